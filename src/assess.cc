@@ -1,0 +1,478 @@
+// The pipeline from a deal that was read to everything there is to say about it: facts, hits,
+// ruling, then the words.
+
+#include "assess.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "evaluate.h"
+#include "facts.h"
+#include "verdict.h"
+
+namespace dealcheck {
+
+namespace {
+
+class Assessor {
+ public:
+  Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
+           Date as_of, Stage stage)
+      : rulebook_(rulebook),
+        opportunity_(opportunity),
+        language_(options.language),
+        facts_(rulebook, opportunity, as_of, stage),
+        contacts_(*rulebook.vocabulary.section_id("contacts")),
+        head_(*rulebook.vocabulary.section_id("deal")) {}
+
+  Assessment run();
+
+ private:
+  void tell_deal();
+  void tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits);
+  void tell_project();
+  void tell_decision(const Ruling& ruling);
+  void tell_findings(const std::vector<Hit>& hits);
+  void sort_findings();
+  void tell_flips(const std::vector<Hit>& hits);
+  void tell_open_questions(const std::vector<Hit>& hits);
+  void tell_contacts();
+  [[nodiscard]] double coverage() const;
+
+  [[nodiscard]] Finding make_finding(const Hit& hit) const;
+  [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
+  [[nodiscard]] ContactView make_contact(std::size_t contact) const;
+  [[nodiscard]] Evidence make_evidence(const Trace& trace) const;
+  [[nodiscard]] std::string describe(const Record& record, std::uint16_t section) const;
+  [[nodiscard]] std::string data_path(const Trace& trace) const;
+  [[nodiscard]] std::string say(const Text& text, const Reading& reading, RecordRef it) const;
+  [[nodiscard]] Gap find_gap(const Rule& rule) const;
+  [[nodiscard]] std::string waiver(const std::string& rule) const;
+
+  [[nodiscard]] const Statement* head(std::string_view key) const {
+    const Section& section = rulebook_.vocabulary.sections[head_];
+    return opportunity_.find(head_, *section.names.find(key));
+  }
+  [[nodiscard]] std::string head_text(std::string_view key) const {
+    const Statement* statement = head(key);
+    return statement == nullptr ? std::string() : std::string(statement->value.text);
+  }
+  [[nodiscard]] std::string choice_of(const Record& record, std::uint16_t section,
+                                      std::string_view key) const;
+
+  const Rulebook& rulebook_;
+  const Opportunity& opportunity_;
+  Language language_;
+  Facts facts_;
+  std::uint16_t contacts_;
+  std::uint16_t head_;
+  Assessment result_;
+};
+
+// ---- evidence
+// ------------------------------------------------------------------------------------
+
+std::string Assessor::data_path(const Trace& trace) const {
+  const Section& section = rulebook_.vocabulary.sections[trace.section];
+  std::string path = section.top ? "" : section.id;
+  if (trace.record != nullptr && section.shape == Shape::records) {
+    const auto& records = opportunity_.sections[trace.section].records;
+    path += "[" + std::to_string(trace.record - records.data()) + "]";
+  }
+  if (trace.statement != nullptr) {
+    if (!path.empty()) path += ".";
+    path += rulebook_.vocabulary.key(section, trace.statement->key).id;
+  }
+  return path;
+}
+
+/// A record in a few words: its values, in file order.
+std::string Assessor::describe(const Record& record, std::uint16_t section) const {
+  const Section& words = rulebook_.vocabulary.sections[section];
+  std::string text;
+  for (const Statement& statement : record.statements) {
+    const Key& key = rulebook_.vocabulary.key(words, statement.key);
+    if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
+    text += facts_.print_value(statement.value, key.type, key.set, language_);
+  }
+  return text;
+}
+
+Evidence Assessor::make_evidence(const Trace& trace) const {
+  const Section& section = rulebook_.vocabulary.sections[trace.section];
+  Evidence evidence;
+  evidence.path = data_path(trace);
+  if (trace.statement == nullptr && trace.record == nullptr) {
+    evidence.at = opportunity_.sections[trace.section].at;
+    const bool none = opportunity_.sections[trace.section].presence == SectionData::Presence::none;
+    evidence.value =
+        rulebook_.words.say(none ? "judging.value.none" : "judging.value.no-such", language_);
+    return evidence;
+  }
+  const Provenance& proof =
+      trace.statement != nullptr ? trace.statement->proof : trace.record->proof;
+  evidence.at = trace.statement != nullptr ? trace.statement->at : trace.record->at;
+  evidence.grade = proof.grade();
+  evidence.date = proof.date;
+  evidence.note = proof.note;
+  evidence.stale = facts_.is_stale(proof, section);
+  const std::string_view name = contact_name(opportunity_, rulebook_.vocabulary, proof.by);
+  evidence.by = name.empty() ? proof.by_text : name;
+  if (trace.statement != nullptr) {
+    const Key& key = rulebook_.vocabulary.key(section, trace.statement->key);
+    evidence.value = facts_.print_value(trace.statement->value, key.type, key.set, language_);
+  } else {
+    evidence.value = describe(*trace.record, trace.section);
+  }
+  return evidence;
+}
+
+// ---- findings
+// ------------------------------------------------------------------------------------
+
+std::string Assessor::say(const Text& text, const Reading& reading, RecordRef it) const {
+  return fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
+    const auto slot = std::find_if(reading.slots.begin(), reading.slots.end(),
+                                   [&](const Slot& one) { return one.name == name; });
+    if (slot == reading.slots.end()) return std::nullopt;
+    return facts_.print(*slot, language_, it);
+  });
+}
+
+std::string Assessor::waiver(const std::string& rule) const {
+  const auto id = rulebook_.vocabulary.section_id("waive");
+  const Section& section = rulebook_.vocabulary.sections[*id];
+  const KeyId rule_key = *section.names.find("rule");
+  const KeyId reason_key = *section.names.find("reason");
+  const KeyId until_key = *section.names.find("until");
+  for (const Record& record : opportunity_.sections[*id].records) {
+    const Statement* named = record.find(rule_key);
+    const Statement* reason = record.find(reason_key);
+    const Statement* until = record.find(until_key);
+    const bool expired = until != nullptr && until->value.kind == Value::Kind::date &&
+                         until->value.date < facts_.as_of();
+    if (named == nullptr || named->value.text != rule || reason == nullptr || expired) continue;
+    return std::string(reason->value.text);
+  }
+  return {};
+}
+
+Gap Assessor::find_gap(const Rule& rule) const {
+  Facts::Silence silence;
+  for (const Reading& reading : rule.readings) {
+    facts_.explain_unknown(reading.when, {}, silence);
+    const bool helps = trust_of(reading) == Trust::for_us;
+    if (!helps || facts_.test(reading.when, Trust::against_us) != Tri::yes) continue;
+    return facts_.test(reading.when, Trust::checked) == Tri::yes ? Gap::stale : Gap::only_assumed;
+  }
+  if (silence.contradicted) return Gap::contradicted;
+  if (silence.not_known) return Gap::not_known;
+  return silence.mentioned ? Gap::undecided : Gap::not_asked;
+}
+
+Finding Assessor::make_finding(const Hit& hit) const {
+  Finding finding;
+  finding.rule = hit.rule->id;
+  finding.label = hit.rule->label.in(language_);
+  finding.points = hit.points;
+  finding.why = hit.rule->why.in(language_);
+  finding.source = hit.rule->source;
+  finding.waived = waiver(hit.rule->id);
+  if (hit.reading == nullptr) {
+    finding.gap = find_gap(*hit.rule);
+    finding.message = hit.rule->ask.in(language_);
+    return finding;
+  }
+  finding.reads = hit.reading->reads;
+  finding.message = say(hit.reading->says, *hit.reading, hit.it);
+  finding.mine = hit.reading->mine;
+  finding.cap = hit.cap;
+  finding.lift = hit.lift;
+  finding.not_started = hit.not_started;
+  finding.lifted_by = say(hit.reading->lifted_by, *hit.reading, hit.it);
+  for (const Trace& trace : facts_.traces(hit.reading->when, trust_of(*hit.reading), hit.it)) {
+    finding.evidence.push_back(make_evidence(trace));
+  }
+  return finding;
+}
+
+void Assessor::tell_findings(const std::vector<Hit>& hits) {
+  for (const Hit& hit : hits) {
+    auto& list = hit.rule->question ? result_.questions : result_.findings;
+    list.push_back(make_finding(hit));
+  }
+}
+
+/// Mines first, the most dangerous first; then the rest, worst first; the rule id settles what is
+/// left.
+void Assessor::sort_findings() {
+  const auto danger = [](const Finding& finding) {
+    return finding.mine ? 1 + static_cast<int>(finding.mine->severity) : 0;
+  };
+  std::stable_sort(result_.findings.begin(), result_.findings.end(),
+                   [&](const Finding& a, const Finding& b) {
+                     if (danger(a) != danger(b)) return danger(a) > danger(b);
+                     if (a.points != b.points) return a.points < b.points;
+                     return a.rule < b.rule;
+                   });
+}
+
+// ---- what would change it
+// ------------------------------------------------------------------------
+
+FlipChange Assessor::make_change(const Turn& turn, const Hit& hit) const {
+  FlipChange change;
+  change.rule = hit.rule->id;
+  change.label = hit.rule->label.in(language_);
+  if (hit.reading != nullptr) change.from = hit.reading->reads;
+  change.to = turn.to != nullptr ? turn.to->reads : Reads::mixed;
+  change.points = turn.points;
+  change.to_find_out = turn.to_find_out;
+  if (turn.to != nullptr) {
+    const bool helps = turn.points > 0;
+    change.says = (helps ? hit.rule->would_help : hit.rule->would_hurt).in(language_);
+  } else if (!hit.reading->lifted_by.empty()) {
+    change.says = say(hit.reading->lifted_by, *hit.reading, hit.it);
+  } else {
+    change.says = rulebook_.words.say("judging.no-longer", language_,
+                                      {{"message", say(hit.reading->says, *hit.reading, hit.it)}});
+  }
+  return change;
+}
+
+void Assessor::tell_flips(const std::vector<Hit>& hits) {
+  for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits)) {
+    Flip flip{set.up, set.to, {}};
+    for (const Turn& turn : set.turns) flip.changes.push_back(make_change(turn, hits[turn.hit]));
+    result_.flips.push_back(std::move(flip));
+  }
+}
+
+void Assessor::tell_open_questions(const std::vector<Hit>& hits) {
+  const auto add = [this](const Rule& rule, int swing) {
+    result_.open_questions.push_back(
+        {rule.id, rule.label.in(language_), rule.ask.in(language_), find_gap(rule), swing});
+  };
+  for (const Rule& rule : rulebook_.rules) {
+    if (!rule.stages.has(facts_.stage())) continue;
+    const auto hit =
+        std::find_if(hits.begin(), hits.end(), [&](const Hit& one) { return one.rule == &rule; });
+    if (rule.question && hit != hits.end() && hit->reading == nullptr) {
+      int least = 0;
+      int most = 0;
+      for (const Reading& reading : rule.readings) {
+        least = std::min(least, reading.points);
+        most = std::max(most, reading.points);
+      }
+      add(rule, most - least);
+    } else if (!rule.question && hit == hits.end()) {
+      const int stake = open_stake(rule, facts_);
+      if (stake > 0) add(rule, stake);
+    }
+  }
+  // The stage's own questions first, whatever the rest may be worth.
+  const auto first = std::stable_partition(
+      result_.open_questions.begin(), result_.open_questions.end(),
+      [this](const OpenQuestion& open) {
+        return std::any_of(result_.questions.begin(), result_.questions.end(),
+                           [&](const Finding& question) { return question.rule == open.rule; });
+      });
+  const auto more_telling = [](const OpenQuestion& a, const OpenQuestion& b) {
+    return a.swing > b.swing;
+  };
+  std::stable_sort(result_.open_questions.begin(), first, more_telling);
+  std::stable_sort(first, result_.open_questions.end(), more_telling);
+}
+
+// ---- people
+// --------------------------------------------------------------------------------------
+
+std::string Assessor::choice_of(const Record& record, std::uint16_t section,
+                                std::string_view key) const {
+  const Section& words = rulebook_.vocabulary.sections[section];
+  const KeyId id = *words.names.find(key);
+  const Statement* statement = record.find(id);
+  if (statement == nullptr || statement->value.kind != Value::Kind::choice) return {};
+  const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[id]);
+  return set.choices[static_cast<std::size_t>(statement->value.index)].id;
+}
+
+ContactView Assessor::make_contact(std::size_t contact) const {
+  const Section& words = rulebook_.vocabulary.sections[contacts_];
+  const Record& record = opportunity_.sections[contacts_].records[contact];
+  const Person& person = facts_.people()[contact];
+  const auto text = [&](std::string_view key) -> std::string {
+    const Statement* statement = record.find(*words.names.find(key));
+    return statement == nullptr ? "" : std::string(statement->value.text);
+  };
+  ContactView view;
+  view.id = text("id");
+  view.name = contact_name(opportunity_, rulebook_.vocabulary, static_cast<std::int32_t>(contact));
+  view.title = text("title");
+  const KeyId roles = *words.names.find("roles");
+  for (const Statement& statement : record.statements) {
+    if (statement.key != roles || statement.value.kind != Value::Kind::choice) continue;
+    const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[roles]);
+    view.roles.push_back(set.choices[static_cast<std::size_t>(statement.value.index)].id);
+  }
+  view.influence = choice_of(record, contacts_, "influence");
+  const Statement* support = record.find(*words.names.find("support"));
+  if (support != nullptr && support->value.kind == Value::Kind::number) {
+    view.support = static_cast<int>(support->value.number);
+  }
+  view.sees_us = person.ranks_us.empty() ? "unknown" : std::string(person.ranks_us);
+  const ChoiceSet& stances = rulebook_.vocabulary.sets[*rulebook_.vocabulary.set_id("stance")];
+  view.stance =
+      person.stance ? stances.choices[static_cast<std::size_t>(*person.stance)].id : "unknown";
+  view.reached = !person.reached ? "unknown" : *person.reached ? "yes" : "no";
+  view.last_met = person.last_met;
+  view.at = record.at;
+  return view;
+}
+
+void Assessor::tell_contacts() {
+  for (std::size_t i = 0; i < facts_.people().size(); ++i) {
+    result_.contacts.push_back(make_contact(i));
+  }
+}
+
+// ---- the head
+// ------------------------------------------------------------------------------------
+
+void Assessor::tell_deal() {
+  result_.path = opportunity_.path();
+  result_.name = head_text("name");
+  result_.account = head_text("account");
+  result_.owner = head_text("owner");
+  result_.as_of = facts_.as_of();
+  result_.rules_version = rulebook_.policy.version;
+  result_.rules_hash = rulebook_.hash;
+  result_.stages = {facts_.stage(), declared_stage(rulebook_.vocabulary, opportunity_),
+                    milestone_stage(rulebook_.vocabulary, opportunity_, facts_.as_of()),
+                    facts_.behaviour_stage()};
+  const Record& record = opportunity_.sections[head_].records.front();
+  result_.feeling = choice_of(record, head_, "feeling");
+  if (result_.feeling.empty()) return;
+  const Section& section = rulebook_.vocabulary.sections[head_];
+  const Key& key = section.keys[*section.names.find("feeling")];
+  result_.feeling_label = facts_.print_value(head("feeling")->value, key.type, key.set, language_);
+}
+
+/// How much of the stage's questions rests on evidence: each counts by the best grade behind it.
+double Assessor::coverage() const {
+  if (result_.questions.empty()) return 0;
+  double sum = 0;
+  for (const Finding& question : result_.questions) {
+    double best = 0;
+    for (const Evidence& evidence : question.evidence) {
+      best =
+          std::max(best, rulebook_.policy.grade_weight[static_cast<std::size_t>(evidence.grade)]);
+    }
+    if (question.reads) sum += best;
+  }
+  return sum / static_cast<double>(result_.questions.size());
+}
+
+void Assessor::tell_project() {
+  result_.project = "unknown";
+  result_.project_label = rulebook_.words.say("judging.value.unknown", language_);
+  for (const ProjectState& state : rulebook_.policy.project) {
+    if (facts_.test(state.when, Trust::checked) != Tri::yes) continue;
+    result_.project = state.id;
+    result_.project_label = state.label.in(language_);
+    return;
+  }
+}
+
+void Assessor::tell_decision(const Ruling& ruling) {
+  const Policy& policy = rulebook_.policy;
+  const Decision* decision = &policy.decisions[static_cast<std::size_t>(facts_.stage())]
+                                              [static_cast<std::size_t>(ruling.standing)];
+  if (ruling.verdict == Verdict::no_project) {
+    const bool unwanted = facts_.test(policy.nurture_when, Trust::checked) == Tri::yes;
+    decision = unwanted ? &policy.nurture : &policy.not_started;
+  }
+  result_.decision = decision->id;
+  result_.headline = decision->says.in(language_);
+}
+
+void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
+  result_.verdict = ruling.verdict;
+  result_.standing = ruling.standing;
+  result_.points = ruling.points;
+  const VerdictWords& words = rulebook_.policy.verdicts[static_cast<std::size_t>(ruling.verdict)];
+  result_.verdict_label = words.label.in(language_);
+  result_.verdict_means = words.means.in(language_);
+  const RulingRange range = compute_range(rulebook_.policy, facts_.stage(), hits);
+  result_.range = {range.worst.standing, range.best.standing, range.worst.points,
+                   range.best.points};
+}
+
+Assessment Assessor::run() {
+  std::vector<Hit> hits = evaluate(rulebook_, facts_, false);
+  const Ruling ruling = settle(rulebook_.policy, facts_.stage(), hits);
+  const auto mines = std::count_if(hits.begin(), hits.end(), [](const Hit& hit) {
+    return hit.reading != nullptr && hit.reading->mine.has_value();
+  });
+  facts_.set_outcome(ruling.standing, static_cast<int>(mines));
+  tell_deal();
+  tell_ruling(ruling, hits);
+  tell_project();
+  tell_decision(ruling);
+  tell_findings(hits);
+  tell_findings(evaluate(rulebook_, facts_, true));
+  sort_findings();
+  tell_flips(hits);
+  tell_open_questions(hits);
+  tell_contacts();
+  result_.coverage = coverage();
+  return std::move(result_);
+}
+
+/// The day of judgement: as asked for, else the file's, else today.
+Date day_of_judgement(const Vocabulary& vocabulary, const Opportunity& opportunity,
+                      const AssessOptions& options) {
+  if (options.as_of) return *options.as_of;
+  const std::uint16_t head = *vocabulary.section_id("deal");
+  const Statement* stated = opportunity.find(head, *vocabulary.sections[head].names.find("as_of"));
+  const bool dated = stated != nullptr && stated->value.kind == Value::Kind::date;
+  return dated ? stated->value.date : options.today;
+}
+
+void warn_of_future(const Opportunity& opportunity, Date as_of, Diagnostics& diagnostics) {
+  for (const SectionData& data : opportunity.sections) {
+    for (const Record& record : data.records) {
+      const auto warn = [&](const Provenance& proof, Location at) {
+        diagnostics.warning(opportunity.document->source, at, "deal.after-judgement",
+                            {{"date", iso_date(*proof.date)}, {"as_of", iso_date(as_of)}});
+      };
+      if (record.proof.date && *record.proof.date > as_of) {
+        warn(record.proof, record.at);
+        continue;
+      }
+      for (const Statement& statement : record.statements) {
+        const auto& date = statement.proof.date;
+        if (date && *date > as_of) warn(statement.proof, statement.at);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& opportunity,
+                                 const AssessOptions& options, Diagnostics& diagnostics) {
+  const Date as_of = day_of_judgement(rulebook.vocabulary, opportunity, options);
+  warn_of_future(opportunity, as_of, diagnostics);
+  auto stage = declared_stage(rulebook.vocabulary, opportunity);
+  if (!stage) stage = milestone_stage(rulebook.vocabulary, opportunity, as_of);
+  if (!stage) {
+    const std::uint16_t milestones = *rulebook.vocabulary.section_id("milestones");
+    diagnostics.error(opportunity.document->source, opportunity.sections[milestones].at,
+                      "deal.no-stage-yet", {{"as_of", iso_date(as_of)}});
+    return std::nullopt;
+  }
+  return Assessor(rulebook, opportunity, options, as_of, *stage).run();
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "assessment.h"
+#include "opportunity.h"
+#include "rulebook.h"
+
+namespace dealcheck {
+
+class Diagnostics;
+
+/// What the caller decides about a judgement.
+struct AssessOptions {
+  std::optional<Date> as_of;  ///< the day of judgement; else the file's own, else `today`
+  Date today;
+  Language language = Language::en;
+};
+
+/// Judges one deal. Warns about statements dated after the day of judgement, which do not count.
+/// Nothing, with an error, when no stage can be told on that day. The same deal, rules, day and
+/// language give the same result.
+[[nodiscard]] std::optional<Assessment> assess(const Rulebook& rulebook,
+                                               const Opportunity& opportunity,
+                                               const AssessOptions& options,
+                                               Diagnostics& diagnostics);
+
+}  // namespace dealcheck

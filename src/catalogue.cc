@@ -1,0 +1,193 @@
+#include "catalogue.h"
+
+#include <string_view>
+
+#include "computed.h"
+
+namespace dealcheck {
+
+namespace {
+
+/// Text for a cell of a Markdown table.
+std::string cell(std::string_view text) {
+  std::string safe;
+  for (const char c : text) {
+    if (c == '|' || c == '<' || c == '*' || c == '[') safe += '\\';
+    safe += c == '\n' ? ' ' : c;
+  }
+  return safe;
+}
+
+std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+class Catalogue {
+ public:
+  explicit Catalogue(const Rulebook& book) : book_(book) {}
+
+  std::string render() {
+    text_ += std::string(book_.words.say("catalogue.intro", Language::en)) + "\n";
+    add_sections();
+    add_facts();
+    add_rules();
+    add_policy();
+    return std::move(text_);
+  }
+
+ private:
+  void heading(std::string_view id) {
+    text_ += "\n## " + std::string(book_.words.say(id, Language::en)) + "\n";
+  }
+  [[nodiscard]] std::string other_names(const NameIndex& names, std::uint16_t id,
+                                        std::string_view own) const;
+  [[nodiscard]] std::string takes(const Key& key) const;
+  void add_sections();
+  void add_section(const Section& section);
+  void add_key(const Section& section, std::uint16_t id);
+  void add_facts();
+  void add_rules();
+  void add_rule(const Rule& rule);
+  void add_reading(const Reading& reading);
+  void add_policy();
+
+  const Rulebook& book_;
+  std::string text_;
+};
+
+std::string Catalogue::other_names(const NameIndex& names, std::uint16_t id,
+                                   std::string_view own) const {
+  std::string list;
+  for (const auto& [name, number] : names.names) {
+    if (number != id || name == own) continue;
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  return list;
+}
+
+std::string Catalogue::takes(const Key& key) const {
+  switch (key.type) {
+    case Type::choice: {
+      std::string list;
+      const auto& choices = book_.vocabulary.choices(key).choices;
+      for (const Choice& choice : choices) {
+        list += (list.empty() ? "" : ", ") + code(choice.id) + " " + choice.label.zh;
+      }
+      return list;
+    }
+    case Type::number:
+      return "number";
+    case Type::money:
+      return "amount";
+    case Type::date:
+      return "date";
+    case Type::contact:
+      return "contact";
+    case Type::records:
+      return "entries of " + code(book_.vocabulary.sections[key.nested].id);
+    case Type::text:
+      break;
+  }
+  return "text";
+}
+
+void Catalogue::add_key(const Section& section, std::uint16_t id) {
+  const Key& key = section.keys[id];
+  text_ += "| " + code(key.id) + " | " + cell(other_names(section.names, id, key.id)) + " | " +
+           takes(key) + (key.many ? "; one or a list" : "") + " | " + cell(key.means.en) + " |\n";
+}
+
+void Catalogue::add_section(const Section& section) {
+  text_ += "\n### " + (section.id.empty() ? std::string("every entry") : section.id);
+  if (!section.label.zh.empty()) text_ += " · " + section.label.zh;
+  text_ += "\n\n";
+  if (!section.means.en.empty()) text_ += cell(section.means.en) + "\n\n";
+  if (section.shape == Shape::records && section.shorthand) {
+    text_ += "A list of entries; a bare value stands for " +
+             code(section.keys[*section.shorthand].id) + ".\n\n";
+  }
+  text_ += "| key | also | takes | meaning |\n| --- | --- | --- | --- |\n";
+  for (std::size_t i = 0; i < section.keys.size(); ++i) {
+    add_key(section, static_cast<std::uint16_t>(i));
+  }
+}
+
+void Catalogue::add_sections() {
+  heading("catalogue.heading.deal");
+  add_section(book_.vocabulary.common);
+  for (const Section& section : book_.vocabulary.sections) add_section(section);
+}
+
+void Catalogue::add_facts() {
+  heading("catalogue.heading.facts");
+  text_ += "\n| fact | about | meaning |\n| --- | --- | --- |\n";
+  for (const ComputedFact& fact : kDealFacts) {
+    text_ += "| " + code(fact.name) + " | the deal | " + cell(fact.means) + " |\n";
+  }
+  for (const ComputedField& field : kRecordFacts) {
+    text_ += "| ." + std::string(field.fact.name) + " | " +
+             (field.section.empty() ? std::string("any entry") : std::string(field.section)) +
+             " | " + cell(field.fact.means) + " |\n";
+  }
+  for (const Query& query : book_.queries) {
+    text_ += "| " + code(query.name) + " | " + book_.vocabulary.sections[query.section].id + " | " +
+             cell(query.means.en) + " |\n";
+  }
+}
+
+void Catalogue::add_reading(const Reading& reading) {
+  std::string gates;
+  const auto add = [&gates](const std::string& gate) {
+    gates += (gates.empty() ? "" : ", ") + gate;
+  };
+  if (reading.cap) add(std::string(to_string(*reading.cap)) + " at best");
+  if (reading.lift) add(std::string(to_string(*reading.lift)) + " at least");
+  if (reading.not_started) add("no project");
+  if (reading.mine) {
+    add(std::string(to_string(reading.mine->severity)) + " mine (" + reading.mine->kind + ")");
+  }
+  text_ += "| " + std::string(to_string(reading.reads)) + " | " + std::to_string(reading.points) +
+           " | " + gates + " | " + cell(reading.says.en) + " |\n";
+}
+
+void Catalogue::add_rule(const Rule& rule) {
+  std::string stages;
+  for (const Stage stage : kStages) {
+    if (rule.stages.has(stage))
+      stages += (stages.empty() ? "" : ", ") + std::string(to_string(stage));
+  }
+  text_ += "\n### " + rule.id + "\n\n**" + rule.label.en + "** · " + rule.label.zh + " · " +
+           stages + " · " + rule.source + "\n\n" + cell(rule.why.en) + "\n\n" +
+           "Ask: " + cell(rule.ask.en) + "\n\n" +
+           "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
+  for (const Reading& reading : rule.readings) add_reading(reading);
+}
+
+void Catalogue::add_rules() {
+  heading("catalogue.heading.rules");
+  for (const Rule& rule : book_.rules) add_rule(rule);
+}
+
+void Catalogue::add_policy() {
+  heading("catalogue.heading.verdict");
+  text_ +=
+      "\n| stage | standing | from points | decision | headline |\n| --- | --- | --- | --- | --- "
+      "|\n";
+  for (const Stage stage : kStages) {
+    for (const Standing standing : {Standing::first_choice, Standing::contender, Standing::backup,
+                                    Standing::column_fodder, Standing::unclear}) {
+      const auto row = static_cast<std::size_t>(stage);
+      const auto column = static_cast<std::size_t>(standing);
+      const Decision& decision = book_.policy.decisions[row][column];
+      const bool banded = standing != Standing::column_fodder && standing != Standing::unclear;
+      text_ += "| " + std::string(to_string(stage)) + " | " + std::string(to_string(standing)) +
+               " | " +
+               (banded ? std::to_string(book_.policy.bands[row][column]) : std::string("")) +
+               " | " + decision.id + " | " + cell(decision.says.en) + " |\n";
+    }
+  }
+}
+
+}  // namespace
+
+std::string render_catalogue(const Rulebook& book) { return Catalogue(book).render(); }
+
+}  // namespace dealcheck

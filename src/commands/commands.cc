@@ -1,0 +1,233 @@
+// The table of subcommands and the way from argv to one of them. CLI11 takes the line apart; names
+// and values are checked here, so that every mistake gets the nearest right word.
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iterator>
+#include <memory>
+
+#include "../builtin.h"
+#include "../fields.h"
+#include "../text.h"
+#include "command.h"
+#include "help.h"
+#include "surroundings.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr OptionSpec kLang{"--lang", "LANG", "en|zh"};
+constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
+
+constexpr std::array kAssessOptions{OptionSpec{"--format", "FORMAT", "text|json"},
+                                    OptionSpec{"--brief", "", ""},
+                                    OptionSpec{"--as-of", "DATE", ""},
+                                    OptionSpec{"--fail-on", "VERDICT", ""},
+                                    OptionSpec{"--rules", "DIR", ""},
+                                    OptionSpec{"--max-bytes", "N", ""},
+                                    kLang,
+                                    kColor};
+
+constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess}};
+
+/// The text as it was given, `[a,b]` and all.
+std::vector<std::string> as_given(const CLI::Option& option) { return option.results(); }
+
+/// One CLI11 parser with what each of its options was declared as.
+class LineParser {
+ public:
+  LineParser() : app_("dealcheck") {
+    app_.set_help_flag();
+    app_.require_subcommand(0);
+    app_.allow_extras();
+    app_.prefix_command(false);
+    app_.add_flag("--help,-h");
+    app_.add_flag("--version");
+    app_.add_option("--lang")->take_last();
+    for (const Command& command : kCommands) declare(command);
+  }
+
+  struct Parsed {
+    const Command* command = nullptr;
+    CommandLine line;
+  };
+  Parsed parse(int argc, const char* const* argv);
+
+ private:
+  void declare(const Command& command);
+  static void take(const CLI::App& app, const OptionSpec& option, CommandLine& line);
+  static void check_value(const OptionSpec& option, const std::string& value);
+  static void refuse_extras(const CLI::App& app, const Command& command);
+  void refuse_top_extras() const;
+
+  CLI::App app_;
+};
+
+void LineParser::declare(const Command& command) {
+  CLI::App* sub = app_.add_subcommand(std::string(command.name));
+  sub->set_help_flag();
+  sub->allow_extras();
+  sub->add_flag("--help,-h");
+  for (const OptionSpec& option : command.options) {
+    const std::string name(option.name);
+    if (option.value.empty()) {
+      sub->add_flag(name);
+    } else {
+      sub->add_option(name)->take_last()->allow_extra_args(false);
+    }
+  }
+  // Not a vector of its own: CLI11 would split an operand that looks like `[a,b]`.
+  sub->add_option("operands")->expected(-1)->allow_extra_args(false);
+}
+
+std::vector<std::string_view> split_choices(std::string_view choices) {
+  std::vector<std::string_view> list;
+  while (!choices.empty()) {
+    const std::size_t bar = std::min(choices.find('|'), choices.size());
+    list.push_back(choices.substr(0, bar));
+    choices.remove_prefix(std::min(bar + 1, choices.size()));
+  }
+  return list;
+}
+
+void LineParser::check_value(const OptionSpec& option, const std::string& value) {
+  if (option.choices.empty()) return;
+  const auto known = split_choices(option.choices);
+  if (std::find(known.begin(), known.end(), value) != known.end()) return;
+  std::string list;
+  for (const std::string_view one : known) list += (list.empty() ? "" : ", ") + std::string(one);
+  throw UsageError(
+      "usage.unknown-value",
+      with_nearest({{"option", std::string(option.name)}, {"value", value}, {"known", list}}, value,
+                   known));
+}
+
+void LineParser::take(const CLI::App& app, const OptionSpec& option, CommandLine& line) {
+  const CLI::Option* given = app.get_option(std::string(option.name));
+  if (given->count() == 0) return;
+  const std::string value = option.value.empty() ? "" : as_given(*given).back();
+  check_value(option, value);
+  line.options[std::string(option.name)] = value;
+}
+
+void LineParser::refuse_extras(const CLI::App& app, const Command& command) {
+  std::vector<std::string_view> known{"--help"};
+  for (const OptionSpec& option : command.options) known.push_back(option.name);
+  for (const std::string& extra : app.remaining()) {
+    if (extra == "--") continue;
+    const std::string name = extra.substr(0, extra.find('='));
+    throw UsageError(
+        "usage.unknown-option",
+        with_nearest({{"option", name}, {"command", std::string(command.name)}}, name, known));
+  }
+}
+
+void LineParser::refuse_top_extras() const {
+  const std::vector<std::string> extras = app_.remaining();
+  if (extras.empty()) throw UsageError("usage.no-command");
+  const std::string& extra = extras.front();
+  std::vector<std::string_view> known;
+  for (const Command& command : kCommands) known.push_back(command.name);
+  if (extra.starts_with("-")) known = {"--help", "--version", "--lang"};
+  const bool file = extra.ends_with(".yaml") || extra.ends_with(".yml");
+  const std::string id = extra.starts_with("-") ? "usage.unknown-main-option"
+                         : file                 ? "usage.file-without-command"
+                                                : "usage.unknown-command";
+  throw UsageError(id, with_nearest({{"word", extra}}, extra, known));
+}
+
+LineParser::Parsed LineParser::parse(int argc, const char* const* argv) {
+  Parsed parsed;
+  try {
+    app_.parse(argc, argv);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    throw UsageError("usage.missing-value", {{"option", what.substr(0, what.find(':'))}});
+  } catch (const CLI::ParseError& error) {
+    throw UsageError("usage.other", {{"reason", error.what()}});
+  }
+  take(app_, kLang, parsed.line);
+  if (app_.count("--help") > 0) parsed.line.options["--help"] = "";
+  if (app_.count("--version") > 0) parsed.line.options["--version"] = "";
+  for (const Command& command : kCommands) {
+    const CLI::App* sub = app_.get_subcommand(std::string(command.name));
+    if (sub->count() == 0) continue;
+    parsed.command = &command;
+    if (sub->count("--help") > 0) parsed.line.options["--help"] = "";
+    refuse_extras(*sub, command);
+    for (const OptionSpec& option : command.options) take(*sub, option, parsed.line);
+    parsed.line.operands = as_given(*sub->get_option("operands"));
+  }
+  const bool asks_about_itself = parsed.line.has("--help") || parsed.line.has("--version");
+  if (parsed.command == nullptr && (!asks_about_itself || !app_.remaining().empty())) {
+    refuse_top_extras();
+  }
+  return parsed;
+}
+
+/// `--lang` as far as it can be told from a line that could not be parsed.
+Language language_of(int argc, const char* const* argv) {
+  std::optional<std::string> flag;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument.starts_with("--lang=")) flag = argument.substr(7);
+    if (argument == "--lang" && i + 1 < argc) flag = argv[i + 1];
+  }
+  if (flag != "en" && flag != "zh") flag.reset();
+  return choose_language(flag);
+}
+
+}  // namespace
+
+std::optional<std::string> CommandLine::value(std::string_view name) const {
+  const auto found = options.find(name);
+  if (found == options.end()) return std::nullopt;
+  return found->second;
+}
+
+std::span<const Command> all_commands() { return kCommands; }
+
+int run_command_line(int argc, const char* const* argv) {
+  const LineParser::Parsed parsed = LineParser().parse(argc, argv);
+  Surroundings surroundings;
+  surroundings.language = choose_language(parsed.line.value("--lang"));
+  surroundings.words = &builtin_rulebook().words;
+  const std::string colour = parsed.line.value("--color").value_or("auto");
+  surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);
+  surroundings.colour_err = choose_colour(colour, STDERR_FILENO);
+  surroundings.width = terminal_width();
+  if (parsed.line.has("--version")) {
+    write_output("dealcheck " DEALCHECK_VERSION "\n");
+    return kExitGood;
+  }
+  if (parsed.line.has("--help")) {
+    write_output(
+        parsed.command == nullptr
+            ? render_main_help(*surroundings.words, surroundings.language)
+            : render_command_help(*parsed.command, *surroundings.words, surroundings.language));
+    return kExitGood;
+  }
+  return parsed.command->run(parsed.line, surroundings);
+}
+
+int report_usage_error(const UsageError& error, int argc, const char* const* argv) {
+  Diagnostics diagnostics;
+  diagnostics.file_error("dealcheck", error.id(), error.arguments());
+  const bool colour = choose_colour("auto", STDERR_FILENO);
+  const std::string text =
+      render_diagnostics(diagnostics, builtin_rulebook().words, language_of(argc, argv), colour);
+  std::fputs(text.c_str(), stderr);
+  return kExitFailed;
+}
+
+void write_output(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (!written || std::fflush(stdout) != 0) throw UsageError("usage.cannot-write");
+}
+
+}  // namespace dealcheck

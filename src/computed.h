@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "condition.h"
+#include "vocabulary.h"
+
+namespace dealcheck {
+
+/// One fact that code computes, for the deal or for a record. `set` names the choice set of a
+/// choice.
+struct ComputedFact {
+  std::string_view name;
+  Type type;
+  std::string_view set;
+  bool after_verdict;      ///< known only once the standing is
+  std::string_view means;  ///< what it says and when it has no value
+};
+
+/// Facts about the whole deal. The place in the table is `Subject::id`.
+enum class DealFact : std::uint16_t {
+  stage,
+  stage_declared,
+  stage_milestones,
+  stage_behaviour,
+  stage_days,
+  standing,
+  mines_count
+};
+inline constexpr std::array<ComputedFact, 7> kDealFacts{{
+    {"stage", Type::choice, "stage", false, "the stage that is judged"},
+    {"stage.declared", Type::choice, "stage", false, "the stage the seller wrote"},
+    {"stage.milestones", Type::choice, "stage", false,
+     "the latest stage begun by a dated milestone"},
+    {"stage.behaviour", Type::choice, "stage", false,
+     "the stage most of the observed behaviour belongs to; no value on a tie"},
+    {"stage.days", Type::number, "", false, "days since the stage began by its milestones"},
+    {"standing", Type::choice, "standing", true, "the standing just found"},
+    {"mines.count", Type::number, "", true, "how many findings are mines"},
+}};
+
+/// Facts about one record, behind its own keys. The place in the table plus kDerivedField is the
+/// FieldId.
+enum class RecordFact : std::uint16_t {
+  age,
+  working_age,
+  current,
+  grade,
+  reached,
+  unmet_days,
+  stance,
+  newcomer,
+  countered,
+  named_role,
+  days,
+  working_days,
+  over,
+  dated
+};
+struct ComputedField {
+  std::string_view section;  ///< empty: any
+  ComputedFact fact;
+};
+inline constexpr std::array<ComputedField, 14> kRecordFacts{{
+    {"", {"age", Type::number, "", false, "days since its date"}},
+    {"", {"working_age", Type::number, "", false, "working days since its date"}},
+    {"", {"current", Type::choice, "answer", false, "it belongs to the stage that is judged"}},
+    {"", {"grade", Type::choice, ".evidence", false, "witnessed, reported or assumed"}},
+    {"contacts",
+     {"reached", Type::choice, "answer", false, "we have been in touch with this person"}},
+    {"contacts", {"unmet_days", Type::number, "", false, "days since the last contact"}},
+    {"contacts", {"stance", Type::choice, "stance", false, "for, neutral, against or disputed"}},
+    {"contacts", {"newcomer", Type::choice, "answer", false, "new in the post and not met since"}},
+    {"contacts",
+     {"countered", Type::choice, "answer", false,
+      "a supporter stands above, decides or is trusted"}},
+    {"contacts",
+     {"named_role", Type::choice, "answer", false, "at least one buying role is given"}},
+    {"silences", {"days", Type::number, "", false, "days of silence so far"}},
+    {"silences", {"working_days", Type::number, "", false, "working days of silence so far"}},
+    {"silences", {"over", Type::choice, "answer", false, "the silence has ended"}},
+    {"silences", {"dated", Type::choice, "answer", false, "a date they gave has not passed yet"}},
+}};
+
+}  // namespace dealcheck

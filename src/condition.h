@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "opportunity.h"
+#include "stage.h"
+
+namespace dealcheck {
+
+/// Three-valued truth; ordered so that `min` is "and" and `max` is "or".
+enum class Tri : std::uint8_t { no, unknown, yes };
+
+[[nodiscard]] inline Tri operator!(Tri value) {
+  return static_cast<Tri>(2 - static_cast<int>(value));
+}
+
+/// What a condition looks at: a field of a record, reached over contacts where needed.
+/// Steps: a key of the record's section, a common key (from kCommonKey), or a derived field (from
+/// kDerivedField); every step but the last is a contact, the next step a field of that contact.
+using FieldId = std::uint16_t;
+inline constexpr FieldId kDerivedField = 2000;
+inline constexpr FieldId kParentStep = 3000;  ///< from a nested record to the one it hangs under
+using FieldPath = std::vector<FieldId>;
+
+struct Subject {
+  enum class Kind : std::uint8_t {
+    attribute,      ///< an attribute of the deal; `id` its section, `path` its key and on
+    attribute_age,  ///< days since that was stated
+    query,          ///< a named fact: does a record match?
+    query_count,    ///< how many match
+    query_age,      ///< days since the newest match
+    query_field,    ///< a field of the newest match
+    computed,       ///< a fact that code computes; `id` its place in the table
+    field           ///< a field of the record at hand (`where`, `for`)
+  };
+
+  Kind kind = Kind::field;
+  std::uint16_t id = 0;
+  FieldPath path;
+};
+
+/// What a value is held against.
+struct Matcher {
+  enum class Kind : std::uint8_t { any_of, range, known, unknown, none };
+
+  Kind kind = Kind::any_of;
+  bool negated = false;
+  std::vector<std::int32_t> choices;  ///< any_of: places in the subject's set
+  std::vector<double> numbers;        ///< any_of: numbers
+  std::optional<double> at_least;
+  std::optional<double> at_most;
+  std::optional<double> above;
+  std::optional<double> below;
+};
+
+/// A condition over facts: true, false or unknown.
+struct Condition {
+  enum class Op : std::uint8_t { all, any, negation, some, leaf };
+
+  Op op = Op::all;
+  std::uint16_t at_least = 0;  ///< some: how many parts must hold
+  std::vector<Condition> parts;
+  Subject subject;
+  Matcher matcher;
+};
+
+/// A named question to a list of the deal (rules/facts): which records match?
+struct Query {
+  std::string name;
+  Text means;
+  std::uint16_t section = 0;
+  Condition where;
+  bool open = false;  ///< a list that does not show one does not prove that there is none
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,173 @@
+// Which statements of a deal count on the day of judgement: those known by then, of the stage, not
+// assumed or stale where they would help us. Queries over lists are answered once for each kind of
+// trust.
+
+#include "facts.h"
+
+#include <algorithm>
+
+namespace dealcheck {
+
+namespace {
+
+/// Calls `visit(stage, date)` for every dated milestone that has begun a stage by then.
+template <typename Visit>
+void begun_milestones(const Vocabulary& vocabulary, const Opportunity& opportunity, Date as_of,
+                      Visit&& visit) {
+  const std::uint16_t id = *vocabulary.section_id("milestones");
+  for (const Record& record : opportunity.sections[id].records) {
+    for (const Statement& statement : record.statements) {
+      const Key& key = vocabulary.sections[id].keys[statement.key];
+      if (!key.begins || statement.value.kind != Value::Kind::date) continue;
+      const Date date{statement.value.date.day - std::chrono::days(key.ahead_days)};
+      if (date <= as_of) visit(*key.begins, date);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Stage> milestone_stage(const Vocabulary& vocabulary, const Opportunity& opportunity,
+                                     Date as_of) {
+  std::optional<Stage> latest;
+  begun_milestones(vocabulary, opportunity, as_of, [&](Stage stage, Date) {
+    if (!latest || *latest < stage) latest = stage;
+  });
+  return latest;
+}
+
+std::optional<Stage> declared_stage(const Vocabulary& vocabulary, const Opportunity& opportunity) {
+  const std::uint16_t head = *vocabulary.section_id("deal");
+  const Statement* stage = opportunity.find(head, *vocabulary.sections[head].names.find("stage"));
+  if (stage == nullptr || stage->value.kind != Value::Kind::choice) return std::nullopt;
+  return static_cast<Stage>(stage->value.index);
+}
+
+Facts::Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage)
+    : rulebook_(rulebook),
+      opportunity_(opportunity),
+      as_of_(as_of),
+      stage_(stage),
+      people_(rulebook.vocabulary, opportunity, as_of),
+      matches_(rulebook.queries.size()) {
+  stage_start_ = stage_start();
+}
+
+std::optional<Date> Facts::stage_start() const {
+  std::optional<Date> start;
+  begun_milestones(rulebook_.vocabulary, opportunity_, as_of_, [&](Stage stage, Date date) {
+    if (stage == stage_ && (!start || date < *start)) start = date;
+  });
+  return start;
+}
+
+std::optional<Stage> Facts::behaviour_stage() const {
+  std::array<int, kStageCount> seen{};
+  const auto& sections = rulebook_.vocabulary.sections;
+  for (std::size_t id = 0; id < sections.size(); ++id) {
+    if (sections[id].shape != Shape::attributes || !sections[id].ages) continue;
+    for (std::size_t key = 0; key < sections[id].keys.size(); ++key) {
+      if (sections[id].keys[key].type != Type::choice) continue;
+      const Statement* statement =
+          effective(static_cast<std::uint16_t>(id), static_cast<KeyId>(key), Trust::against_us);
+      if (statement == nullptr || statement->value.kind != Value::Kind::choice) continue;
+      const auto& choices = rulebook_.vocabulary.choices(sections[id].keys[key]).choices;
+      const auto& looks_like = choices[static_cast<std::size_t>(statement->value.index)].looks_like;
+      if (looks_like) ++seen[static_cast<std::size_t>(*looks_like)];
+    }
+  }
+  const auto most = std::max_element(seen.begin(), seen.end());
+  if (*most == 0 || std::count(seen.begin(), seen.end(), *most) > 1) return std::nullopt;
+  return static_cast<Stage>(most - seen.begin());
+}
+
+void Facts::set_outcome(Standing standing, int mines) {
+  standing_ = standing;
+  mines_ = mines;
+}
+
+// ---- which statements count
+// ----------------------------------------------------------------------
+
+bool Facts::is_stale(const Provenance& proof, const Section& section) const {
+  if (!section.ages || !proof.date) return false;
+  return days_between(*proof.date, as_of_) >
+         rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
+}
+
+bool Facts::counts(const Provenance& proof, const Section& section, Trust trust) const {
+  if (proof.date && *proof.date > as_of_) return false;  // not yet known on that day
+  if (trust == Trust::against_us) return true;
+  if (proof.grade() == Grade::assumed) return false;
+  return trust == Trust::checked || !is_stale(proof, section);
+}
+
+bool Facts::belongs_to_stage(const Provenance& proof) const {
+  if (proof.seen_in) return *proof.seen_in == stage_;
+  if (!proof.date) return true;
+  if (stage_start_) return *proof.date >= *stage_start_;
+  return days_between(*proof.date, as_of_) <=
+         rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
+}
+
+const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
+                                  bool* contradicted) const {
+  const Section& words = rulebook_.vocabulary.sections[section];
+  const Statement* best = nullptr;
+  bool clash = false;
+  for (const Record& record : opportunity_.sections[section].records) {
+    for (const Statement& statement : record.statements) {
+      if (statement.key != key || !counts(statement.proof, words, trust)) continue;
+      if (words.ages && !belongs_to_stage(statement.proof)) continue;
+      if (best == nullptr) {
+        best = &statement;
+        continue;
+      }
+      const auto& known = best->proof.date;
+      const auto& other = statement.proof.date;
+      if (known == other) {
+        clash = clash || !best->value.same_as(statement.value);
+      } else if (!known || (other && *other > *known)) {
+        best = &statement;  // a dated word counts before an undated one, a later before an earlier
+        clash = false;
+      }
+    }
+  }
+  if (contradicted != nullptr) *contradicted = clash;
+  return clash ? nullptr : best;
+}
+
+std::optional<Date> Facts::record_date(RecordRef at) const {
+  if (at.record->proof.date) return at.record->proof.date;
+  for (const Statement& statement : at.record->statements) {
+    if (statement.value.kind == Value::Kind::date) return statement.value.date;
+  }
+  return std::nullopt;
+}
+
+const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
+  Matches& result = matches_[query][static_cast<std::size_t>(trust)];
+  if (result.computed) return result;
+  result.computed = true;
+  const Query& words = rulebook_.queries[query];
+  const Section& section = rulebook_.vocabulary.sections[words.section];
+  const SectionData& data = opportunity_.sections[words.section];
+  const bool none = data.presence == SectionData::Presence::none;
+  result.knowable = data.presence == SectionData::Presence::stated || none;
+  result.complete = none || (result.knowable && !words.open);
+  for (const Record& record : data.records) {
+    const Tri match = test(words.where, trust, {words.section, &record});
+    if (match == Tri::no || (record.proof.date && *record.proof.date > as_of_)) continue;
+    if (match == Tri::yes && counts(record.proof, section, trust)) {
+      result.sure.push_back(&record);
+    } else {
+      ++result.possible;
+    }
+  }
+  std::stable_sort(result.sure.begin(), result.sure.end(), [&](const Record* a, const Record* b) {
+    return record_date({words.section, a}) > record_date({words.section, b});
+  });
+  return result;
+}
+
+}  // namespace dealcheck

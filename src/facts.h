@@ -1,0 +1,142 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "condition.h"
+#include "date.h"
+#include "function_ref.h"
+#include "opportunity.h"
+#include "people.h"
+#include "rulebook.h"
+#include "stage.h"
+
+namespace dealcheck {
+
+/// Whom a reading would help decides which statements it may rest on (method 1.1, 1.3).
+enum class Trust : std::uint8_t {
+  for_us,      ///< nothing assumed, nothing stale
+  against_us,  ///< everything
+  checked      ///< nothing assumed
+};
+
+/// The record a rule runs over, or none.
+struct RecordRef {
+  std::uint16_t section = 0;
+  const Record* record = nullptr;
+};
+
+/// A place in the deal that decided a condition: a statement, or a whole record, or the section's
+/// own word ("none").
+struct Trace {
+  std::uint16_t section = 0;
+  const Record* record = nullptr;
+  const Statement* statement = nullptr;
+};
+
+/// One observed value and where it stands.
+struct Observation {
+  Value value;
+  Trace trace;
+};
+
+/// The facts of one deal on one day: everything that conditions and texts may ask for. Nothing that
+/// the deal does not state has a value. Lives no longer than the rulebook and the opportunity it
+/// was made from.
+class Facts {
+ public:
+  Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage);
+
+  [[nodiscard]] Tri test(const Condition& condition, Trust trust, RecordRef it = {}) const;
+
+  /// The places that made a condition come out as it did, in file order, each once.
+  [[nodiscard]] std::vector<Trace> traces(const Condition& condition, Trust trust,
+                                          RecordRef it = {}) const;
+
+  /// What a placeholder prints in a language; nothing when it has no value.
+  [[nodiscard]] std::optional<std::string> print(const Slot& slot, Language language,
+                                                 RecordRef it = {}) const;
+  [[nodiscard]] std::string print_value(const Value& value, Type type, std::uint16_t set,
+                                        Language language) const;
+
+  /// Why a condition stayed open: what the file says about the facts it asks for.
+  struct Silence {
+    bool mentioned = false;     ///< some fact in it has a value
+    bool not_known = false;     ///< "asked, not known" stands in the file
+    bool contradicted = false;  ///< the file says two things
+  };
+  void explain_unknown(const Condition& condition, RecordRef it, Silence& silence) const;
+
+  /// For the rules that run after the verdict.
+  void set_outcome(Standing standing, int mines);
+
+  [[nodiscard]] Date as_of() const { return as_of_; }
+  [[nodiscard]] Stage stage() const { return stage_; }
+  [[nodiscard]] const Opportunity& opportunity() const { return opportunity_; }
+  [[nodiscard]] const People& people() const { return people_; }
+  [[nodiscard]] std::optional<Stage> behaviour_stage() const;
+  [[nodiscard]] bool is_stale(const Provenance& proof, const Section& section) const;
+
+ private:
+  /// Which records a query matches, newest first.
+  struct Matches {
+    bool computed = false;
+    bool knowable = false;  ///< the section says something
+    bool complete = false;  ///< what it does not show is not there
+    std::vector<const Record*> sure;
+    std::size_t possible = 0;
+  };
+
+  using Observer = FunctionRef<void(const Observation&)>;
+
+  [[nodiscard]] Tri test_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
+  [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
+  [[nodiscard]] Tri test_some(const Condition& condition, Trust trust, RecordRef it) const;
+  void trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
+             std::vector<Trace>& out) const;
+  void trace_leaf(const Condition& leaf, Trust trust, RecordRef it, std::vector<Trace>& out) const;
+
+  void observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const;
+  void observe_query(const Subject& subject, Trust trust, Observer visit) const;
+  void observe_path(const FieldPath& path, std::size_t from, RecordRef at, Trust trust,
+                    Observer visit) const;
+  void observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof, Trace origin,
+                     Trust trust, Observer visit) const;
+  void observe_computed(std::uint16_t id, Observer visit) const;
+  void follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,
+              Trust trust, Observer visit) const;
+
+  [[nodiscard]] const Statement* effective(std::uint16_t section, KeyId key, Trust trust,
+                                           bool* contradicted = nullptr) const;
+  [[nodiscard]] bool counts(const Provenance& proof, const Section& section, Trust trust) const;
+  [[nodiscard]] bool belongs_to_stage(const Provenance& proof) const;
+  [[nodiscard]] const Matches& matches(std::uint16_t query, Trust trust) const;
+  [[nodiscard]] std::optional<Value> derived(RecordRef at, FieldId field, Trust trust) const;
+  [[nodiscard]] std::optional<Value> derived_of_contact(std::size_t contact, FieldId field,
+                                                        Trust trust) const;
+  [[nodiscard]] std::optional<Value> derived_of_silence(const Record& record, FieldId field) const;
+  [[nodiscard]] std::optional<Date> record_date(RecordRef at) const;
+  [[nodiscard]] std::optional<Date> stage_start() const;
+
+  const Rulebook& rulebook_;
+  const Opportunity& opportunity_;
+  Date as_of_;
+  Stage stage_;
+  std::optional<Date> stage_start_;
+  People people_;
+  std::optional<Standing> standing_;
+  int mines_ = 0;
+  mutable std::vector<std::array<Matches, 3>> matches_;
+};
+
+/// The stage the dated milestones tell (method 3.5): the latest that has begun on that day; nothing
+/// when none has.
+[[nodiscard]] std::optional<Stage> milestone_stage(const Vocabulary& vocabulary,
+                                                   const Opportunity& opportunity, Date as_of);
+/// The stage as declared in the file.
+[[nodiscard]] std::optional<Stage> declared_stage(const Vocabulary& vocabulary,
+                                                  const Opportunity& opportunity);
+
+}  // namespace dealcheck

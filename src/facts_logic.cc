@@ -1,0 +1,200 @@
+// Answers conditions in three values: a leaf holds its matcher against everything its subject is
+// observed to be; no value at all is unknown. And says which places decided an answer.
+
+#include <algorithm>
+#include <limits>
+
+#include "facts.h"
+
+namespace dealcheck {
+
+namespace {
+
+bool in_range(const Matcher& matcher, double number) {
+  return !(matcher.at_least && number < *matcher.at_least) &&
+         !(matcher.at_most && number > *matcher.at_most) &&
+         !(matcher.above && number <= *matcher.above) &&
+         !(matcher.below && number >= *matcher.below);
+}
+
+bool matches_plainly(const Matcher& matcher, const Value& value) {
+  switch (matcher.kind) {
+    case Matcher::Kind::known:
+      return true;
+    case Matcher::Kind::unknown:
+      return false;
+    case Matcher::Kind::none:
+      return value.kind == Value::Kind::none;
+    case Matcher::Kind::range:
+      // A checked absence of something that is counted or measured is a zero.
+      return in_range(matcher, value.kind == Value::Kind::none ? 0 : value.number);
+    case Matcher::Kind::any_of:
+      break;
+  }
+  if (value.kind == Value::Kind::choice) {
+    return std::find(matcher.choices.begin(), matcher.choices.end(), value.index) !=
+           matcher.choices.end();
+  }
+  return value.kind == Value::Kind::number &&
+         std::find(matcher.numbers.begin(), matcher.numbers.end(), value.number) !=
+             matcher.numbers.end();
+}
+
+Tri to_tri(bool value) { return value ? Tri::yes : Tri::no; }
+
+Tri unobserved(const Matcher& matcher) {
+  Tri result = Tri::unknown;
+  if (matcher.kind == Matcher::Kind::known) result = Tri::no;
+  if (matcher.kind == Matcher::Kind::unknown) result = Tri::yes;
+  return matcher.negated ? !result : result;
+}
+
+/// What would help us inside "not" is what would hurt us outside it.
+Trust flipped(Trust trust) {
+  return trust == Trust::for_us       ? Trust::against_us
+         : trust == Trust::against_us ? Trust::for_us
+                                      : trust;
+}
+
+}  // namespace
+
+Tri Facts::test_count(const Condition& leaf, Trust trust) const {
+  const Matches& found = matches(leaf.subject.id, trust);
+  if (!found.knowable && found.sure.empty() && found.possible == 0) return unobserved(leaf.matcher);
+  const auto least = static_cast<double>(found.sure.size());
+  // An open list proves no absence; once it shows one, what it shows is taken as all there is.
+  const bool unbounded = !found.complete && found.sure.empty();
+  const double most =
+      unbounded ? std::numeric_limits<double>::max() : least + static_cast<double>(found.possible);
+  const bool at_least = matches_plainly(leaf.matcher, number_value(least));
+  const bool at_most = matches_plainly(leaf.matcher, number_value(most));
+  if (at_least != at_most) return Tri::unknown;
+  return to_tri(at_least != leaf.matcher.negated);
+}
+
+Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+  if (leaf.subject.kind == Subject::Kind::query_count) return test_count(leaf, trust);
+  bool observed = false;
+  bool matched = false;
+  observe(leaf.subject, trust, it, [&](const Observation& observation) {
+    observed = true;
+    matched = matched || matches_plainly(leaf.matcher, observation.value);
+  });
+  if (!observed) return unobserved(leaf.matcher);
+  return to_tri(matched != leaf.matcher.negated);
+}
+
+Tri Facts::test_some(const Condition& condition, Trust trust, RecordRef it) const {
+  std::size_t yes = 0;
+  std::size_t open = 0;
+  for (const Condition& part : condition.parts) {
+    const Tri result = test(part, trust, it);
+    yes += result == Tri::yes ? 1 : 0;
+    open += result == Tri::unknown ? 1 : 0;
+  }
+  if (yes >= condition.at_least) return Tri::yes;
+  return yes + open >= condition.at_least ? Tri::unknown : Tri::no;
+}
+
+Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
+  switch (condition.op) {
+    case Condition::Op::leaf:
+      return test_leaf(condition, trust, it);
+    case Condition::Op::negation:
+      return !test(condition.parts.front(), flipped(trust), it);
+    case Condition::Op::some:
+      return test_some(condition, trust, it);
+    case Condition::Op::all: {
+      Tri result = Tri::yes;
+      for (const Condition& part : condition.parts) {
+        result = std::min(result, test(part, trust, it));
+        if (result == Tri::no) break;
+      }
+      return result;
+    }
+    case Condition::Op::any: {
+      Tri result = Tri::no;
+      for (const Condition& part : condition.parts) {
+        result = std::max(result, test(part, trust, it));
+        if (result == Tri::yes) break;
+      }
+      return result;
+    }
+  }
+  return Tri::unknown;
+}
+
+// ---- evidence
+// --------------------------------------------------------------------------------------
+
+void Facts::trace_leaf(const Condition& leaf, Trust trust, RecordRef it,
+                       std::vector<Trace>& out) const {
+  const bool query =
+      leaf.subject.kind == Subject::Kind::query || leaf.subject.kind == Subject::Kind::query_count;
+  if (query) {
+    const Query& words = rulebook_.queries[leaf.subject.id];
+    const Matches& found = matches(leaf.subject.id, trust);
+    for (const Record* record : found.sure) out.push_back({words.section, record, nullptr});
+    if (found.sure.empty() && found.knowable) out.push_back({words.section, nullptr, nullptr});
+    return;
+  }
+  observe(leaf.subject, trust, it, [&](const Observation& observation) {
+    const bool nowhere =
+        observation.trace.record == nullptr && observation.trace.statement == nullptr;
+    const bool helps = leaf.matcher.negated || matches_plainly(leaf.matcher, observation.value) ||
+                       leaf.subject.kind != Subject::Kind::field;
+    if (!nowhere && helps) out.push_back(observation.trace);
+  });
+}
+
+void Facts::trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
+                  std::vector<Trace>& out) const {
+  if (condition.op == Condition::Op::leaf) {
+    trace_leaf(condition, trust, it, out);
+    return;
+  }
+  const bool negation = condition.op == Condition::Op::negation;
+  const Trust inner = negation ? flipped(trust) : trust;
+  const Tri inner_wanted = negation ? !wanted : wanted;
+  for (const Condition& part : condition.parts) {
+    if (test(part, inner, it) == inner_wanted) trace(part, inner, it, inner_wanted, out);
+  }
+}
+
+std::vector<Trace> Facts::traces(const Condition& condition, Trust trust, RecordRef it) const {
+  std::vector<Trace> found;
+  trace(condition, trust, it, test(condition, trust, it), found);
+  const auto place = [this](const Trace& trace) {
+    if (trace.statement != nullptr) return trace.statement->at;
+    if (trace.record != nullptr) return trace.record->at;
+    return opportunity_.sections[trace.section].at;
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Trace& a, const Trace& b) { return place(a) < place(b); });
+  const auto same = [&](const Trace& a, const Trace& b) { return place(a) == place(b); };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  return found;
+}
+
+void Facts::explain_unknown(const Condition& condition, RecordRef it, Silence& silence) const {
+  for (const Condition& part : condition.parts) explain_unknown(part, it, silence);
+  if (condition.op != Condition::Op::leaf) return;
+  const Subject& subject = condition.subject;
+  observe(subject, Trust::against_us, it, [&](const Observation&) {
+    silence.mentioned = silence.mentioned || subject.kind != Subject::Kind::computed;
+  });
+  if (subject.kind == Subject::Kind::attribute) {
+    const SectionData& data = opportunity_.sections[subject.id];
+    bool clash = false;
+    const Statement* statement =
+        effective(subject.id, subject.path.front(), Trust::against_us, &clash);
+    silence.contradicted = silence.contradicted || clash;
+    silence.not_known = silence.not_known || data.presence == SectionData::Presence::unknown ||
+                        (statement != nullptr && statement->value.kind == Value::Kind::unknown);
+  } else if (subject.kind != Subject::Kind::computed && subject.kind != Subject::Kind::field) {
+    const SectionData& data = opportunity_.sections[rulebook_.queries[subject.id].section];
+    silence.not_known = silence.not_known || data.presence == SectionData::Presence::unknown;
+  }
+}
+
+}  // namespace dealcheck

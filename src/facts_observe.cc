@@ -1,0 +1,265 @@
+// Hands over the values that a subject has in a deal, each with its place: an attribute, a query
+// over a list, a field of a record, a field of the contact that a field names, or something
+// computed.
+
+#include <algorithm>
+
+#include "computed.h"
+#include "facts.h"
+
+namespace dealcheck {
+
+namespace {
+
+Value choice_value(std::int32_t index) {
+  Value value;
+  value.kind = Value::Kind::choice;
+  value.index = index;
+  return value;
+}
+Value answer(bool yes) { return choice_value(yes ? 0 : 1); }
+Value date_value(Date date) {
+  Value value;
+  value.kind = Value::Kind::date;
+  value.date = date;
+  return value;
+}
+Value text_value(std::string_view text) {
+  Value value;
+  value.kind = Value::Kind::text;
+  value.text = text;
+  return value;
+}
+
+std::int32_t stage_index(Stage stage) { return static_cast<std::int32_t>(stage); }
+
+}  // namespace
+
+std::optional<Value> Facts::derived_of_contact(std::size_t contact, FieldId field,
+                                               Trust trust) const {
+  const Person& person = people_[contact];
+  switch (static_cast<RecordFact>(field - kDerivedField)) {
+    case RecordFact::reached:
+      if (!person.reached) return std::nullopt;
+      return answer(*person.reached);
+    case RecordFact::unmet_days:
+      if (!person.last_met) return std::nullopt;
+      return number_value(days_between(*person.last_met, as_of_));
+    case RecordFact::stance: {
+      const auto& stance = trust == Trust::against_us ? person.stance : person.firm_stance;
+      if (!stance) return std::nullopt;
+      return choice_value(static_cast<std::int32_t>(*stance));
+    }
+    case RecordFact::newcomer:
+      return answer(person.newcomer);
+    case RecordFact::countered:
+      return answer(person.countered);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Value> Facts::derived_of_silence(const Record& record, FieldId field) const {
+  const std::uint16_t id = *rulebook_.vocabulary.section_id("silences");
+  const Section& section = rulebook_.vocabulary.sections[id];
+  const auto date_of = [&](std::string_view key) -> std::optional<Date> {
+    const Statement* statement = record.find(*section.names.find(key));
+    if (statement == nullptr || statement->value.kind != Value::Kind::date) return std::nullopt;
+    return statement->value.date;
+  };
+  const auto since = date_of("since") ? date_of("since") : record.proof.date;
+  const auto until = date_of("until");
+  const auto given = date_of("date_given");
+  const Date end = until && *until < as_of_ ? *until : as_of_;
+  switch (static_cast<RecordFact>(field - kDerivedField)) {
+    case RecordFact::days:
+      if (!since) return std::nullopt;
+      return number_value(std::max(0, days_between(*since, end)));
+    case RecordFact::working_days:
+      if (!since) return std::nullopt;
+      return number_value(working_days_between(*since, end));
+    case RecordFact::over:
+      return answer(until && *until <= as_of_);
+    case RecordFact::dated:
+      return answer(given && *given >= as_of_);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) const {
+  const auto date = record_date(at);
+  switch (static_cast<RecordFact>(field - kDerivedField)) {
+    case RecordFact::age:
+      if (!date) return std::nullopt;
+      return number_value(days_between(*date, as_of_));
+    case RecordFact::working_age:
+      if (!date) return std::nullopt;
+      return number_value(working_days_between(*date, as_of_));
+    case RecordFact::current:
+      return answer(belongs_to_stage(at.record->proof));
+    case RecordFact::grade: {
+      const ChoiceSet& set = rulebook_.vocabulary.sets[*rulebook_.vocabulary.set_id(".evidence")];
+      const auto index = set.names.find(to_string(at.record->proof.grade()));
+      return choice_value(*index);
+    }
+    case RecordFact::named_role: {
+      const Section& section = rulebook_.vocabulary.sections[at.section];
+      const Statement* role = at.record->find(*section.names.find("roles"));
+      return answer(role != nullptr && role->value.kind == Value::Kind::choice);
+    }
+    default:
+      break;
+  }
+  const Section& section = rulebook_.vocabulary.sections[at.section];
+  if (section.id == "silences") return derived_of_silence(*at.record, field);
+  const auto& records = opportunity_.sections[at.section].records;
+  return derived_of_contact(static_cast<std::size_t>(at.record - records.data()), field, trust);
+}
+
+/// Hands `value` over, or, when the path goes on behind it, the fields of the contact it names.
+void Facts::follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,
+                   Trust trust, Observer visit) const {
+  if (value.kind == Value::Kind::unknown) return;
+  if (next >= path.size()) {
+    visit(Observation{value, origin});
+    return;
+  }
+  if (value.kind != Value::Kind::contact || value.index < 0) return;
+  const std::uint16_t contacts = *rulebook_.vocabulary.section_id("contacts");
+  const Record& record =
+      opportunity_.sections[contacts].records[static_cast<std::size_t>(value.index)];
+  observe_path(path, next, {contacts, &record}, trust, visit);
+}
+
+/// Common keys: date, by, note, evidence, source, trust, the stage it was seen in.
+void Facts::observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof,
+                          Trace origin, Trust trust, Observer visit) const {
+  const Vocabulary& vocabulary = rulebook_.vocabulary;
+  const std::string& id = vocabulary.common.keys[path[from] - kCommonKey].id;
+  const auto give = [&](const Value& value) {
+    follow(path, from + 1, value, origin, trust, visit);
+  };
+  if (id == "date" && proof.date) give(date_value(*proof.date));
+  if (id == "note" && !proof.note.empty()) give(text_value(proof.note));
+  if (id == "source" && !proof.source.empty()) give(text_value(proof.source));
+  if (id == "trust" && proof.trust) give(choice_value(*proof.trust));
+  if (id == "seen_in" && proof.seen_in) give(choice_value(stage_index(*proof.seen_in)));
+  if (id == "evidence") {
+    const ChoiceSet& set = vocabulary.choices(vocabulary.common.keys[path[from] - kCommonKey]);
+    give(choice_value(*set.names.find(to_string(proof.grade()))));
+  }
+  if (id == "by" && proof.by != kNobodyNamed) {
+    Value value;
+    value.kind = Value::Kind::contact;
+    value.index = proof.by;
+    value.text = proof.by_text;
+    give(value);
+  }
+}
+
+void Facts::observe_path(const FieldPath& path, std::size_t from, RecordRef at, Trust trust,
+                         Observer visit) const {
+  const FieldId field = path[from];
+  const Section& section = rulebook_.vocabulary.sections[at.section];
+  if (field == kParentStep) {
+    const std::uint16_t parent = *section.parent;
+    const auto place = static_cast<std::size_t>(at.record->parent);
+    observe_path(path, from + 1, {parent, &opportunity_.sections[parent].records[place]}, trust,
+                 visit);
+  } else if (field >= kDerivedField) {
+    const auto value = derived(at, field, trust);
+    if (value) visit(Observation{*value, {at.section, at.record, nullptr}});
+  } else if (field >= kCommonKey) {
+    observe_proof(path, from, at.record->proof, {at.section, at.record, nullptr}, trust, visit);
+  } else {
+    for (const Statement& statement : at.record->statements) {
+      if (statement.key != field || !counts(statement.proof, section, trust)) continue;
+      follow(path, from + 1, statement.value, {at.section, at.record, &statement}, trust, visit);
+    }
+  }
+}
+
+void Facts::observe_query(const Subject& subject, Trust trust, Observer visit) const {
+  const Query& query = rulebook_.queries[subject.id];
+  const Matches& found = matches(subject.id, trust);
+  const Trace whole{query.section, nullptr, nullptr};
+  if (subject.kind == Subject::Kind::query) {
+    if (!found.sure.empty()) {
+      visit(Observation{answer(true), {query.section, found.sure.front(), nullptr}});
+    } else if (found.complete && found.possible == 0) {
+      visit(Observation{answer(false), whole});
+    }
+    return;
+  }
+  if (found.sure.empty()) return;
+  const RecordRef newest{query.section, found.sure.front()};
+  if (subject.kind == Subject::Kind::query_field) {
+    observe_path(subject.path, 0, newest, trust, visit);
+  } else if (const auto date = record_date(newest)) {
+    visit(Observation{number_value(days_between(*date, as_of_)),
+                      {query.section, newest.record, nullptr}});
+  }
+}
+
+void Facts::observe_computed(std::uint16_t id, Observer visit) const {
+  const auto give_stage = [&](const std::optional<Stage>& stage) {
+    if (stage) visit(Observation{choice_value(stage_index(*stage)), {}});
+  };
+  switch (static_cast<DealFact>(id)) {
+    case DealFact::stage:
+      give_stage(stage_);
+      break;
+    case DealFact::stage_declared:
+      give_stage(declared_stage(rulebook_.vocabulary, opportunity_));
+      break;
+    case DealFact::stage_milestones:
+      give_stage(milestone_stage(rulebook_.vocabulary, opportunity_, as_of_));
+      break;
+    case DealFact::stage_behaviour:
+      give_stage(behaviour_stage());
+      break;
+    case DealFact::stage_days:
+      if (stage_start_) visit(Observation{number_value(days_between(*stage_start_, as_of_)), {}});
+      break;
+    case DealFact::standing:
+      if (standing_) visit(Observation{choice_value(static_cast<std::int32_t>(*standing_)), {}});
+      break;
+    case DealFact::mines_count:
+      if (standing_) visit(Observation{number_value(mines_), {}});
+      break;
+  }
+}
+
+void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const {
+  switch (subject.kind) {
+    case Subject::Kind::computed:
+      observe_computed(subject.id, visit);
+      return;
+    case Subject::Kind::field:
+      observe_path(subject.path, 0, it, trust, visit);
+      return;
+    case Subject::Kind::query:
+    case Subject::Kind::query_age:
+    case Subject::Kind::query_field:
+    case Subject::Kind::query_count:
+      observe_query(subject, trust, visit);
+      return;
+    case Subject::Kind::attribute:
+    case Subject::Kind::attribute_age:
+      break;
+  }
+  const Statement* statement = effective(subject.id, subject.path.front(), trust);
+  if (statement == nullptr) return;
+  const Trace origin{subject.id, nullptr, statement};
+  if (subject.kind == Subject::Kind::attribute_age) {
+    const auto& date = statement->proof.date;
+    if (date) visit(Observation{number_value(days_between(*date, as_of_)), origin});
+  } else if (subject.path.size() > 1 && subject.path[1] >= kCommonKey) {
+    observe_proof(subject.path, 1, statement->proof, origin, trust, visit);
+  } else {
+    follow(subject.path, 1, statement->value, origin, trust, visit);
+  }
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,66 @@
+#include "opportunity.h"
+
+#include <algorithm>
+
+namespace dealcheck {
+
+bool Value::same_as(const Value& other) const {
+  if (kind != other.kind) return false;
+  switch (kind) {
+    case Kind::unknown:
+    case Kind::none:
+      return true;
+    case Kind::choice:
+      return index == other.index;
+    case Kind::number:
+      return number == other.number;
+    case Kind::date:
+      return date == other.date;
+    case Kind::text:
+      return text == other.text;
+    case Kind::contact:
+      return index == other.index && (index != kNotListed || text == other.text);
+  }
+  return false;
+}
+
+Value number_value(double number) {
+  Value value;
+  value.kind = Value::Kind::number;
+  value.number = number;
+  return value;
+}
+
+Grade Provenance::grade() const {
+  if (stated_grade) return *stated_grade;
+  return date && by != kNobodyNamed ? Grade::witnessed : Grade::reported;
+}
+
+const Statement* Record::find(KeyId key) const {
+  const auto found =
+      std::find_if(statements.begin(), statements.end(),
+                   [key](const Statement& statement) { return statement.key == key; });
+  return found == statements.end() ? nullptr : &*found;
+}
+
+const Statement* Opportunity::find(std::uint16_t section, KeyId key) const {
+  const SectionData& data = sections[section];
+  return data.records.empty() ? nullptr : data.records.front().find(key);
+}
+
+std::string_view contact_name(const Opportunity& opportunity, const Vocabulary& vocabulary,
+                              std::int32_t contact) {
+  if (contact < 0) return {};
+  const std::uint16_t section = *vocabulary.section_id("contacts");
+  const Section& contacts = vocabulary.sections[section];
+  const Record& record = opportunity.sections[section].records[static_cast<std::size_t>(contact)];
+  for (const std::string_view key : {"name", "id", "title"}) {
+    const Statement* statement = record.find(*contacts.names.find(key));
+    if (statement != nullptr && statement->value.kind == Value::Kind::text) {
+      return statement->value.text;
+    }
+  }
+  return {};
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,649 @@
+// Reads a deal file against the vocabulary. Three passes: values section by section, then the
+// people that statements name (contacts may stand anywhere in the file), then what only the whole
+// file can tell.
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "fields.h"
+#include "opportunity.h"
+#include "scalars.h"
+#include "text.h"
+
+namespace dealcheck {
+
+namespace {
+
+using Presence = SectionData::Presence;
+
+class DealReader {
+ public:
+  DealReader(const Vocabulary& vocabulary, std::shared_ptr<const YamlDocument> document,
+             Diagnostics& diagnostics)
+      : vocabulary_(vocabulary), diagnostics_(diagnostics) {
+    deal_.document = std::move(document);
+    deal_.sections.resize(vocabulary.sections.size());
+    contacts_ = *vocabulary.section_id("contacts");
+    head_ = *vocabulary.section_id("deal");
+  }
+
+  std::optional<Opportunity> read(Yaml root);
+
+ private:
+  void read_top(const YamlEntry& entry);
+  void read_section(std::uint16_t id, Yaml node);
+  bool read_presence(Yaml node, SectionData& data);
+
+  void read_attributes(std::uint16_t id, Yaml node);
+  void read_attribute_entry(std::uint16_t id, Yaml entry, Record& record);
+  bool read_signal_form(std::uint16_t id, Yaml entry, Record& record, const Provenance& proof);
+
+  void read_records(std::uint16_t id, Yaml node, std::int32_t parent);
+  void read_record(std::uint16_t id, Yaml node, std::int32_t parent);
+  void read_record_map(std::uint16_t id, Yaml node, Record& record);
+  void read_nested_records(std::uint16_t id, std::int32_t parent, Yaml node);
+
+  void read_stated(std::uint16_t section, KeyId key, Yaml node, const Provenance& outer,
+                   Record& record);
+  void read_stated_map(std::uint16_t section, KeyId key, Yaml node, const Provenance& outer,
+                       Record& record);
+  void read_stated_list(std::uint16_t section, KeyId key, Yaml node, const Provenance& outer,
+                        Record& record);
+  std::optional<Value> read_value(const Key& key, Yaml node);
+  std::optional<Value> read_choice(const Key& key, Yaml node);
+  std::optional<Value> read_number_value(const Key& key, Yaml node);
+  std::optional<Value> read_date_value(const Key& key, Yaml node);
+  std::optional<Value> read_special(const Key& key, Yaml node) const;
+
+  /// Common keys of a map, as provenance; inherits from `outer` what is not said again.
+  Provenance read_provenance(std::uint16_t section, Yaml map, const Provenance& outer);
+  void apply_common(KeyId key, const Value& value, Location at, Provenance& proof) const;
+
+  void resolve_people();
+  void collect_names();
+  void resolve(Value& value, Location at);
+  void check_whole(Yaml root);
+  void check_contact_ids();
+
+  void error(Yaml node, std::string id, Arguments arguments = {}) {
+    diagnostics_.error(node.source(), node.at(), std::move(id), std::move(arguments));
+  }
+  const Section& section(std::uint16_t id) const { return vocabulary_.sections[id]; }
+  void unknown_key(std::uint16_t id, const YamlEntry& entry);
+  void unknown_key_in_value(const Key& key, const YamlEntry& entry);
+
+  const Vocabulary& vocabulary_;
+  Diagnostics& diagnostics_;
+  Opportunity deal_;
+  std::uint16_t contacts_ = 0;
+  std::uint16_t head_ = 0;
+  std::vector<std::pair<std::string, std::int32_t>> people_;  ///< every id and name, as compared
+  std::vector<Location> complained_;                          ///< unlisted people already told
+};
+
+bool blank(Yaml node) { return node.is_null() || (node.is_scalar() && trim(node.text()).empty()); }
+
+// ---- sections
+// ------------------------------------------------------------------------------------
+
+void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
+  std::vector<std::string_view> names = section(id).names.all();
+  if (section(id).top) {
+    for (const std::string_view name : vocabulary_.section_names.all()) names.push_back(name);
+  } else {
+    for (const std::string_view name : vocabulary_.common.names.all()) names.push_back(name);
+  }
+  const std::string_view key = entry.key.text();
+  if (entry.value.is_null()) {
+    // `{value: archive, 3 sites}` and a last line without a colon both end up here.
+    error(entry.key, "deal.stray-text", with_nearest({{"text", std::string(key)}}, key, names));
+    return;
+  }
+  error(entry.key, section(id).top ? "deal.unknown-top-key" : "deal.unknown-key",
+        with_nearest({{"key", std::string(key)}, {"section", section(id).id}}, normalise_name(key),
+                     names));
+}
+
+void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
+  const std::string word(entry.key.text());
+  if (entry.value.is_null()) {
+    error(entry.key, "deal.stray-text", {{"text", word}});
+    return;
+  }
+  std::vector<std::string_view> names = vocabulary_.common.names.all();
+  for (const std::string_view name : vocabulary_.entry_words.all()) names.push_back(name);
+  error(entry.key, "deal.unknown-key",
+        with_nearest({{"key", word}, {"section", key.id}}, normalise_name(word), names));
+}
+
+bool DealReader::read_presence(Yaml node, SectionData& data) {
+  if (!node.is_scalar() || node.quoted()) return false;
+  const std::string word = normalise_name(node.text());
+  if (vocabulary_.unknown_words.find(word)) {
+    data.presence = Presence::unknown;
+    return true;
+  }
+  const bool none = vocabulary_.none_words.find(word).has_value() || word == "no";
+  if (none) data.presence = Presence::none;
+  return none;
+}
+
+void DealReader::read_top(const YamlEntry& entry) {
+  const std::string name = normalise_name(entry.key.text());
+  if (const auto id = vocabulary_.section_names.find(name)) {
+    if (deal_.sections[*id].presence != Presence::absent) {
+      error(entry.key, "deal.section-twice", {{"section", section(*id).id}});
+      return;
+    }
+    deal_.sections[*id].at = entry.key.at();
+    if (blank(entry.value)) {
+      error(entry.key, "deal.empty-value", {{"key", std::string(entry.key.text())}});
+      return;
+    }
+    read_section(*id, entry.value);
+    return;
+  }
+  const auto key = section(head_).names.find(name);
+  if (!key) {
+    unknown_key(head_, entry);
+    return;
+  }
+  Record& head = deal_.sections[head_].records.front();
+  if (head.find(*key) != nullptr) {
+    error(entry.key, "deal.key-twice", {{"key", section(head_).keys[*key].id}});
+    return;
+  }
+  read_stated(head_, *key, entry.value, {}, head);
+}
+
+void DealReader::read_section(std::uint16_t id, Yaml node) {
+  SectionData& data = deal_.sections[id];
+  const Section& words = section(id);
+  const bool shorthand_first =
+      words.shorthand && words.keys[*words.shorthand].type == Type::choice &&
+      vocabulary_.choices(words.keys[*words.shorthand]).names.find(normalise_name(node.text()));
+  if (!shorthand_first && read_presence(node, data)) return;
+  data.presence = Presence::stated;
+  if (words.shape == Shape::attributes) {
+    read_attributes(id, node);
+  } else {
+    read_records(id, node, -1);
+  }
+}
+
+// ---- attributes
+// ----------------------------------------------------------------------------------
+
+void DealReader::read_attributes(std::uint16_t id, Yaml node) {
+  Record record;
+  record.at = node.at();
+  if (node.is_map()) {
+    read_attribute_entry(id, node, record);
+  } else if (node.is_sequence()) {
+    for (const Yaml entry : node.items()) {
+      if (entry.is_map()) {
+        read_attribute_entry(id, entry, record);
+      } else {
+        error(entry, "deal.entry-needs-map", {{"section", section(id).id}});
+      }
+    }
+  } else {
+    error(node, "deal.section-needs-map", {{"section", section(id).id}});
+  }
+  deal_.sections[id].records.push_back(std::move(record));
+}
+
+bool DealReader::read_signal_form(std::uint16_t id, Yaml entry, Record& record,
+                                  const Provenance& proof) {
+  std::optional<Yaml> signal;
+  std::optional<Yaml> value;
+  for (const YamlEntry& pair : entry.entries()) {
+    const auto word = vocabulary_.entry_words.find(normalise_name(pair.key.text()));
+    if (word == 0) signal = pair.value;
+    if (word == 1) value = pair.value;
+  }
+  if (!signal) return false;
+  const auto key = section(id).names.find(normalise_name(signal->text()));
+  if (!key) {
+    error(*signal, "deal.unknown-signal",
+          with_nearest({{"key", std::string(signal->text())}, {"section", section(id).id}},
+                       normalise_name(signal->text()), section(id).names.all()));
+  } else if (!value) {
+    error(*signal, "deal.signal-without-value", {{"key", std::string(signal->text())}});
+  } else {
+    read_stated(id, *key, *value, proof, record);
+  }
+  return true;
+}
+
+void DealReader::read_attribute_entry(std::uint16_t id, Yaml entry, Record& record) {
+  const Provenance proof = read_provenance(id, entry, {});
+  const bool full_form = read_signal_form(id, entry, record, proof);
+  std::vector<KeyId> seen;
+  for (const YamlEntry& pair : entry.entries()) {
+    const std::string name = normalise_name(pair.key.text());
+    if (full_form && vocabulary_.entry_words.find(name)) continue;
+    const auto key = vocabulary_.find_key(section(id), name);
+    if (!key) {
+      unknown_key(id, pair);
+      continue;
+    }
+    if (std::find(seen.begin(), seen.end(), *key) != seen.end()) {
+      error(pair.key, "deal.key-twice", {{"key", vocabulary_.key(section(id), *key).id}});
+      continue;
+    }
+    seen.push_back(*key);
+    if (*key < kCommonKey) read_stated(id, *key, pair.value, proof, record);
+  }
+}
+
+// ---- records
+// -------------------------------------------------------------------------------------
+
+void DealReader::read_records(std::uint16_t id, Yaml node, std::int32_t parent) {
+  if (!node.is_sequence()) {
+    read_record(id, node, parent);
+    return;
+  }
+  for (const Yaml item : node.items()) read_record(id, item, parent);
+}
+
+void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
+  const Section& words = section(id);
+  Record record;
+  record.at = node.at();
+  record.parent = parent;
+  if (node.is_map()) {
+    // The place in the list is needed by nested records before this one is complete.
+    const std::size_t place = deal_.sections[id].records.size();
+    deal_.sections[id].records.push_back(record);
+    read_record_map(id, node, record);
+    deal_.sections[id].records[place] = std::move(record);
+    return;
+  }
+  if (blank(node)) {
+    error(node, "deal.empty-entry", {{"section", words.id}});
+  } else if (node.is_scalar() && words.shorthand) {
+    read_stated(id, *words.shorthand, node, {}, record);
+    deal_.sections[id].records.push_back(std::move(record));
+  } else {
+    error(node, "deal.entry-needs-map", {{"section", words.id}});
+  }
+}
+
+void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {
+  record.proof = read_provenance(id, node, {});
+  const auto place = static_cast<std::int32_t>(deal_.sections[id].records.size()) - 1;
+  std::vector<KeyId> seen;
+  for (const YamlEntry& pair : node.entries()) {
+    const auto key = vocabulary_.find_key(section(id), pair.key.text());
+    if (!key) {
+      unknown_key(id, pair);
+      continue;
+    }
+    if (std::find(seen.begin(), seen.end(), *key) != seen.end()) {
+      error(pair.key, "deal.key-twice", {{"key", vocabulary_.key(section(id), *key).id}});
+      continue;
+    }
+    seen.push_back(*key);
+    const Key& words = vocabulary_.key(section(id), *key);
+    if (words.type == Type::records) {
+      read_nested_records(words.nested, place, pair.value);
+    } else if (*key < kCommonKey) {
+      read_stated(id, *key, pair.value, record.proof, record);
+    }
+  }
+}
+
+void DealReader::read_nested_records(std::uint16_t id, std::int32_t parent, Yaml node) {
+  SectionData& data = deal_.sections[id];
+  data.at = node.at();
+  if (read_presence(node, data)) return;
+  data.presence = Presence::stated;
+  read_records(id, node, parent);
+}
+
+// ---- statements
+// ----------------------------------------------------------------------------------
+
+Provenance DealReader::read_provenance(std::uint16_t id, Yaml map, const Provenance& outer) {
+  Provenance proof = outer;
+  Record common;
+  for (const YamlEntry& pair : map.entries()) {
+    const auto key = vocabulary_.find_key(section(id), pair.key.text());
+    if (!key || *key < kCommonKey) continue;
+    const auto value = read_value(vocabulary_.key(section(id), *key), pair.value);
+    if (value) apply_common(*key, *value, pair.value.at(), proof);
+  }
+  return proof;
+}
+
+void DealReader::apply_common(KeyId key, const Value& value, Location at, Provenance& proof) const {
+  const std::string& id = vocabulary_.common.keys[key - kCommonKey].id;
+  if (value.kind == Value::Kind::date && id == "date") proof.date = value.date;
+  if (value.kind == Value::Kind::contact && id == "by") {
+    proof.by = value.index;
+    proof.by_text = value.text;
+    proof.by_at = at;
+  }
+  if (value.kind == Value::Kind::text && id == "note") proof.note = value.text;
+  if (value.kind == Value::Kind::text && id == "source") proof.source = value.text;
+  if (value.kind != Value::Kind::choice) return;
+  const std::string& choice = vocabulary_.choices(vocabulary_.common.keys[key - kCommonKey])
+                                  .choices[static_cast<std::size_t>(value.index)]
+                                  .id;
+  if (id == "evidence") {
+    proof.stated_grade = choice == "witnessed" ? Grade::witnessed
+                         : choice == "assumed" ? Grade::assumed
+                                               : Grade::reported;
+  }
+  if (id == "seen_in") proof.seen_in = parse_stage(choice);
+  if (id == "trust") proof.trust = value.index;
+}
+
+void DealReader::read_stated(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
+                             Record& record) {
+  const Key& words = vocabulary_.key(section(id), key);
+  if (blank(node)) {
+    error(node, "deal.empty-value", {{"key", words.id}});
+    return;
+  }
+  if (node.is_map()) {
+    read_stated_map(id, key, node, outer, record);
+    return;
+  }
+  if (node.is_sequence()) {
+    read_stated_list(id, key, node, outer, record);
+    return;
+  }
+  if (const auto value = read_value(words, node)) {
+    record.statements.push_back({key, *value, node.at(), outer});
+  }
+}
+
+void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
+                                 Record& record) {
+  const Key& words = vocabulary_.key(section(id), key);
+  const Provenance proof = read_provenance(id, node, outer);
+  std::optional<Yaml> value;
+  for (const YamlEntry& pair : node.entries()) {
+    const std::string name = normalise_name(pair.key.text());
+    const auto common = vocabulary_.common.names.find(name);
+    if (vocabulary_.entry_words.find(name) == 1) {
+      value = pair.value;
+    } else if (!common) {
+      unknown_key_in_value(words, pair);
+    } else if (words.type == Type::date && vocabulary_.common.keys[*common].id == "date" &&
+               !value) {
+      value = pair.value;  // `met: [{date: 2026-03-01, note: …}]`: the date is the value
+    }
+  }
+  if (!value) {
+    error(node, "deal.missing-value", {{"key", words.id}});
+    return;
+  }
+  read_stated(id, key, *value, proof, record);
+}
+
+void DealReader::read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
+                                  Record& record) {
+  const Key& words = vocabulary_.key(section(id), key);
+  if (node.size() == 0) {
+    error(node, "deal.empty-list", {{"key", words.id}});
+    return;
+  }
+  for (const Yaml item : node.items()) {
+    if (item.is_sequence()) {
+      error(item, "deal.list-in-list", {{"key", words.id}});
+    } else if (!words.many && !item.is_map() && node.size() > 1) {
+      error(item, "deal.one-value", {{"key", words.id}});
+      return;
+    } else {
+      read_stated(id, key, item, outer, record);
+    }
+  }
+}
+
+// ---- values
+// --------------------------------------------------------------------------------------
+
+std::optional<Value> DealReader::read_special(const Key& key, Yaml node) const {
+  if (node.quoted()) return std::nullopt;
+  const std::string word = normalise_name(node.text());
+  Value value;
+  if (vocabulary_.unknown_words.find(word)) return value;
+  value.kind = Value::Kind::none;
+  if (vocabulary_.none_words.find(word)) return value;
+  const bool own =
+      std::find(key.none_words.begin(), key.none_words.end(), word) != key.none_words.end();
+  if (own) return value;
+  return std::nullopt;
+}
+
+std::optional<Value> DealReader::read_choice(const Key& key, Yaml node) {
+  const ChoiceSet& set = vocabulary_.choices(key);
+  const std::string word = normalise_name(node.text());
+  if (const auto choice = set.names.find(word)) {
+    Value value;
+    value.kind = Value::Kind::choice;
+    value.index = *choice;
+    value.text = node.text();
+    return value;
+  }
+  if (auto special = read_special(key, node)) return special;
+  std::string known;
+  for (const Choice& choice : set.choices) {
+    if (!known.empty()) known += ", ";
+    known += choice.id;
+  }
+  std::vector<std::string_view> names = set.names.all();
+  for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
+  for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
+  error(node, "deal.unknown-value",
+        with_nearest({{"value", std::string(node.text())}, {"key", key.id}, {"known", known}}, word,
+                     names));
+  return std::nullopt;
+}
+
+std::optional<Value> DealReader::read_number_value(const Key& key, Yaml node) {
+  const auto number =
+      key.type == Type::money ? parse_money(node.text()) : parse_number(node.text());
+  if (!number) {
+    error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
+          {{"value", std::string(node.text())}, {"key", key.id}});
+    return std::nullopt;
+  }
+  if ((key.min && *number < *key.min) || (key.max && *number > *key.max)) {
+    const auto limit = [](const std::optional<double>& value) {
+      return value ? std::to_string(static_cast<long long>(*value)) : std::string("…");
+    };
+    error(node, "deal.out-of-range",
+          {{"value", std::string(node.text())},
+           {"key", key.id},
+           {"min", limit(key.min)},
+           {"max", limit(key.max)}});
+    return std::nullopt;
+  }
+  Value value;
+  value.kind = Value::Kind::number;
+  value.number = *number;
+  value.text = node.text();
+  return value;
+}
+
+std::optional<Value> DealReader::read_date_value(const Key& key, Yaml node) {
+  const auto date = parse_date(node.text());
+  if (!date) {
+    error(node, "deal.not-a-date", {{"value", std::string(node.text())}, {"key", key.id}});
+    return std::nullopt;
+  }
+  Value value;
+  value.kind = Value::Kind::date;
+  value.date = *date;
+  value.text = node.text();
+  return value;
+}
+
+std::optional<Value> DealReader::read_value(const Key& key, Yaml node) {
+  if (blank(node)) {
+    error(node, "deal.empty-value", {{"key", key.id}});
+    return std::nullopt;
+  }
+  if (!node.is_scalar()) {
+    error(node, "deal.one-value", {{"key", key.id}});
+    return std::nullopt;
+  }
+  if (key.type == Type::choice) return read_choice(key, node);
+  if (auto special = read_special(key, node)) return special;
+  switch (key.type) {
+    case Type::number:
+    case Type::money:
+      return read_number_value(key, node);
+    case Type::date:
+      return read_date_value(key, node);
+    default:
+      break;
+  }
+  Value value;
+  value.kind = key.type == Type::contact ? Value::Kind::contact : Value::Kind::text;
+  value.index = kNotListed;
+  value.text = node.text();
+  return value;
+}
+
+// ---- people
+// --------------------------------------------------------------------------------------
+
+void DealReader::collect_names() {
+  const Section& words = section(contacts_);
+  const std::vector<Record>& records = deal_.sections[contacts_].records;
+  const KeyId id_key = *words.names.find("id");
+  const KeyId name_key = *words.names.find("name");
+  for (const KeyId key : {id_key, name_key}) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const Statement* statement = records[i].find(key);
+      if (statement == nullptr || statement->value.kind != Value::Kind::text) continue;
+      people_.emplace_back(normalise_name(statement->value.text), static_cast<std::int32_t>(i));
+    }
+  }
+}
+
+void DealReader::check_contact_ids() {
+  const KeyId id_key = *section(contacts_).names.find("id");
+  std::vector<const Statement*> seen;
+  for (const Record& record : deal_.sections[contacts_].records) {
+    const Statement* statement = record.find(id_key);
+    if (statement == nullptr) continue;
+    const auto same = std::find_if(seen.begin(), seen.end(), [&](const Statement* other) {
+      return other->value.text == statement->value.text;
+    });
+    if (same != seen.end()) {
+      diagnostics_.error(deal_.document->source, statement->at, "deal.contact-twice",
+                         {{"id", std::string(statement->value.text)},
+                          {"first", std::to_string((*same)->at.line)}});
+    }
+    seen.push_back(statement);
+  }
+}
+
+void DealReader::resolve(Value& value, Location at) {
+  const std::string name = normalise_name(value.text);
+  const auto found = std::find_if(people_.begin(), people_.end(),
+                                  [&](const auto& person) { return person.first == name; });
+  if (found != people_.end()) {
+    value.index = found->second;
+    return;
+  }
+  if (vocabulary_.us_words.find(name)) {
+    value.index = kOurSide;
+    return;
+  }
+  if (people_.empty()) return;  // a short file need not list anybody
+  // Statements inherit the witness of their entry: complain once for each place.
+  if (std::find(complained_.begin(), complained_.end(), at) != complained_.end()) return;
+  complained_.push_back(at);
+  std::vector<std::string_view> names;
+  for (const auto& [known, index] : people_) names.emplace_back(known);
+  Arguments arguments = with_nearest({{"name", std::string(value.text)}}, name, names);
+  if (arguments.size() > 1) {
+    diagnostics_.error(deal_.document->source, at, "deal.unknown-contact", std::move(arguments));
+  } else {
+    diagnostics_.warning(deal_.document->source, at, "deal.unlisted-contact", std::move(arguments));
+  }
+}
+
+void DealReader::resolve_people() {
+  collect_names();
+  check_contact_ids();
+  const auto settle = [this](Provenance& proof) {
+    if (proof.by_text.empty()) return;
+    Value value;
+    value.text = proof.by_text;
+    value.index = kNotListed;
+    resolve(value, proof.by_at);
+    proof.by = value.index;
+  };
+  for (SectionData& data : deal_.sections) {
+    for (Record& record : data.records) {
+      settle(record.proof);
+      for (Statement& statement : record.statements) {
+        if (statement.value.kind == Value::Kind::contact) resolve(statement.value, statement.at);
+        settle(statement.proof);
+      }
+    }
+  }
+}
+
+// ---- the whole
+// -----------------------------------------------------------------------------------
+
+void DealReader::check_whole(Yaml root) {
+  const Section& head = section(head_);
+  const Statement* version = deal_.find(head_, *head.names.find("dealcheck"));
+  if (version != nullptr && version->value.number != 1) {
+    diagnostics_.error(deal_.document->source, version->at, "deal.unknown-version",
+                       {{"value", std::string(version->value.text)}});
+  }
+  const Statement* stage = deal_.find(head_, *head.names.find("stage"));
+  const std::uint16_t milestones = *vocabulary_.section_id("milestones");
+  const bool dated = deal_.sections[milestones].presence == Presence::stated;
+  const bool named = stage != nullptr && stage->value.kind == Value::Kind::choice;
+  if (!named && !dated && !diagnostics_.has_errors()) {
+    diagnostics_.error(deal_.document->source, stage != nullptr ? stage->at : root.at(),
+                       "deal.no-stage");
+  }
+}
+
+std::optional<Opportunity> DealReader::read(Yaml root) {
+  if (!root.is_map()) {
+    error(root, "deal.needs-map");
+    return std::nullopt;
+  }
+  SectionData& head = deal_.sections[head_];
+  head.presence = Presence::stated;
+  head.at = root.at();
+  head.records.emplace_back();
+  for (const YamlEntry& entry : root.entries()) read_top(entry);
+  resolve_people();
+  check_whole(root);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  return std::move(deal_);
+}
+
+}  // namespace
+
+std::optional<Opportunity> read_opportunity(std::shared_ptr<const YamlDocument> document,
+                                            const Vocabulary& vocabulary,
+                                            Diagnostics& diagnostics) {
+  const Yaml root(*document);
+  return read_opportunity(root, std::move(document), vocabulary, diagnostics);
+}
+
+std::optional<Opportunity> read_opportunity(Yaml root, std::shared_ptr<const YamlDocument> document,
+                                            const Vocabulary& vocabulary,
+                                            Diagnostics& diagnostics) {
+  return DealReader(vocabulary, std::move(document), diagnostics).read(root);
+}
+
+}  // namespace dealcheck

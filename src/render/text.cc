@@ -1,0 +1,208 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "layout.h"
+#include "render.h"
+#include "text_rows.h"
+#include "voice.h"
+
+// One deal for people, in the order of reading: the answer, then why, then what can change it. Each
+// section is one function; a section without content leaves no heading behind.
+
+namespace dealcheck {
+namespace {
+
+constexpr int kNarrowest = 40;
+constexpr int kIndent = 2;
+
+class TextReport {
+ public:
+  TextReport(const Assessment& assessment, const Words& words, const RenderOptions& options)
+      : deal_(assessment),
+        voice_(words, options.language),
+        sheet_(std::max(options.width, kNarrowest), options.colour) {}
+
+  std::string render() {
+    const TextRows rows(deal_, voice_, sheet_.width());
+    title();
+    verdict();
+    stage_disagreement();
+    questions(rows);
+    section("kill", rows.kill());
+    section("for_us", rows.for_us());
+    section("limits", rows.limits());
+    section("noted", rows.noted());
+    section("waived", rows.waived());
+    section("flips", rows.flips());
+    asks(rows);
+    contacts();
+    rules();
+    return sheet_.finish();
+  }
+
+ private:
+  void heading(const std::string& text, const std::string& right = {}) {
+    sheet_.blank();
+    sheet_.line(kIndent, {text, Style::strong}, {right, Style::plain});
+  }
+
+  void section(std::string_view name, const std::vector<Row>& rows) {
+    if (rows.empty()) return;
+    heading(voice_.label("heading", name));
+    sheet_.rows(rows);
+  }
+
+  void title() {
+    const std::string stage_and_day =
+        voice_.say("title.right",
+                   {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}});
+    sheet_.line(0, {deal_.name.empty() ? deal_.path : deal_.name, Style::strong},
+                {stage_and_day, Style::faint});
+    std::vector<std::string> whose;
+    if (!deal_.account.empty()) whose.push_back(deal_.account);
+    if (!deal_.owner.empty()) whose.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
+    sheet_.paragraph(0, {whose, Style::faint});
+  }
+
+  void verdict() {
+    std::vector<Paragraph> told = {{{deal_.headline}, Style::strong}};
+    if (!deal_.verdict_means.empty()) told.push_back({{deal_.verdict_means}, Style::plain});
+    if (deal_.verdict == Verdict::no_project) {
+      const std::string standing = voice_.label(deal_.standing);
+      told.push_back({{voice_.say("verdict.project_line",
+                                  {{"project", deal_.project_label}, {"standing", standing}})},
+                      Style::plain});
+    }
+    told.push_back({figures(), Style::faint});
+    sheet_.blank();
+    sheet_.hanging({deal_.verdict_label, style_of(deal_.verdict)}, told);
+  }
+
+  [[nodiscard]] std::vector<std::string> figures() const {
+    const Range& range = deal_.range;
+    const bool closed = range.worst == range.best;
+    std::vector<std::string> figures = {
+        voice_.say(closed ? "verdict.range_closed" : "verdict.range",
+                   {{"worst", voice_.label(range.worst)}, {"best", voice_.label(range.best)}}),
+        voice_.say("verdict.evidence", {{"percent", percent(deal_.coverage)}}),
+        voice_.say("verdict.points", {{"points", signed_number(deal_.points)}})};
+    const bool project_told = deal_.verdict == Verdict::no_project || deal_.project == "unknown";
+    if (!project_told && !deal_.project_label.empty()) {
+      figures.push_back(voice_.say("verdict.project", {{"project", deal_.project_label}}));
+    }
+    if (!deal_.feeling_label.empty()) {
+      figures.push_back(voice_.say("verdict.feeling", {{"feeling", deal_.feeling_label}}));
+    }
+    return figures;
+  }
+
+  /// Only when what is declared, dated and seen does not all say the stage that was judged.
+  void stage_disagreement() {
+    const StageView& stages = deal_.stages;
+    std::vector<std::string> views;
+    bool differ = false;
+    const auto add = [&](std::string_view id, std::optional<Stage> stage) {
+      if (!stage) return;
+      views.push_back(voice_.say(id, {{"stage", voice_.label(*stage)}}));
+      differ = differ || *stage != stages.judged;
+    };
+    add("stages.declared", stages.declared);
+    add("stages.milestones", stages.milestones);
+    add("stages.behaviour", stages.behaviour);
+    add("stages.judged", stages.judged);
+    if (!differ) return;
+    sheet_.blank();
+    sheet_.paragraph(kIndent, {views, Style::mixed});
+  }
+
+  void questions(const TextRows& rows) {
+    if (deal_.questions.empty()) return;
+    heading(questions_heading(), rows.gauge());
+    sheet_.rows(rows.questions());
+  }
+
+  [[nodiscard]] std::string questions_heading() const {
+    static constexpr std::array<std::string_view, 10> kCounts = {
+        "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+    const std::size_t count = deal_.questions.size();
+    const std::string spelled =
+        count < kCounts.size() ? voice_.label("count", kCounts[count]) : std::to_string(count);
+    return voice_.say(count == 1 ? "heading.questions_one" : "heading.questions",
+                      {{"count", spelled}, {"stage", voice_.label(deal_.stages.judged)}});
+  }
+
+  void asks(const TextRows& rows) {
+    section("asks", rows.asks());
+    const std::size_t more = deal_.open_questions.size() - rows.asks_shown();
+    if (more == 0) return;
+    const std::string told = voice_.say("more", {{"count", std::to_string(more)}});
+    sheet_.paragraph(2 * kIndent, {{told}, Style::faint});
+  }
+
+  void contacts() {
+    if (deal_.contacts.empty()) return;
+    std::vector<std::string> head;
+    for (const auto* column : {"name", "roles", "influence", "support", "met", "sees_us"}) {
+      head.push_back(voice_.label("contact", column));
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const ContactView& contact : deal_.contacts) rows.push_back(cells_of(contact));
+    heading(voice_.label("heading", "contacts"));
+    if (sheet_.table(head, rows)) return;
+    for (const std::vector<std::string>& cells : rows) contact_as_list(head, cells);
+  }
+
+  void contact_as_list(const std::vector<std::string>& head,
+                       const std::vector<std::string>& cells) {
+    std::vector<std::string> items;
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+      if (cells[i].empty()) continue;
+      items.push_back(voice_.say("contact.item", {{"column", head[i]}, {"value", cells[i]}}));
+    }
+    sheet_.line(kIndent, {cells.front(), Style::plain});
+    sheet_.paragraph(2 * kIndent, {items, Style::plain});
+  }
+
+  [[nodiscard]] std::vector<std::string> cells_of(const ContactView& contact) const {
+    std::vector<std::string> roles;
+    for (const std::string& role : contact.roles) roles.push_back(voice_.label("role", role));
+    return {contact.name.empty() ? contact.id : contact.name,
+            voice_.joined(roles, "comma"),
+            voice_.label("influence", contact.influence),
+            contact.support ? signed_number(*contact.support) : std::string(),
+            contact.last_met ? voice_.day(contact.last_met, deal_.as_of)
+                             : voice_.label("reached", contact.reached),
+            view_of_us(contact)};
+  }
+
+  /// How the contact ranks us; where nothing tells, whether for us or against.
+  [[nodiscard]] std::string view_of_us(const ContactView& contact) const {
+    const std::string stance = voice_.label("stance", contact.stance);
+    if (contact.sees_us.empty() || contact.sees_us == "unknown") return stance;
+    const std::string rank = voice_.label("sees", contact.sees_us);
+    return contact.stance == "disputed" ? voice_.joined({rank, stance}, "comma") : rank;
+  }
+
+  void rules() {
+    const std::string told =
+        voice_.say("rules", {{"version", deal_.rules_version}, {"hash", deal_.rules_hash}});
+    sheet_.blank();
+    sheet_.paragraph(0, {{told, deal_.path}, Style::faint});
+  }
+
+  const Assessment& deal_;
+  Voice voice_;
+  Sheet sheet_;
+};
+
+}  // namespace
+
+std::string render_text(const Assessment& assessment, const Words& words,
+                        const RenderOptions& options) {
+  return TextReport(assessment, words, options).render();
+}
+
+}  // namespace dealcheck

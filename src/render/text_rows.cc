@@ -1,0 +1,226 @@
+#include "text_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "../text.h"
+
+namespace dealcheck {
+namespace {
+
+constexpr std::size_t kMostAsks = 5;
+constexpr std::size_t kMostFlips = 3;  ///< ways to one standing
+constexpr std::string_view kBullet = "•";
+
+struct Mark {
+  std::string_view row;
+  std::string_view gauge;
+  Style style;
+};
+
+const Mark& mark_of(std::optional<Reads> reads) {
+  static constexpr std::array<Mark, 3> kMarks = {
+      {{"✗", "▱", Style::bad}, {"~", "◐", Style::mixed}, {"✓", "▰", Style::good}}};
+  static constexpr Mark kUnknown = {"?", "?", Style::open};
+  return reads ? kMarks[static_cast<std::size_t>(*reads)] : kUnknown;
+}
+
+Style style_of(MineSeverity severity) {
+  static constexpr std::array<Style, 3> kStyles = {Style::plain, Style::mixed, Style::strong_bad};
+  return kStyles[static_cast<std::size_t>(severity)];
+}
+
+/// Without the full stop, for a sentence that becomes part of another.
+std::string without_stop(std::string_view sentence) {
+  sentence = trim(sentence);
+  for (const std::string_view stop : {".", "。"}) {
+    if (sentence.ends_with(stop)) sentence.remove_suffix(stop.size());
+  }
+  return std::string(sentence);
+}
+
+/// The day of the newest statement.
+std::optional<Date> newest(const std::vector<Evidence>& evidence) {
+  std::optional<Date> day;
+  for (const Evidence& one : evidence) day = std::max(day, one.date);
+  return day;
+}
+
+bool is_waived(const Finding& finding) { return !finding.waived.empty(); }
+
+bool is_mine(const Finding& finding) { return finding.mine.has_value() && !is_waived(finding); }
+
+bool is_for_us(const Finding& finding) {
+  const bool helps = finding.points > 0 || finding.lift.has_value();
+  return finding.reads == Reads::favourable && helps && !is_mine(finding) && !is_waived(finding);
+}
+
+Row bulleted(std::string message) {
+  return {.lead = {std::string(kBullet), Style::plain}, .message = std::move(message)};
+}
+
+Row numbered(std::size_t number, std::string message) {
+  return {.lead = {std::to_string(number), Style::strong}, .message = std::move(message)};
+}
+
+}  // namespace
+
+Row TextRows::row_of(const Finding& finding) const {
+  const Mark& mark = mark_of(finding.reads);
+  Row row{.lead = {std::string(mark.row), mark.style},
+          .message = finding.message,
+          .points = signed_number(finding.points),
+          .date = voice_.day(newest(finding.evidence), deal_.as_of)};
+  if (is_waived(finding)) row.note = voice_.say("waived", {{"reason", finding.waived}});
+  const std::string place = short_place(deal_.path, finding.evidence, width_ / 2);
+  if (!place.empty()) row.tail.push_back(place);
+  return row;
+}
+
+template <typename Picks>
+std::vector<Row> TextRows::rows_where(const Picks& picks) const {
+  std::vector<Row> rows;
+  for (const Finding& finding : deal_.findings) {
+    if (!picks(finding)) continue;
+    Row& row = rows.emplace_back(row_of(finding));
+    row.tail.insert(row.tail.begin(), finding.rule);
+  }
+  return rows;
+}
+
+std::string TextRows::gauge() const {
+  std::string cells;
+  for (const Finding& question : deal_.questions) cells += mark_of(question.reads).gauge;
+  return cells;
+}
+
+std::vector<Row> TextRows::questions() const {
+  std::vector<Row> rows;
+  for (const Finding& question : deal_.questions) {
+    Row& row = rows.emplace_back(row_of(question));
+    row.label.text = question.label;
+    if (!question.reads) row.message = unread_message(question);
+  }
+  return rows;
+}
+
+/// Why it has no reading, and what to ask: in full, or where that stands further down.
+std::string TextRows::unread_message(const Finding& question) const {
+  const auto begin = deal_.open_questions.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(asks_shown());
+  const auto open =
+      std::find_if(begin, end, [&](const OpenQuestion& one) { return one.rule == question.rule; });
+  const std::string gap = voice_.label(question.gap);
+  if (open == end) return voice_.say("question.ask", {{"gap", gap}, {"ask", question.message}});
+  const std::string number = std::to_string(open - begin + 1);
+  return voice_.say("question.ask_below", {{"gap", gap}, {"number", number}});
+}
+
+std::vector<Row> TextRows::kill() const {
+  std::vector<Row> rows;
+  if (std::string mines = mines_of_questions(); !mines.empty()) {
+    rows.push_back(bulleted(voice_.say("kill.from_questions", {{"list", std::move(mines)}})));
+  }
+  std::size_t number = 0;
+  for (const Finding& finding : deal_.findings) {
+    if (!is_mine(finding)) continue;
+    Row& row = rows.emplace_back(row_of(finding));
+    const MineSeverity severity = finding.mine->severity;
+    row.lead = {std::to_string(++number), Style::strong};
+    row.label = {voice_.label("severity", to_string(severity)), style_of(severity)};
+    row.tail.insert(row.tail.begin(), finding.rule);
+  }
+  return rows;
+}
+
+/// The mines that the questions have already told of, by their labels.
+std::string TextRows::mines_of_questions() const {
+  std::vector<std::string> mines;
+  for (const Finding& question : deal_.questions) {
+    if (!is_mine(question)) continue;
+    const std::string severity = voice_.label("severity", to_string(question.mine->severity));
+    mines.push_back(
+        voice_.say("kill.question", {{"label", question.label}, {"severity", severity}}));
+  }
+  return voice_.joined(mines, "comma");
+}
+
+std::vector<Row> TextRows::for_us() const { return rows_where(is_for_us); }
+
+std::vector<Row> TextRows::noted() const {
+  return rows_where([](const Finding& finding) {
+    return !is_mine(finding) && !is_for_us(finding) && !is_waived(finding);
+  });
+}
+
+std::vector<Row> TextRows::waived() const { return rows_where(is_waived); }
+
+std::vector<Row> TextRows::limits() const {
+  std::vector<Row> rows;
+  for (const auto* findings : {&deal_.questions, &deal_.findings}) {
+    for (const Finding& finding : *findings) {
+      if (!is_waived(finding)) add_limits(finding, rows);
+    }
+  }
+  return rows;
+}
+
+void TextRows::add_limits(const Finding& finding, std::vector<Row>& rows) const {
+  const auto add = [&](std::string_view id, std::optional<Standing> standing) {
+    Row& row = rows.emplace_back(
+        bulleted(voice_.say(id, {{"standing", standing ? voice_.label(*standing) : std::string()},
+                                 {"label", finding.label},
+                                 {"lifted_by", without_stop(finding.lifted_by)}})));
+    row.tail = {finding.rule};
+  };
+  if (finding.not_started) add("limit.not_started", std::nullopt);
+  if (finding.cap) add("limit.cap", finding.cap);
+  if (finding.lift) add("limit.lift", finding.lift);
+}
+
+std::vector<Row> TextRows::flips() const {
+  std::vector<Row> rows;
+  std::size_t ways = 0;
+  const Flip* before = nullptr;
+  for (const Flip& flip : deal_.flips) {
+    const bool again = before != nullptr && before->up == flip.up && before->to == flip.to;
+    ways = again ? ways + 1 : 1;
+    if (ways <= kMostFlips) rows.push_back(flip_row(flip, again));
+    before = &flip;
+  }
+  return rows;
+}
+
+Row TextRows::flip_row(const Flip& flip, bool again) const {
+  std::vector<std::string> changes;
+  for (const FlipChange& change : flip.changes) {
+    const std::string says = without_stop(change.says.empty() ? change.label : change.says);
+    changes.push_back(change.to_find_out ? voice_.say("flip.find_out", {{"change", says}}) : says);
+  }
+  std::string all = voice_.joined(changes, "and");
+  if (again) return {.label = {voice_.say("flip.or")}, .message = std::move(all)};
+  const std::string standing = voice_.label(flip.to);
+  return {.lead = flip.up ? Cell{"↑", Style::good} : Cell{"↓", Style::bad},
+          .label = {voice_.say(flip.up ? "flip.up" : "flip.down", {{"standing", standing}})},
+          .message = std::move(all)};
+}
+
+std::size_t TextRows::asks_shown() const {
+  return std::min(deal_.open_questions.size(), kMostAsks);
+}
+
+std::vector<Row> TextRows::asks() const {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < asks_shown(); ++i) {
+    const OpenQuestion& open = deal_.open_questions[i];
+    Row& row = rows.emplace_back(numbered(i + 1, open.ask.empty() ? open.label : open.ask));
+    if (open.gap != Gap::none) row.tail.push_back(voice_.label(open.gap));
+  }
+  return rows;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout.h"
+#include "voice.h"
+
+namespace dealcheck {
+
+/// The sections of the text report that are rows: which findings each shows, and as what. `width`
+/// is the page's.
+class TextRows {
+ public:
+  TextRows(const Assessment& assessment, const Voice& voice, int width)
+      : deal_(assessment), voice_(voice), width_(width) {}
+
+  [[nodiscard]] std::vector<Row> questions() const;
+  [[nodiscard]] std::string gauge() const;        ///< a cell for each question: ▰ ◐ ▱ ?
+  [[nodiscard]] std::vector<Row> kill() const;    ///< findings with a mine
+  [[nodiscard]] std::vector<Row> for_us() const;  ///< what adds points, or holds the standing up
+  [[nodiscard]] std::vector<Row> limits() const;  ///< caps and lifts in force
+  [[nodiscard]] std::vector<Row> noted() const;   ///< what no other section shows
+  [[nodiscard]] std::vector<Row> waived() const;
+  [[nodiscard]] std::vector<Row> flips() const;
+  [[nodiscard]] std::vector<Row> asks() const;  ///< the most telling open questions
+  [[nodiscard]] std::size_t asks_shown() const;
+
+ private:
+  [[nodiscard]] Row row_of(const Finding& finding) const;
+  template <typename Picks>
+  [[nodiscard]] std::vector<Row> rows_where(const Picks& picks) const;
+  [[nodiscard]] std::string unread_message(const Finding& question) const;
+  [[nodiscard]] std::string mines_of_questions() const;
+  void add_limits(const Finding& finding, std::vector<Row>& rows) const;
+  [[nodiscard]] Row flip_row(const Flip& flip, bool again) const;
+
+  const Assessment& deal_;
+  const Voice& voice_;
+  int width_;
+};
+
+}  // namespace dealcheck

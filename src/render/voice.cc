@@ -1,0 +1,72 @@
+#include "voice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "../text.h"
+
+namespace dealcheck {
+namespace {
+
+constexpr std::size_t kMostLines = 4;
+
+std::string listed(const std::vector<std::uint32_t>& lines) {
+  const std::size_t shown = std::min(lines.size(), kMostLines);
+  const auto end = lines.begin() + static_cast<std::ptrdiff_t>(shown);
+  const std::string list = fmt::format(":{}", fmt::join(lines.begin(), end, ","));
+  return shown == lines.size() ? list : fmt::format("{} +{}", list, lines.size() - shown);
+}
+
+}  // namespace
+
+std::string Voice::say(std::string_view id, Arguments arguments) const {
+  std::erase_if(arguments, [](const auto& argument) { return argument.second.empty(); });
+  return words_.say(fmt::format("report.{}", id), language_, arguments);
+}
+
+std::string Voice::label(std::string_view group, std::string_view name) const {
+  return name.empty() ? std::string() : say(fmt::format("{}.{}", group, name));
+}
+
+std::string Voice::label(Stage stage) const { return label("stage", to_string(stage)); }
+std::string Voice::label(Standing standing) const { return label("standing", to_string(standing)); }
+std::string Voice::label(Gap gap) const { return label("gap", gap_name(gap)); }
+
+std::string Voice::joined(const std::vector<std::string>& parts, std::string_view joint) const {
+  return fmt::format("{}", fmt::join(parts, label("list", joint)));
+}
+
+std::string Voice::day(std::optional<Date> date, Date near) const {
+  return date ? spoken_date(*date, near, language_) : std::string();
+}
+
+std::string_view gap_name(Gap gap) {
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "", "not-asked", "not-known", "contradicted", "only-assumed", "stale", "undecided"};
+  return kNames[static_cast<std::size_t>(gap)];
+}
+
+std::string signed_number(int number) {
+  const std::string_view sign = number < 0 ? "−" : "+";
+  return number == 0 ? "0" : fmt::format("{}{}", sign, std::abs(std::int64_t{number}));
+}
+
+std::string percent(double share) { return fmt::format("{:.0f}%", share * 100); }
+
+std::string short_place(std::string_view path, const std::vector<Evidence>& evidence, int cells) {
+  if (evidence.empty()) return {};
+  std::vector<std::uint32_t> lines;
+  for (const Evidence& one : evidence) {
+    if (one.at.line > 0) lines.push_back(one.at.line);
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  const std::string at = lines.empty() ? std::string() : listed(lines);
+  const std::string file = sanitise(path.substr(path.rfind('/') + 1));
+  return truncate(file, std::max(1, cells - display_width(at))) + at;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../assessment.h"
+#include "../words.h"
+
+namespace dealcheck {
+
+/// What the renderers say: the words of rules/words/report.yaml in one language, and how numbers,
+/// days and places are told to people.
+class Voice {
+ public:
+  Voice(const Words& words, Language language) : words_(words), language_(language) {}
+
+  /// The text `report.<id>`. An empty argument counts as missing: its optional part falls away.
+  [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const;
+
+  /// The text `report.<group>.<name>`; empty when there is no name.
+  [[nodiscard]] std::string label(std::string_view group, std::string_view name) const;
+  [[nodiscard]] std::string label(Stage stage) const;
+  [[nodiscard]] std::string label(Standing standing) const;
+  [[nodiscard]] std::string label(Gap gap) const;  ///< empty for Gap::none
+
+  /// `joint` is the name of one in `report.list`.
+  [[nodiscard]] std::string joined(const std::vector<std::string>& parts,
+                                   std::string_view joint) const;
+  /// Empty when there is no date.
+  [[nodiscard]] std::string day(std::optional<Date> date, Date near) const;
+
+ private:
+  const Words& words_;
+  Language language_;
+};
+
+[[nodiscard]] std::string_view gap_name(Gap gap);  // not-asked, …; empty for none
+
+/// `+3`, `−3` (a minus sign, not a hyphen), `0`.
+[[nodiscard]] std::string signed_number(int number);
+
+/// `82%`
+[[nodiscard]] std::string percent(double share);
+
+/// Where to look, in at most `cells`: the file's base name and the lines, `st-anna.yaml:17,22`.
+/// Empty when there is no evidence.
+[[nodiscard]] std::string short_place(std::string_view path, const std::vector<Evidence>& evidence,
+                                      int cells);
+
+}  // namespace dealcheck

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "condition.h"
+#include "stage.h"
+#include "words.h"
+
+namespace dealcheck {
+
+/// A risk (method 6): its kind (`signal`, `uncontacted`, …) and how much it can hurt.
+struct Mine {
+  std::string kind;
+  MineSeverity severity = MineSeverity::serious;
+};
+
+/// A placeholder of a text, looked up once when the rules are loaded.
+struct Slot {
+  std::string name;
+  Subject subject;
+  Type type = Type::text;  ///< of the value it prints
+  std::uint16_t set = 0;
+};
+
+/// One way a rule can read the facts. Readings are tried in order; the first true one holds.
+struct Reading {
+  Reads reads = Reads::mixed;
+  int points = 0;  ///< on the standing axis; 0 only tells
+  StageSet stages;
+  Condition when;
+  std::optional<Condition> unless;  ///< surely true: the reading does not apply
+  Text says;
+  std::optional<Mine> mine;
+  std::optional<Standing> cap;   ///< standing at best
+  Text lifted_by;                ///< what would lift the cap
+  std::optional<Standing> lift;  ///< standing at least; a cap wins over it
+  bool not_started = false;      ///< there is no project yet (method 3.5)
+  std::vector<Slot> slots;       ///< the placeholders of `says` and `lifted_by`
+};
+
+/// One rule: it asks something and reads the answer.
+struct Rule {
+  std::string id;         ///< `late.sudden-objection`: the folder and the file
+  bool question = false;  ///< one of the stage's four (late: five) questions
+  int order = 0;          ///< place among the stage's questions
+  StageSet stages;
+  Text label;
+  Text asks;  ///< the question it answers; of other rules mostly empty
+  std::string source;
+  Text ask;  ///< what to ask while the answer is unknown
+  Text why;
+  Text would_help;  ///< of questions: what would have to be so for its best answer
+  Text would_hurt;  ///< and for its worst
+  std::optional<std::uint16_t> each;  ///< section whose records the rule runs over; none: once
+  bool after_verdict = false;         ///< asks for the standing: runs last and moves nothing
+  std::vector<Reading> readings;
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,259 @@
+#include "rule_load.h"
+
+#include <algorithm>
+#include <array>
+
+#include "fields.h"
+#include "text.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::array<std::string_view, 11> kMineKinds{
+    "unknown",  "uncertain", "uncontacted", "change", "signal",    "rival",
+    "weakness", "mismatch",  "control",     "stage",  "compliance"};
+
+class RuleReader {
+ public:
+  RuleReader(const NameScope& scope, Diagnostics& diagnostics)
+      : scope_(scope), diagnostics_(diagnostics) {}
+
+  Rule read(Yaml root, const std::string& id);
+
+ private:
+  void read_head(MapReader& reader, const std::string& id);
+  void read_each(MapReader& reader);
+  StageSet read_stages(MapReader& reader);
+  void read_readings(Yaml node, const NameScope& scope);
+  Reading read_reading(Yaml node, const NameScope& scope);
+  void read_gates(MapReader& reader, Reading& reading);
+  std::optional<Standing> read_standing(MapReader& reader, std::string_view key);
+  std::optional<Mine> read_mine(MapReader& reader);
+  void read_slots(Yaml node, const Text& text, const NameScope& scope, Reading& reading);
+  void check_points(Yaml node, const Reading& reading);
+  void error(Yaml node, std::string id, Arguments arguments = {}) {
+    diagnostics_.error(node.source(), node.at(), std::move(id), std::move(arguments));
+  }
+
+  const NameScope& scope_;
+  Diagnostics& diagnostics_;
+  Rule rule_;
+};
+
+StageSet RuleReader::read_stages(MapReader& reader) {
+  StageSet stages;
+  const auto node = reader.take("stages");
+  if (!node) return stages;
+  for (const std::string& name : read_names(*node, diagnostics_)) {
+    if (const auto stage = parse_stage(name)) {
+      stages.add(*stage);
+    } else {
+      error(*node, "rules.unknown-stage", {{"value", name}});
+    }
+  }
+  return stages;
+}
+
+void RuleReader::read_head(MapReader& reader, const std::string& id) {
+  rule_.id = reader.required_text("id");
+  if (rule_.id != id) error(reader.node(), "rules.wrong-id", {{"id", rule_.id}, {"expected", id}});
+  const std::string kind = reader.required_text("kind");
+  rule_.question = kind == "question";
+  if (!rule_.question && kind != "rule")
+    error(reader.node(), "rules.unknown-kind", {{"kind", kind}});
+  rule_.order = reader.whole("order").value_or(0);
+  rule_.stages = read_stages(reader);
+  if (rule_.stages.empty()) error(reader.node(), "rules.missing-key", {{"key", "stages"}});
+  rule_.label = reader.required_bilingual("label");
+  rule_.asks = rule_.question ? reader.required_bilingual("question")
+                              : reader.bilingual("question").value_or(Text{});
+  rule_.source = reader.required_text("source");
+  rule_.ask = reader.required_bilingual("ask");
+  rule_.why = reader.required_bilingual("why");
+  if (!rule_.question) return;
+  const auto would = reader.require("would");
+  if (!would) return;
+  MapReader answers(*would, diagnostics_);
+  rule_.would_help = answers.required_bilingual("help");
+  rule_.would_hurt = answers.required_bilingual("hurt");
+  answers.finish();
+}
+
+void RuleReader::read_each(MapReader& reader) {
+  const auto section = reader.text("for");
+  if (!section) return;
+  rule_.each = scope_.vocabulary().section_id(*section);
+  const bool records =
+      rule_.each && scope_.vocabulary().sections[*rule_.each].shape == Shape::records;
+  if (!records) error(reader.node(), "rules.not-a-list", {{"name", *section}});
+}
+
+std::optional<Standing> RuleReader::read_standing(MapReader& reader, std::string_view key) {
+  const auto node = reader.take(key);
+  if (!node) return std::nullopt;
+  auto standing = parse_standing(node->text());
+  if (!standing || *standing == Standing::unclear) {
+    error(*node, "rules.unknown-standing", {{"value", std::string(node->text())}});
+    return std::nullopt;
+  }
+  return standing;
+}
+
+std::optional<Mine> RuleReader::read_mine(MapReader& reader) {
+  const auto node = reader.take("mine");
+  if (!node) return std::nullopt;
+  MapReader fields(*node, diagnostics_);
+  Mine mine;
+  mine.kind = fields.required_text("kind");
+  if (std::find(kMineKinds.begin(), kMineKinds.end(), mine.kind) == kMineKinds.end()) {
+    error(*node, "rules.unknown-mine",
+          with_nearest({{"kind", mine.kind}}, mine.kind, {kMineKinds.begin(), kMineKinds.end()}));
+  }
+  const std::string severity = fields.required_text("severity");
+  const auto parsed = parse_severity(severity);
+  if (!parsed) error(*node, "rules.unknown-severity", {{"value", severity}});
+  mine.severity = parsed.value_or(MineSeverity::serious);
+  fields.finish();
+  return mine;
+}
+
+void RuleReader::read_gates(MapReader& reader, Reading& reading) {
+  reading.cap = read_standing(reader, "cap");
+  reading.lift = read_standing(reader, "lift");
+  reading.not_started = reader.flag("not_started");
+  reading.lifted_by = reader.bilingual("lifted_by").value_or(Text{});
+  if (reading.cap && reading.lifted_by.empty()) {
+    error(reader.node(), "rules.missing-key", {{"key", "lifted_by"}});
+  }
+}
+
+void RuleReader::read_slots(Yaml node, const Text& text, const NameScope& scope, Reading& reading) {
+  for (const std::string* const pattern : {&text.en, &text.zh}) {
+    for (const std::string& name : placeholders(*pattern)) {
+      const auto known = std::find_if(reading.slots.begin(), reading.slots.end(),
+                                      [&](const Slot& slot) { return slot.name == name; });
+      if (known != reading.slots.end()) continue;
+      const auto named = scope.find(name);
+      if (!named) {
+        const std::vector<std::string> names = scope.all_names();
+        error(node, "rules.unknown-placeholder",
+              with_nearest({{"name", name}}, name, {names.begin(), names.end()}));
+        continue;
+      }
+      reading.slots.push_back({name, named->subject, named->type, named->set});
+    }
+  }
+}
+
+void RuleReader::check_points(Yaml node, const Reading& reading) {
+  const bool wrong_way = (reading.reads == Reads::adverse && reading.points > 0) ||
+                         (reading.reads == Reads::favourable && reading.points < 0);
+  if (wrong_way) error(node, "rules.points-against-reading");
+  const bool moves = reading.points != 0 || reading.cap || reading.lift || reading.not_started;
+  if (rule_.after_verdict && moves) error(node, "rules.moves-after-verdict");
+}
+
+Reading RuleReader::read_reading(Yaml node, const NameScope& scope) {
+  MapReader reader(node, diagnostics_);
+  Reading reading;
+  const std::string reads = reader.required_text("reads");
+  const auto parsed = parse_reads(reads);
+  if (!parsed) error(node, "rules.unknown-reading", {{"value", reads}});
+  reading.reads = parsed.value_or(Reads::mixed);
+  reading.points = reader.whole("points").value_or(0);
+  reading.stages = read_stages(reader);
+  if (reading.stages.empty()) reading.stages = rule_.stages;
+  if (const auto when = reader.require("when")) {
+    reading.when = read_condition(*when, scope, diagnostics_, &rule_.after_verdict);
+  }
+  if (const auto unless = reader.take("unless")) {
+    reading.unless = read_condition(*unless, scope, diagnostics_, &rule_.after_verdict);
+  }
+  reading.says = reader.required_bilingual("says");
+  reading.mine = read_mine(reader);
+  read_gates(reader, reading);
+  read_slots(node, reading.says, scope, reading);
+  read_slots(node, reading.lifted_by, scope, reading);
+  check_points(node, reading);
+  reader.finish();
+  return reading;
+}
+
+void RuleReader::read_readings(Yaml node, const NameScope& scope) {
+  if (!node.is_sequence() || node.size() == 0) error(node, "rules.needs-list");
+  for (const Yaml item : node.items()) rule_.readings.push_back(read_reading(item, scope));
+}
+
+Rule RuleReader::read(Yaml root, const std::string& id) {
+  MapReader reader(root, diagnostics_);
+  read_head(reader, id);
+  read_each(reader);
+  const NameScope scope = rule_.each ? scope_.with_record(*rule_.each, false) : scope_;
+  if (const auto readings = reader.require("readings")) read_readings(*readings, scope);
+  const auto examples = reader.require("examples");  // read by load_examples
+  if (examples && !examples->is_sequence()) error(*examples, "rules.needs-list");
+  reader.finish();
+  return std::move(rule_);
+}
+
+}  // namespace
+
+std::optional<Rule> load_rule(Yaml root, const std::string& id, const NameScope& scope,
+                              Diagnostics& diagnostics) {
+  Rule rule = RuleReader(scope, diagnostics).read(root, id);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return rule;
+}
+
+void load_queries(Yaml root, const NameScope& scope, std::vector<Query>& queries,
+                  Diagnostics& diagnostics) {
+  MapReader file(root, diagnostics);
+  const auto facts = file.require("facts");
+  file.finish();
+  if (!facts) return;
+  for (const YamlEntry& entry : facts->entries()) {
+    MapReader reader(entry.value, diagnostics);
+    Query query;
+    query.name = entry.key.text();
+    query.means = reader.required_bilingual("means");
+    query.open = reader.flag("open");
+    const std::string of = reader.required_text("of");
+    const auto section = scope.vocabulary().section_id(of);
+    if (!section || scope.vocabulary().sections[*section].shape != Shape::records) {
+      reader.error(entry.value.at(), "rules.not-a-list", {{"name", of}});
+      continue;
+    }
+    query.section = *section;
+    if (const auto where = reader.take("where")) {
+      query.where = read_condition(*where, scope.with_record(*section, true), diagnostics);
+    }
+    reader.finish();
+    const bool taken = std::any_of(queries.begin(), queries.end(),
+                                   [&](const Query& other) { return other.name == query.name; });
+    if (taken) reader.error(entry.key.at(), "rules.name-taken", {{"name", query.name}});
+    queries.push_back(std::move(query));
+  }
+}
+
+void load_words(Yaml root, std::vector<Words::Entry>& entries, Diagnostics& diagnostics) {
+  struct Walker {
+    std::vector<Words::Entry>& entries;
+    Diagnostics& diagnostics;
+
+    void walk(Yaml node, const std::string& id) {
+      if (node.find("en") || node.find("zh")) {
+        if (auto text = read_text(node, diagnostics)) entries.push_back({id, std::move(*text)});
+        return;
+      }
+      if (!node.is_map()) diagnostics.error(node.source(), node.at(), "rules.needs-map");
+      for (const YamlEntry& entry : node.entries()) {
+        const std::string key(entry.key.text());
+        walk(entry.value, id.empty() ? key : id + "." + key);
+      }
+    }
+  };
+  Walker{entries, diagnostics}.walk(root, "");
+}
+
+}  // namespace dealcheck

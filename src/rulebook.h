@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "condition.h"
+#include "rule.h"
+#include "vocabulary.h"
+#include "words.h"
+#include "yaml.h"
+
+namespace dealcheck {
+
+class Diagnostics;
+
+/// What to do in one cell of the decision table (method 7).
+struct Decision {
+  std::string id;  ///< engage, walk-away, …
+  Text says;       ///< the headline, an imperative sentence
+};
+
+struct ProjectState {
+  std::string id;  ///< urgent, active, being-introduced, later
+  Text label;
+  Condition when;
+};
+
+struct VerdictWords {
+  Text label;
+  Text means;
+};
+
+/// How readings become a verdict (rules/verdict.yaml).
+struct Policy {
+  std::string version;
+  std::array<int, kStageCount> unknown_points{};  ///< of an unread question
+  /// Least points for backup, contender and first-choice (in the order of Standing, from 1).
+  std::array<std::array<int, kRankCount>, kStageCount> bands{};
+  int unclear_questions = 0;  ///< unclear needs fewer questions read than this …
+  int unclear_readings = 0;   ///< … and fewer other readings with points than this
+  std::array<int, kStageCount> stale_after{};  ///< days
+  std::array<double, 3> grade_weight{};        ///< by Grade, 0 … 1
+  std::array<VerdictWords, kVerdictCount> verdicts;
+  std::vector<ProjectState> project;
+  std::array<std::array<Decision, 5>, kStageCount> decisions;  ///< by stage and Standing
+  Decision not_started;
+  Decision nurture;
+  Condition nurture_when;
+};
+
+/// Everything in a rule folder, checked and ready to judge with.
+struct Rulebook {
+  Vocabulary vocabulary;
+  std::vector<Query> queries;
+  std::vector<Rule> rules;  ///< questions first, in stage and order; then by id
+  Policy policy;
+  Words words;
+  std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
+};
+
+/// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, words) are
+/// taken from `base` where one is given. Returns nothing when there was an error; every error is in
+/// `diagnostics`.
+[[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
+                                                    Diagnostics& diagnostics);
+
+/// Only the words of a rule folder, as far as they can be read: for messages about the rest of it.
+[[nodiscard]] Words load_folder_words(const std::string& folder, Diagnostics& diagnostics);
+
+/// One example of a rule: a deal and how the rule is to read it.
+struct RuleExample {
+  std::string rule;
+  Location at;
+  std::string file;
+  std::shared_ptr<const YamlDocument> document;
+  Yaml deal;
+  std::string reads;  ///< adverse, mixed, favourable, unknown, silent
+};
+
+/// The examples of all rules of a folder; they are tests and not part of a Rulebook.
+[[nodiscard]] std::vector<RuleExample> load_examples(const std::string& folder,
+                                                     Diagnostics& diagnostics);
+
+}  // namespace dealcheck

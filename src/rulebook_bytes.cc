@@ -1,0 +1,121 @@
+// Says for each struct of a rulebook which members make it up; serial.h does the rest in both
+// directions.
+
+#include "rulebook_bytes.h"
+
+#include "serial.h"
+
+namespace dealcheck {
+
+using serial::transfer_all;
+
+template <typename Archive>
+void fields(Archive& a, Text& v) {
+  transfer_all(a, v.en, v.zh);
+}
+template <typename Archive>
+void fields(Archive& a, Words::Entry& v) {
+  transfer_all(a, v.id, v.text);
+}
+template <typename Archive>
+void fields(Archive& a, NameIndex& v) {
+  transfer_all(a, v.names);
+}
+template <typename Archive>
+void fields(Archive& a, Choice& v) {
+  transfer_all(a, v.id, v.label, v.looks_like);
+}
+template <typename Archive>
+void fields(Archive& a, ChoiceSet& v) {
+  transfer_all(a, v.id, v.choices, v.names);
+}
+template <typename Archive>
+void fields(Archive& a, Key& v) {
+  transfer_all(a, v.id, v.label, v.means, v.type, v.many, v.set, v.nested, v.min, v.max, v.begins,
+               v.ahead_days, v.none_words);
+}
+template <typename Archive>
+void fields(Archive& a, Section& v) {
+  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.shorthand, v.parent, v.keys,
+               v.names);
+}
+template <typename Archive>
+void fields(Archive& a, Vocabulary& v) {
+  transfer_all(a, v.sets, v.sections, v.common, v.section_names, v.unknown_words, v.none_words,
+               v.entry_words, v.us_words);
+}
+template <typename Archive>
+void fields(Archive& a, Subject& v) {
+  transfer_all(a, v.kind, v.id, v.path);
+}
+template <typename Archive>
+void fields(Archive& a, Matcher& v) {
+  transfer_all(a, v.kind, v.negated, v.choices, v.numbers, v.at_least, v.at_most, v.above, v.below);
+}
+template <typename Archive>
+void fields(Archive& a, Condition& v) {
+  transfer_all(a, v.op, v.at_least, v.parts, v.subject, v.matcher);
+}
+template <typename Archive>
+void fields(Archive& a, Query& v) {
+  transfer_all(a, v.name, v.means, v.section, v.where, v.open);
+}
+template <typename Archive>
+void fields(Archive& a, Slot& v) {
+  transfer_all(a, v.name, v.subject, v.type, v.set);
+}
+template <typename Archive>
+void fields(Archive& a, Mine& v) {
+  transfer_all(a, v.kind, v.severity);
+}
+template <typename Archive>
+void fields(Archive& a, StageSet& v) {
+  transfer_all(a, v.in);
+}
+template <typename Archive>
+void fields(Archive& a, Reading& v) {
+  transfer_all(a, v.reads, v.points, v.stages, v.when, v.unless, v.says, v.mine, v.cap, v.lifted_by,
+               v.lift, v.not_started, v.slots);
+}
+template <typename Archive>
+void fields(Archive& a, Rule& v) {
+  transfer_all(a, v.id, v.question, v.order, v.stages, v.label, v.asks, v.source, v.ask, v.why,
+               v.would_help, v.would_hurt, v.each, v.after_verdict, v.readings);
+}
+template <typename Archive>
+void fields(Archive& a, Decision& v) {
+  transfer_all(a, v.id, v.says);
+}
+template <typename Archive>
+void fields(Archive& a, ProjectState& v) {
+  transfer_all(a, v.id, v.label, v.when);
+}
+template <typename Archive>
+void fields(Archive& a, VerdictWords& v) {
+  transfer_all(a, v.label, v.means);
+}
+template <typename Archive>
+void fields(Archive& a, Policy& v) {
+  transfer_all(a, v.version, v.unknown_points, v.bands, v.unclear_questions, v.unclear_readings,
+               v.stale_after, v.grade_weight, v.verdicts, v.project, v.decisions, v.not_started,
+               v.nurture, v.nurture_when);
+}
+
+std::string rulebook_to_bytes(Rulebook book) {
+  serial::Writer writer;
+  std::vector<Words::Entry> words = book.words.entries();
+  transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, words, book.hash);
+  return writer.bytes();
+}
+
+Rulebook rulebook_from_bytes(std::string_view bytes) {
+  serial::Reader reader(bytes);
+  Rulebook book;
+  std::vector<Words::Entry> words;
+  transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, words, book.hash);
+  assert(reader.at_end());
+  book.words = Words(std::move(words));
+  return book;
+}
+
+}  // namespace dealcheck

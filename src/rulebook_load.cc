@@ -1,0 +1,248 @@
+// Reads a rule folder: vocabulary, words, facts, verdict, then the rules themselves, which may ask
+// for all of those.
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include "fields.h"
+#include "rule_load.h"
+#include "rulebook.h"
+#include "source.h"
+
+namespace dealcheck {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// FNV-1a over names and contents: tells rule sets apart in a report, guards against nothing.
+class Hash {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) {
+      state_ ^= static_cast<unsigned char>(c);
+      state_ *= 1099511628211ULL;
+    }
+  }
+  [[nodiscard]] std::string hex() const {
+    static constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text;
+    for (int shift = 60; shift >= 32; shift -= 4) text += kDigits[(state_ >> shift) & 0xFU];
+    return text;
+  }
+
+ private:
+  std::uint64_t state_ = 14695981039346656037ULL;
+};
+
+struct RuleFile {
+  std::string folder;  ///< relative to the rule folder; empty for files at its top
+  std::string stem;
+  std::shared_ptr<const YamlDocument> document;
+};
+
+class FolderReader {
+ public:
+  FolderReader(std::string folder, const Rulebook* base, Diagnostics& diagnostics)
+      : folder_(std::move(folder)), base_(base), diagnostics_(diagnostics) {}
+
+  std::optional<Rulebook> read();
+  std::vector<RuleFile> read_files();
+  Words read_only_words();
+
+ private:
+  [[nodiscard]] std::vector<std::string> list_files();
+  void read_vocabulary();
+  void read_words();
+  void read_queries();
+  void read_policy(const NameScope& scope);
+  void read_rules(const NameScope& scope);
+  [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
+  [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
+  [[nodiscard]] bool usable(const void* own, std::string_view what);
+
+  std::string folder_;
+  const Rulebook* base_;
+  Diagnostics& diagnostics_;
+  std::vector<RuleFile> files_;
+  Rulebook book_;
+  Hash hash_;
+};
+
+std::vector<std::string> FolderReader::list_files() {
+  std::vector<std::string> paths;
+  std::error_code failure;
+  fs::recursive_directory_iterator entry(folder_, failure);
+  if (failure) {
+    diagnostics_.file_error(folder_, "rules.no-folder", {{"reason", failure.message()}});
+    return paths;
+  }
+  for (; entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
+    if (entry->path().filename().native().starts_with('.')) {
+      if (entry->is_directory()) entry.disable_recursion_pending();
+      continue;
+    }
+    if (entry->path().extension() == ".yaml") paths.push_back(entry->path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::vector<RuleFile> FolderReader::read_files() {
+  std::vector<RuleFile> files;
+  for (const std::string& path : list_files()) {
+    const auto source = read_source(path, diagnostics_);
+    if (!source) continue;
+    auto document = parse_yaml(source, diagnostics_);
+    if (!document) continue;
+    const fs::path relative = fs::path(path).lexically_relative(folder_);
+    hash_.add(relative.generic_string());
+    hash_.add(source->text());
+    files.push_back({relative.parent_path().generic_string(), relative.stem().string(),
+                     std::make_shared<const YamlDocument>(std::move(*document))});
+  }
+  return files;
+}
+
+const RuleFile* FolderReader::at_top(std::string_view stem) const {
+  const auto found = std::find_if(files_.begin(), files_.end(), [&](const RuleFile& file) {
+    return file.folder.empty() && file.stem == stem;
+  });
+  return found == files_.end() ? nullptr : &*found;
+}
+
+std::vector<const RuleFile*> FolderReader::in_folder(std::string_view name) const {
+  std::vector<const RuleFile*> found;
+  for (const RuleFile& file : files_) {
+    if (file.folder == name) found.push_back(&file);
+  }
+  return found;
+}
+
+/// False, with an error, when neither the folder nor the base has something that is needed.
+bool FolderReader::usable(const void* own, std::string_view what) {
+  if (own != nullptr || base_ != nullptr) return true;
+  diagnostics_.file_error(folder_, "rules.missing-file", {{"file", std::string(what)}});
+  return false;
+}
+
+void FolderReader::read_vocabulary() {
+  const RuleFile* file = at_top("vocabulary");
+  if (!usable(file, "vocabulary.yaml")) return;
+  if (file == nullptr) {
+    book_.vocabulary = base_->vocabulary;
+  } else if (auto vocabulary = load_vocabulary(Yaml(*file->document), diagnostics_)) {
+    book_.vocabulary = std::move(*vocabulary);
+  }
+}
+
+void FolderReader::read_words() {
+  const auto files = in_folder("words");
+  if (files.empty() && base_ != nullptr) {
+    book_.words = base_->words;
+    return;
+  }
+  if (!usable(files.empty() ? nullptr : files.front(), "words/")) return;
+  std::vector<Words::Entry> entries;
+  for (const RuleFile* file : files) load_words(Yaml(*file->document), entries, diagnostics_);
+  book_.words = Words(std::move(entries));
+}
+
+void FolderReader::read_queries() {
+  const auto files = in_folder("facts");
+  if (files.empty() && base_ != nullptr) {
+    book_.queries = base_->queries;
+    return;
+  }
+  const NameScope fields(book_.vocabulary, book_.queries);
+  for (const RuleFile* file : files) {
+    load_queries(Yaml(*file->document), fields, book_.queries, diagnostics_);
+  }
+}
+
+void FolderReader::read_policy(const NameScope& scope) {
+  const RuleFile* file = at_top("verdict");
+  if (!usable(file, "verdict.yaml")) return;
+  book_.policy =
+      file == nullptr ? base_->policy : load_policy(Yaml(*file->document), scope, diagnostics_);
+}
+
+void FolderReader::read_rules(const NameScope& scope) {
+  for (const RuleFile& file : files_) {
+    if (file.folder.empty() || file.folder == "facts" || file.folder == "words") continue;
+    std::string id = file.folder + "." + file.stem;
+    std::replace(id.begin(), id.end(), '/', '.');
+    Diagnostics own;  // one bad rule must not hide what the others have to say
+    auto rule = load_rule(Yaml(*file.document), id, scope, own);
+    diagnostics_.append(own);
+    if (rule) book_.rules.push_back(std::move(*rule));
+  }
+  if (book_.rules.empty() && !diagnostics_.has_errors()) {
+    diagnostics_.file_error(folder_, "rules.no-rules");
+  }
+  const auto place = [](const Rule& rule) {
+    const std::size_t stage = rule.stages.has(Stage::early) ? 0
+                              : rule.stages.has(Stage::mid) ? 1
+                                                            : 2;
+    return std::make_tuple(!rule.question, rule.question ? stage : 0, rule.order, rule.id);
+  };
+  std::sort(book_.rules.begin(), book_.rules.end(),
+            [&](const Rule& a, const Rule& b) { return place(a) < place(b); });
+}
+
+std::optional<Rulebook> FolderReader::read() {
+  files_ = read_files();
+  if (diagnostics_.has_errors()) return std::nullopt;
+  read_vocabulary();
+  read_words();
+  if (diagnostics_.has_errors()) return std::nullopt;
+  read_queries();
+  const NameScope scope(book_.vocabulary, book_.queries);
+  read_policy(scope);
+  read_rules(scope);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  if (base_ != nullptr) hash_.add(base_->hash);
+  book_.hash = hash_.hex();
+  return std::move(book_);
+}
+
+Words FolderReader::read_only_words() {
+  files_ = read_files();
+  if (!in_folder("words").empty()) read_words();
+  return std::move(book_.words);
+}
+
+}  // namespace
+
+Words load_folder_words(const std::string& folder, Diagnostics& diagnostics) {
+  return FolderReader(folder, nullptr, diagnostics).read_only_words();
+}
+
+std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
+                                      Diagnostics& diagnostics) {
+  return FolderReader(folder, base, diagnostics).read();
+}
+
+std::vector<RuleExample> load_examples(const std::string& folder, Diagnostics& diagnostics) {
+  std::vector<RuleExample> examples;
+  for (const RuleFile& file : FolderReader(folder, nullptr, diagnostics).read_files()) {
+    const Yaml root(*file.document);
+    const auto list = root.find("examples");
+    if (!list) continue;
+    for (const Yaml item : list->items()) {
+      MapReader reader(item, diagnostics);
+      const auto deal = reader.require("deal");
+      const std::string reads = reader.required_text("reads");
+      reader.finish();
+      if (!deal) continue;
+      examples.push_back({std::string(root.find("id")->text()), item.at(),
+                          file.document->source->path(), file.document, *deal, reads});
+    }
+  }
+  return examples;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace dealcheck {
+
+/// A plain decimal number: digits, at most one point, an optional sign. Nothing for anything a
+/// person might read in two ways: leading zeros, `0x1F`, `1,000`, `1_000`, `80%`, `.nan`,
+/// exponents.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text);
+
+/// An amount like `1.2M EUR`, `350k`, `120万`, `1200000`; the number in units of its currency.
+[[nodiscard]] std::optional<double> parse_money(std::string_view text);
+
+}  // namespace dealcheck

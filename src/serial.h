@@ -1,0 +1,120 @@
+#pragma once
+
+// A rulebook as bytes and back: how the built-in rules get into the binary without any parsing at
+// start. Written and read by the same build, so there is no version and no compatibility; bytes
+// that do not fit are a bug in the build.
+
+#include <array>
+#include <cassert>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace dealcheck::serial {
+
+class Writer {
+ public:
+  static constexpr bool kReads = false;
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+  void raw(const void* data, std::size_t size) {
+    bytes_.append(static_cast<const char*>(data), size);
+  }
+
+ private:
+  std::string bytes_;
+};
+
+class Reader {
+ public:
+  static constexpr bool kReads = true;
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  void raw(void* data, std::size_t size) {
+    assert(size <= bytes_.size());
+    std::memcpy(data, bytes_.data(), size);
+    bytes_.remove_prefix(size);
+  }
+  std::string_view view(std::size_t size) {
+    assert(size <= bytes_.size());
+    const std::string_view text = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return text;
+  }
+  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+
+ private:
+  std::string_view bytes_;
+};
+
+template <typename Archive, typename T>
+void transfer(Archive& archive, T& value);
+
+template <typename Archive>
+void transfer_size(Archive& archive, std::size_t& size) {
+  auto small = static_cast<std::uint32_t>(size);
+  archive.raw(&small, sizeof small);
+  size = small;
+}
+
+template <typename Archive>
+void transfer(Archive& archive, std::string& text) {
+  std::size_t size = text.size();
+  transfer_size(archive, size);
+  if constexpr (Archive::kReads) {
+    text = archive.view(size);
+  } else {
+    archive.raw(text.data(), size);
+  }
+}
+
+template <typename Archive, typename T>
+void transfer(Archive& archive, std::vector<T>& list) {
+  std::size_t size = list.size();
+  transfer_size(archive, size);
+  if constexpr (Archive::kReads) list.resize(size);
+  for (T& item : list) transfer(archive, item);
+}
+
+template <typename Archive, typename T, std::size_t N>
+void transfer(Archive& archive, std::array<T, N>& list) {
+  for (T& item : list) transfer(archive, item);
+}
+
+template <typename Archive, typename T>
+void transfer(Archive& archive, std::optional<T>& value) {
+  bool there = value.has_value();
+  archive.raw(&there, sizeof there);
+  if constexpr (Archive::kReads) {
+    if (there) value.emplace();
+  }
+  if (there) transfer(archive, *value);
+}
+
+template <typename Archive, typename A, typename B>
+void transfer(Archive& archive, std::pair<A, B>& both) {
+  transfer(archive, both.first);
+  transfer(archive, both.second);
+}
+
+/// Numbers and enums as their bytes; a struct by its `fields(archive, value)`, found where it is
+/// declared.
+template <typename Archive, typename T>
+void transfer(Archive& archive, T& value) {
+  if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+    archive.raw(&value, sizeof value);
+  } else {
+    fields(archive, value);
+  }
+}
+
+template <typename Archive, typename... Members>
+void transfer_all(Archive& archive, Members&... members) {
+  (transfer(archive, members), ...);
+}
+
+}  // namespace dealcheck::serial

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dealcheck {
+
+enum class Stage : std::uint8_t { early, mid, late };
+inline constexpr std::size_t kStageCount = 3;
+inline constexpr std::array<Stage, kStageCount> kStages{Stage::early, Stage::mid, Stage::late};
+
+/// Rank with the customer (method 7), worst first, so that `<` means worse. `unclear` is no rank:
+/// it stands apart and is never compared.
+enum class Standing : std::uint8_t { column_fodder, backup, contender, first_choice, unclear };
+inline constexpr std::size_t kRankCount = 4;  ///< standings without `unclear`
+
+/// The headline: the standing, or that there is no project to stand in.
+enum class Verdict : std::uint8_t {
+  column_fodder,
+  backup,
+  contender,
+  first_choice,
+  unclear,
+  no_project
+};
+inline constexpr std::size_t kVerdictCount = 6;
+
+/// How a rule reads the facts.
+enum class Reads : std::uint8_t { adverse, mixed, favourable };
+
+enum class MineSeverity : std::uint8_t { minor, serious, deadly };
+
+/// How well a statement is known: the seller's own belief, told by somebody, seen or heard by us.
+enum class Grade : std::uint8_t { assumed, reported, witnessed };
+
+[[nodiscard]] std::string_view to_string(Stage stage);        // early, mid, late
+[[nodiscard]] std::string_view to_string(Standing standing);  // first-choice, …
+[[nodiscard]] std::string_view to_string(Verdict verdict);
+[[nodiscard]] std::string_view to_string(Reads reads);
+[[nodiscard]] std::string_view to_string(MineSeverity severity);
+[[nodiscard]] std::string_view to_string(Grade grade);
+[[nodiscard]] std::optional<Stage> parse_stage(std::string_view name);
+[[nodiscard]] std::optional<Standing> parse_standing(std::string_view name);
+[[nodiscard]] std::optional<Verdict> parse_verdict(std::string_view name);
+[[nodiscard]] std::optional<Reads> parse_reads(std::string_view name);
+[[nodiscard]] std::optional<MineSeverity> parse_severity(std::string_view name);
+
+/// Which stages something holds for.
+struct StageSet {
+  std::array<bool, kStageCount> in{};
+  [[nodiscard]] bool has(Stage stage) const { return in[static_cast<std::size_t>(stage)]; }
+  void add(Stage stage) { in[static_cast<std::size_t>(stage)] = true; }
+  [[nodiscard]] bool empty() const { return !in[0] && !in[1] && !in[2]; }
+};
+
+}  // namespace dealcheck

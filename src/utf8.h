@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace dealcheck {
+
+/// The character at the front of a text. A byte that belongs to no character is one of its own:
+/// size 1, not valid, U+FFFD.
+struct Utf8Character {
+  char32_t code = 0;
+  std::size_t size = 0;
+  bool valid = false;
+};
+
+/// Strict: overlong forms, surrogates and values above U+10FFFF are not valid. `text` must not be
+/// empty.
+[[nodiscard]] Utf8Character decode_utf8(std::string_view text);
+
+/// Where the first byte stands, from `from` on, that belongs to no character; npos when all do.
+[[nodiscard]] std::size_t find_bad_utf8(std::string_view text, std::size_t from = 0);
+
+/// How many characters a valid text has.
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+
+}  // namespace dealcheck

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "evaluate.h"
+#include "rulebook.h"
+#include "stage.h"
+
+namespace dealcheck {
+
+/// What a set of hits adds up to.
+struct Ruling {
+  int points = 0;
+  Standing standing = Standing::unclear;
+  Verdict verdict = Verdict::unclear;
+};
+
+/// Adds the points, finds the band, then lifts, then caps (a cap wins); unclear when too little was
+/// read and no gate was touched; no-project when the project has not started (method 7).
+[[nodiscard]] Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits);
+
+/// The rulings when every unread question gets its worst, or its best, answer (method 7).
+struct RulingRange {
+  Ruling worst;
+  Ruling best;
+};
+[[nodiscard]] RulingRange compute_range(const Policy& policy, Stage stage,
+                                        const std::vector<Hit>& hits);
+
+/// One hit that would have to come out differently: `to` null means that the rule falls silent.
+struct Turn {
+  std::size_t hit = 0;  ///< its place among the hits
+  const Reading* to = nullptr;
+  int points = 0;            ///< what it adds to the points
+  bool to_find_out = false;  ///< the question is not read today: asking may be enough
+};
+
+/// A smallest set of turns that moves the verdict up or down.
+struct FlipSet {
+  bool up = true;
+  Standing to = Standing::unclear;
+  std::vector<Turn> turns;
+};
+
+/// Up first, then down; in each direction every single turn that suffices (at most three, those
+/// that only need asking first), or else one smallest set. Empty where nothing can move it.
+[[nodiscard]] std::vector<FlipSet> compute_flips(const Policy& policy, Stage stage,
+                                                 const std::vector<Hit>& hits);
+
+}  // namespace dealcheck

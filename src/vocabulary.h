@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "stage.h"
+#include "words.h"
+
+namespace dealcheck {
+
+class Diagnostics;
+class Yaml;
+
+/// Spelling as names are compared: ASCII lower case, blanks and hyphens as underscores.
+[[nodiscard]] std::string normalise_name(std::string_view name);
+
+/// Names in every spelling (English, Chinese, other) and what each stands for. Sorted, so that a
+/// look-up builds nothing.
+struct NameIndex {
+  std::vector<std::pair<std::string, std::uint16_t>> names;
+
+  [[nodiscard]] std::optional<std::uint16_t> find(std::string_view normalised) const;
+  /// False when the name is taken by something else.
+  bool add(std::string_view name, std::uint16_t id);
+  [[nodiscard]] std::vector<std::string_view> all() const;
+};
+
+/// One value out of a fixed choice.
+struct Choice {
+  std::string id;
+  Text label;
+  std::optional<Stage> looks_like;  ///< the stage that such behaviour belongs to (method 3.5)
+};
+
+struct ChoiceSet {
+  std::string id;
+  std::vector<Choice> choices;
+  NameIndex names;
+};
+
+enum class Type : std::uint8_t { choice, number, money, date, text, contact, records };
+
+/// One key of a section.
+struct Key {
+  std::string id;
+  Text label;
+  Text means;
+  Type type = Type::text;
+  bool many = false;         ///< takes one value or a list
+  std::uint16_t set = 0;     ///< of a choice: its set
+  std::uint16_t nested = 0;  ///< of records: the section that holds them
+  std::optional<double> min;
+  std::optional<double> max;
+  std::optional<Stage> begins;  ///< of a milestone: the stage it begins
+  int ahead_days = 0;           ///< of a milestone: it counts this many days before its date
+  std::vector<std::string> none_words;  ///< further spellings of a checked absence
+};
+
+enum class Shape : std::uint8_t { attributes, records };
+
+/// One section of the deal file. Attributes: one map from key to statements. Records: a list of
+/// maps.
+struct Section {
+  std::string id;
+  Text label;
+  Text means;
+  Shape shape = Shape::attributes;
+  bool top = false;   ///< its keys stand at the top of the file, without a section
+  bool ages = false;  ///< its statements go stale and belong to a stage
+  std::optional<std::uint16_t> shorthand;  ///< of records: the key that a bare value stands for
+  std::optional<std::uint16_t> parent;     ///< of nested records: the section they hang under
+  std::vector<Key> keys;
+  NameIndex names;
+};
+
+/// A key's number: below kCommonKey a key of its own section; from there one of the common keys.
+using KeyId = std::uint16_t;
+inline constexpr KeyId kCommonKey = 1000;
+
+/// Every word a deal file may use (rules/vocabulary.yaml).
+struct Vocabulary {
+  std::vector<ChoiceSet> sets;
+  std::vector<Section> sections;
+  Section common;           ///< the keys that every statement may carry
+  NameIndex section_names;  ///< without nested ones
+  NameIndex unknown_words;  ///< "asked, not known"
+  NameIndex none_words;     ///< "checked, there is none"
+  NameIndex entry_words;    ///< 0: the key of a full-form entry names its signal; 1: its value
+  NameIndex us_words;       ///< our own side, where a contact is expected
+
+  /// Looks a key up by its canonical or any other name, common keys included.
+  [[nodiscard]] std::optional<KeyId> find_key(const Section& section, std::string_view name) const;
+  [[nodiscard]] const Key& key(const Section& section, KeyId id) const {
+    return id >= kCommonKey ? common.keys[id - kCommonKey] : section.keys[id];
+  }
+  /// Section by canonical id, nested ones as `competitors.strengths`.
+  [[nodiscard]] std::optional<std::uint16_t> section_id(std::string_view id) const;
+  [[nodiscard]] std::optional<std::uint16_t> set_id(std::string_view id) const;
+  [[nodiscard]] const ChoiceSet& choices(const Key& key) const { return sets[key.set]; }
+};
+
+/// Reads rules/vocabulary.yaml. Nothing when it has errors; all of them are in `diagnostics`.
+[[nodiscard]] std::optional<Vocabulary> load_vocabulary(Yaml root, Diagnostics& diagnostics);
+
+}  // namespace dealcheck
