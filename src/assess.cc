@@ -35,6 +35,7 @@ class Assessor {
   void tell_findings(const std::vector<Hit>& hits);
   void sort_findings();
   void tell_flips(const std::vector<Hit>& hits);
+  void tell_threat();
   void tell_open_questions(const std::vector<Hit>& hits);
   void tell_contacts();
   [[nodiscard]] double coverage() const;
@@ -217,6 +218,20 @@ void Assessor::sort_findings() {
                    });
 }
 
+/// Rank is not safety: a leader with a deadly mine stays a leader, with that mine in the headline.
+void Assessor::tell_threat() {
+  const bool ahead =
+      result_.verdict == Verdict::first_choice || result_.verdict == Verdict::contender;
+  if (!ahead) return;
+  for (const auto* list : {&result_.questions, &result_.findings}) {
+    for (const Finding& finding : *list) {
+      const bool deadly = finding.mine && finding.mine->severity == MineSeverity::deadly;
+      if (deadly && finding.waived.empty() && result_.threat.empty())
+        result_.threat = finding.message;
+    }
+  }
+}
+
 // ---- what would change it
 // ------------------------------------------------------------------------
 
@@ -250,8 +265,8 @@ void Assessor::tell_flips(const std::vector<Hit>& hits) {
 
 void Assessor::tell_open_questions(const std::vector<Hit>& hits) {
   const auto add = [this](const Rule& rule, int swing) {
-    result_.open_questions.push_back(
-        {rule.id, rule.label.in(language_), rule.ask.in(language_), find_gap(rule), swing});
+    result_.open_questions.push_back({rule.id, std::string(rule.label.in(language_)),
+                                      std::string(rule.ask.in(language_)), find_gap(rule), swing});
   };
   for (const Rule& rule : rulebook_.rules) {
     if (!rule.stages.has(facts_.stage())) continue;
@@ -422,6 +437,7 @@ Assessment Assessor::run() {
   tell_findings(hits);
   tell_findings(evaluate(rulebook_, facts_, true));
   sort_findings();
+  tell_threat();
   tell_flips(hits);
   tell_open_questions(hits);
   tell_contacts();

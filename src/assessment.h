@@ -131,6 +131,7 @@ struct Assessment {
   std::string project_label;
   std::string decision;  ///< id
   std::string headline;  ///< the decision as an imperative sentence
+  std::string threat;    ///< the deadly mine a good standing still hides (method 7.1); else empty
   int points = 0;
   Range range;
   double coverage = 0;  ///< 0 … 1: how much of the stage's questions rests on evidence

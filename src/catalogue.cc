@@ -69,7 +69,7 @@ std::string Catalogue::takes(const Key& key) const {
       std::string list;
       const auto& choices = book_.vocabulary.choices(key).choices;
       for (const Choice& choice : choices) {
-        list += (list.empty() ? "" : ", ") + code(choice.id) + " " + choice.label.zh;
+        list += (list.empty() ? "" : ", ") + code(choice.id) + " " + std::string(choice.label.zh);
       }
       return list;
     }
@@ -97,7 +97,7 @@ void Catalogue::add_key(const Section& section, std::uint16_t id) {
 
 void Catalogue::add_section(const Section& section) {
   text_ += "\n### " + (section.id.empty() ? std::string("every entry") : section.id);
-  if (!section.label.zh.empty()) text_ += " · " + section.label.zh;
+  if (!section.label.zh.empty()) text_ += " · " + std::string(section.label.zh);
   text_ += "\n\n";
   if (!section.means.en.empty()) text_ += cell(section.means.en) + "\n\n";
   if (section.shape == Shape::records && section.shorthand) {
@@ -154,9 +154,9 @@ void Catalogue::add_rule(const Rule& rule) {
     if (rule.stages.has(stage))
       stages += (stages.empty() ? "" : ", ") + std::string(to_string(stage));
   }
-  text_ += "\n### " + rule.id + "\n\n**" + rule.label.en + "** · " + rule.label.zh + " · " +
-           stages + " · " + rule.source + "\n\n" + cell(rule.why.en) + "\n\n" +
-           "Ask: " + cell(rule.ask.en) + "\n\n" +
+  text_ += "\n### " + rule.id + "\n\n**" + std::string(rule.label.en) + "** · " +
+           std::string(rule.label.zh) + " · " + stages + " · " + rule.source + "\n\n" +
+           cell(rule.why.en) + "\n\n" + "Ask: " + cell(rule.ask.en) + "\n\n" +
            "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
   for (const Reading& reading : rule.readings) add_reading(reading);
 }

@@ -51,6 +51,7 @@ enum class RecordFact : std::uint16_t {
   reached,
   unmet_days,
   stance,
+  departed,
   newcomer,
   countered,
   named_role,
@@ -63,7 +64,7 @@ struct ComputedField {
   std::string_view section;  ///< empty: any
   ComputedFact fact;
 };
-inline constexpr std::array<ComputedField, 14> kRecordFacts{{
+inline constexpr std::array<ComputedField, 15> kRecordFacts{{
     {"", {"age", Type::number, "", false, "days since its date"}},
     {"", {"working_age", Type::number, "", false, "working days since its date"}},
     {"", {"current", Type::choice, "answer", false, "it belongs to the stage that is judged"}},
@@ -72,6 +73,7 @@ inline constexpr std::array<ComputedField, 14> kRecordFacts{{
      {"reached", Type::choice, "answer", false, "we have been in touch with this person"}},
     {"contacts", {"unmet_days", Type::number, "", false, "days since the last contact"}},
     {"contacts", {"stance", Type::choice, "stance", false, "for, neutral, against or disputed"}},
+    {"contacts", {"departed", Type::choice, "answer", false, "this person has left"}},
     {"contacts", {"newcomer", Type::choice, "answer", false, "new in the post and not met since"}},
     {"contacts",
      {"countered", Type::choice, "answer", false,

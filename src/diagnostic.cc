@@ -42,7 +42,7 @@ std::string painted(std::string_view text, std::string_view colour, bool on) {
 /// The word for "error", "help" and so on; the English one while the words are not loaded.
 std::string label(std::string_view name, const Words& words, Language language) {
   const Text* text = words.find(fmt::format("diagnostics.label.{}", name));
-  return sanitise(text == nullptr ? name : std::string_view(text->in(language)));
+  return sanitise(text == nullptr ? name : text->in(language));
 }
 
 Arguments shortened(const Arguments& arguments) {

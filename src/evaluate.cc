@@ -59,7 +59,8 @@ void run_over_records(const Rule& rule, const Facts& facts, std::vector<Hit>& ou
 }  // namespace
 
 Trust trust_of(const Reading& reading) {
-  const bool helps = reading.points > 0 || reading.lift.has_value();
+  const bool only_tells = reading.points == 0 && reading.reads == Reads::favourable;
+  const bool helps = reading.points > 0 || reading.lift.has_value() || only_tells;
   return helps ? Trust::for_us : Trust::against_us;
 }
 

@@ -10,7 +10,8 @@ namespace dealcheck {
 
 namespace {
 
-/// Calls `visit(stage, date)` for every dated milestone that has begun a stage by then.
+/// Calls `visit(stage, date)` for every dated milestone that has begun a stage by then; the date
+/// may lie ahead.
 template <typename Visit>
 void begun_milestones(const Vocabulary& vocabulary, const Opportunity& opportunity, Date as_of,
                       Visit&& visit) {
@@ -19,8 +20,8 @@ void begun_milestones(const Vocabulary& vocabulary, const Opportunity& opportuni
     for (const Statement& statement : record.statements) {
       const Key& key = vocabulary.sections[id].keys[statement.key];
       if (!key.begins || statement.value.kind != Value::Kind::date) continue;
-      const Date date{statement.value.date.day - std::chrono::days(key.ahead_days)};
-      if (date <= as_of) visit(*key.begins, date);
+      const Date begun{statement.value.date.day - std::chrono::days(key.ahead_days)};
+      if (begun <= as_of) visit(*key.begins, statement.value.date);
     }
   }
 }
@@ -48,15 +49,19 @@ Facts::Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_o
       opportunity_(opportunity),
       as_of_(as_of),
       stage_(stage),
+      contacts_(*rulebook.vocabulary.section_id("contacts")),
       people_(rulebook.vocabulary, opportunity, as_of),
       matches_(rulebook.queries.size()) {
+  const Key& trust =
+      rulebook.vocabulary.common.keys[*rulebook.vocabulary.common.names.find("trust")];
+  doubtful_ = rulebook.vocabulary.choices(trust).names.find("doubtful");
   stage_start_ = stage_start();
 }
 
 std::optional<Date> Facts::stage_start() const {
   std::optional<Date> start;
   begun_milestones(rulebook_.vocabulary, opportunity_, as_of_, [&](Stage stage, Date date) {
-    if (stage == stage_ && (!start || date < *start)) start = date;
+    if (stage == stage_ && date <= as_of_ && (!start || date < *start)) start = date;
   });
   return start;
 }
@@ -95,19 +100,42 @@ bool Facts::is_stale(const Provenance& proof, const Section& section) const {
          rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
 }
 
+/// The word of somebody who may serve both sides, or from a doubtful source, counts for neither
+/// side until it is tested; that of somebody who has left no longer counts for us (method 7.1).
+bool Facts::word_counts(const Provenance& proof, Trust trust) const {
+  if (proof.trust && doubtful_ && *proof.trust == *doubtful_) return false;
+  if (proof.by < 0) return true;
+  const Person& witness = people_[static_cast<std::size_t>(proof.by)];
+  if (witness.serves_both) return false;
+  return trust != Trust::for_us || !witness.departed;
+}
+
+/// The record is about somebody who has left.
+bool Facts::names_departed(const Record& record) const {
+  return std::any_of(record.statements.begin(), record.statements.end(),
+                     [this](const Statement& one) {
+                       return one.value.kind == Value::Kind::contact && one.value.index >= 0 &&
+                              people_[static_cast<std::size_t>(one.value.index)].departed;
+                     });
+}
+
 bool Facts::counts(const Provenance& proof, const Section& section, Trust trust) const {
   if (proof.date && *proof.date > as_of_) return false;  // not yet known on that day
+  if (!word_counts(proof, trust)) return false;
   if (trust == Trust::against_us) return true;
   if (proof.grade() == Grade::assumed) return false;
   return trust == Trust::checked || !is_stale(proof, section);
 }
 
-bool Facts::belongs_to_stage(const Provenance& proof) const {
+bool Facts::belongs_to_stage(const Provenance& proof, Trust trust) const {
   if (proof.seen_in) return *proof.seen_in == stage_;
   if (!proof.date) return true;
   if (stage_start_) return *proof.date >= *stage_start_;
-  return days_between(*proof.date, as_of_) <=
-         rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
+  // Nothing tells when the stage began: what would help us must be recent, what hurts us still
+  // counts.
+  return trust != Trust::for_us ||
+         days_between(*proof.date, as_of_) <=
+             rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
 }
 
 const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
@@ -118,14 +146,17 @@ const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
   for (const Record& record : opportunity_.sections[section].records) {
     for (const Statement& statement : record.statements) {
       if (statement.key != key || !counts(statement.proof, words, trust)) continue;
-      if (words.ages && !belongs_to_stage(statement.proof)) continue;
+      if (words.ages && !belongs_to_stage(statement.proof, trust)) continue;
       if (best == nullptr) {
         best = &statement;
         continue;
       }
       const auto& known = best->proof.date;
       const auto& other = statement.proof.date;
-      if (known == other) {
+      const bool two_voices = words.keys[key].each_informant && best->proof.by != kNobodyNamed &&
+                              statement.proof.by != kNobodyNamed &&
+                              best->proof.by != statement.proof.by;
+      if (known == other || two_voices) {
         clash = clash || !best->value.same_as(statement.value);
       } else if (!known || (other && *other > *known)) {
         best = &statement;  // a dated word counts before an undated one, a later before an earlier
@@ -158,7 +189,9 @@ const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
   for (const Record& record : data.records) {
     const Tri match = test(words.where, trust, {words.section, &record});
     if (match == Tri::no || (record.proof.date && *record.proof.date > as_of_)) continue;
-    if (match == Tri::yes && counts(record.proof, section, trust)) {
+    const bool gone =
+        trust == Trust::for_us && words.section != contacts_ && names_departed(record);
+    if (match == Tri::yes && !gone && counts(record.proof, section, trust)) {
       result.sure.push_back(&record);
     } else {
       ++result.possible;

@@ -108,10 +108,14 @@ class Facts {
   void follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,
               Trust trust, Observer visit) const;
 
+  void visit_other_name(RecordRef contact, Observer visit) const;
+
   [[nodiscard]] const Statement* effective(std::uint16_t section, KeyId key, Trust trust,
                                            bool* contradicted = nullptr) const;
   [[nodiscard]] bool counts(const Provenance& proof, const Section& section, Trust trust) const;
-  [[nodiscard]] bool belongs_to_stage(const Provenance& proof) const;
+  [[nodiscard]] bool word_counts(const Provenance& proof, Trust trust) const;
+  [[nodiscard]] bool names_departed(const Record& record) const;
+  [[nodiscard]] bool belongs_to_stage(const Provenance& proof, Trust trust) const;
   [[nodiscard]] const Matches& matches(std::uint16_t query, Trust trust) const;
   [[nodiscard]] std::optional<Value> derived(RecordRef at, FieldId field, Trust trust) const;
   [[nodiscard]] std::optional<Value> derived_of_contact(std::size_t contact, FieldId field,
@@ -124,6 +128,8 @@ class Facts {
   const Opportunity& opportunity_;
   Date as_of_;
   Stage stage_;
+  std::uint16_t contacts_;                 ///< number of the section
+  std::optional<std::uint16_t> doubtful_;  ///< place of that word among the levels of trust
   std::optional<Date> stage_start_;
   People people_;
   std::optional<Standing> standing_;

@@ -50,6 +50,8 @@ std::optional<Value> Facts::derived_of_contact(std::size_t contact, FieldId fiel
       if (!stance) return std::nullopt;
       return choice_value(static_cast<std::int32_t>(*stance));
     }
+    case RecordFact::departed:
+      return answer(person.departed);
     case RecordFact::newcomer:
       return answer(person.newcomer);
     case RecordFact::countered:
@@ -97,7 +99,7 @@ std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) co
       if (!date) return std::nullopt;
       return number_value(working_days_between(*date, as_of_));
     case RecordFact::current:
-      return answer(belongs_to_stage(at.record->proof));
+      return answer(belongs_to_stage(at.record->proof, trust));
     case RecordFact::grade: {
       const ChoiceSet& set = rulebook_.vocabulary.sets[*rulebook_.vocabulary.set_id(".evidence")];
       const auto index = set.names.find(to_string(at.record->proof.grade()));
@@ -126,10 +128,9 @@ void Facts::follow(const FieldPath& path, std::size_t next, const Value& value, 
     return;
   }
   if (value.kind != Value::Kind::contact || value.index < 0) return;
-  const std::uint16_t contacts = *rulebook_.vocabulary.section_id("contacts");
-  const Record& record =
-      opportunity_.sections[contacts].records[static_cast<std::size_t>(value.index)];
-  observe_path(path, next, {contacts, &record}, trust, visit);
+  const auto& records = opportunity_.sections[contacts_].records;
+  const Record& record = records[static_cast<std::size_t>(value.index)];
+  observe_path(path, next, {contacts_, &record}, trust, visit);
 }
 
 /// Common keys: date, by, note, evidence, source, trust, the stage it was seen in.
@@ -158,6 +159,14 @@ void Facts::observe_proof(const FieldPath& path, std::size_t from, const Provena
   }
 }
 
+/// A contact without a name is told by id or title.
+void Facts::visit_other_name(RecordRef contact, Observer visit) const {
+  const auto& records = opportunity_.sections[contacts_].records;
+  const auto place = static_cast<std::int32_t>(contact.record - records.data());
+  const std::string_view name = contact_name(opportunity_, rulebook_.vocabulary, place);
+  if (!name.empty()) visit(Observation{text_value(name), {contacts_, contact.record, nullptr}});
+}
+
 void Facts::observe_path(const FieldPath& path, std::size_t from, RecordRef at, Trust trust,
                          Observer visit) const {
   const FieldId field = path[from];
@@ -173,10 +182,14 @@ void Facts::observe_path(const FieldPath& path, std::size_t from, RecordRef at, 
   } else if (field >= kCommonKey) {
     observe_proof(path, from, at.record->proof, {at.section, at.record, nullptr}, trust, visit);
   } else {
+    bool stated = false;
     for (const Statement& statement : at.record->statements) {
       if (statement.key != field || !counts(statement.proof, section, trust)) continue;
+      stated = true;
       follow(path, from + 1, statement.value, {at.section, at.record, &statement}, trust, visit);
     }
+    if (!stated && at.section == contacts_ && field == *section.shorthand)
+      visit_other_name(at, visit);
   }
 }
 

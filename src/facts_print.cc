@@ -24,10 +24,9 @@ std::string Facts::print_value(const Value& value, Type type, std::uint16_t set,
   const Vocabulary& vocabulary = rulebook_.vocabulary;
   switch (value.kind) {
     case Value::Kind::choice:
-      return type == Type::choice
-                 ? vocabulary.sets[set].choices[static_cast<std::size_t>(value.index)].label.in(
-                       language)
-                 : std::string(value.text);
+      if (type != Type::choice) return std::string(value.text);
+      return std::string(
+          vocabulary.sets[set].choices[static_cast<std::size_t>(value.index)].label.in(language));
     case Value::Kind::date:
       return spoken_date(value.date, as_of_, language);
     case Value::Kind::number:

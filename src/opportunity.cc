@@ -54,7 +54,7 @@ std::string_view contact_name(const Opportunity& opportunity, const Vocabulary& 
   const std::uint16_t section = *vocabulary.section_id("contacts");
   const Section& contacts = vocabulary.sections[section];
   const Record& record = opportunity.sections[section].records[static_cast<std::size_t>(contact)];
-  for (const std::string_view key : {"name", "id", "title"}) {
+  for (const std::string_view key : {"name", "title", "id"}) {
     const Statement* statement = record.find(*contacts.names.find(key));
     if (statement != nullptr && statement->value.kind == Value::Kind::text) {
       return statement->value.text;

@@ -105,7 +105,7 @@ struct Opportunity {
     Yaml root, std::shared_ptr<const YamlDocument> document, const Vocabulary& vocabulary,
     Diagnostics& diagnostics);
 
-/// How a contact is told to people: name, else id, else as written.
+/// How a contact is told to people: name, else title, else id.
 [[nodiscard]] std::string_view contact_name(const Opportunity& opportunity,
                                             const Vocabulary& vocabulary, std::int32_t contact);
 

@@ -44,20 +44,20 @@ class DealReader {
   void read_record_map(std::uint16_t id, Yaml node, Record& record);
   void read_nested_records(std::uint16_t id, std::int32_t parent, Yaml node);
 
-  void read_stated(std::uint16_t section, KeyId key, Yaml node, const Provenance& outer,
-                   Record& record);
-  void read_stated_map(std::uint16_t section, KeyId key, Yaml node, const Provenance& outer,
+  void read_stated(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer, Record& record);
+  void read_stated_map(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                        Record& record);
-  void read_stated_list(std::uint16_t section, KeyId key, Yaml node, const Provenance& outer,
+  void read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                         Record& record);
   std::optional<Value> read_value(const Key& key, Yaml node);
   std::optional<Value> read_choice(const Key& key, Yaml node);
+  void refuse_choice(const Key& key, Yaml node, const std::string& word);
   std::optional<Value> read_number_value(const Key& key, Yaml node);
   std::optional<Value> read_date_value(const Key& key, Yaml node);
   std::optional<Value> read_special(const Key& key, Yaml node) const;
 
   /// Common keys of a map, as provenance; inherits from `outer` what is not said again.
-  Provenance read_provenance(std::uint16_t section, Yaml map, const Provenance& outer);
+  Provenance read_provenance(std::uint16_t id, Yaml map, const Provenance& outer);
   void apply_common(KeyId key, const Value& value, Location at, Provenance& proof) const;
 
   void resolve_people();
@@ -298,10 +298,13 @@ void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {
 
 void DealReader::read_nested_records(std::uint16_t id, std::int32_t parent, Yaml node) {
   SectionData& data = deal_.sections[id];
-  data.at = node.at();
-  if (read_presence(node, data)) return;
-  data.presence = Presence::stated;
-  read_records(id, node, parent);
+  SectionData own;  // one record without any does not take back what another has
+  const bool listed = !read_presence(node, own);
+  if (data.presence != Presence::stated) {
+    data.presence = listed ? Presence::stated : own.presence;
+    data.at = node.at();
+  }
+  if (listed) read_records(id, node, parent);
 }
 
 // ---- statements
@@ -370,13 +373,13 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
   for (const YamlEntry& pair : node.entries()) {
     const std::string name = normalise_name(pair.key.text());
     const auto common = vocabulary_.common.names.find(name);
-    if (vocabulary_.entry_words.find(name) == 1) {
+    // `met: [{date: 2026-03-01, note: …}]`: of a date, the date is the value.
+    const bool dated = common && words.type == Type::date && !value &&
+                       vocabulary_.common.keys[*common].id == "date";
+    if (vocabulary_.entry_words.find(name) == 1 || dated) {
       value = pair.value;
     } else if (!common) {
       unknown_key_in_value(words, pair);
-    } else if (words.type == Type::date && vocabulary_.common.keys[*common].id == "date" &&
-               !value) {
-      value = pair.value;  // `met: [{date: 2026-03-01, note: …}]`: the date is the value
     }
   }
   if (!value) {
@@ -409,7 +412,9 @@ void DealReader::read_stated_list(std::uint16_t id, KeyId key, Yaml node, const 
 // --------------------------------------------------------------------------------------
 
 std::optional<Value> DealReader::read_special(const Key& key, Yaml node) const {
-  if (node.quoted()) return std::nullopt;
+  // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
+  const bool free_text = key.type == Type::text || key.type == Type::contact;
+  if (node.quoted() && free_text) return std::nullopt;
   const std::string word = normalise_name(node.text());
   Value value;
   if (vocabulary_.unknown_words.find(word)) return value;
@@ -424,26 +429,43 @@ std::optional<Value> DealReader::read_special(const Key& key, Yaml node) const {
 std::optional<Value> DealReader::read_choice(const Key& key, Yaml node) {
   const ChoiceSet& set = vocabulary_.choices(key);
   const std::string word = normalise_name(node.text());
-  if (const auto choice = set.names.find(word)) {
-    Value value;
-    value.kind = Value::Kind::choice;
-    value.index = *choice;
-    value.text = node.text();
-    return value;
+  auto choice = set.names.find(word);
+  if (!choice) {
+    const auto special = read_special(key, node);
+    const bool absence = special && special->kind == Value::Kind::none && set.absence;
+    if (special && !absence) return special;
+    if (absence) choice = set.absence;
   }
-  if (auto special = read_special(key, node)) return special;
+  if (!choice) {
+    refuse_choice(key, node, word);
+    return std::nullopt;
+  }
+  Value value;
+  value.kind = Value::Kind::choice;
+  value.index = *choice;
+  value.text = node.text();
+  return value;
+}
+
+void DealReader::refuse_choice(const Key& key, Yaml node, const std::string& word) {
+  const ChoiceSet& set = vocabulary_.choices(key);
   std::string known;
+  std::string labels;
   for (const Choice& choice : set.choices) {
     if (!known.empty()) known += ", ";
+    if (!labels.empty()) labels += "、";
     known += choice.id;
+    labels += choice.label.zh.view();
   }
   std::vector<std::string_view> names = set.names.all();
   for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
   for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
   error(node, "deal.unknown-value",
-        with_nearest({{"value", std::string(node.text())}, {"key", key.id}, {"known", known}}, word,
-                     names));
-  return std::nullopt;
+        with_nearest({{"value", std::string(node.text())},
+                      {"key", key.id},
+                      {"known", known},
+                      {"labels", labels}},
+                     word, names));
 }
 
 std::optional<Value> DealReader::read_number_value(const Key& key, Yaml node) {

@@ -68,6 +68,10 @@ class PeopleReader {
   [[nodiscard]] bool future(const std::optional<Date>& date) const {
     return date && *date > as_of_;
   }
+  /// The word of somebody who may serve both sides.
+  [[nodiscard]] bool untested(std::int32_t contact) const {
+    return is_contact(contact) && people_[static_cast<std::size_t>(contact)].serves_both;
+  }
   [[nodiscard]] bool is_contact(std::int32_t index) const {
     return index >= 0 && static_cast<std::size_t>(index) < people_.size();
   }
@@ -84,7 +88,7 @@ class PeopleReader {
   void read_words();
   [[nodiscard]] static std::optional<Stance> settle(const Voices& voices);
 
-  void read_newcomers();
+  void read_changes();
   void read_counterweights();
   [[nodiscard]] bool stands_above(std::size_t upper, std::size_t lower) const;
   [[nodiscard]] bool can_hold_in_check(std::size_t supporter, std::size_t opponent) const;
@@ -192,8 +196,8 @@ void PeopleReader::read_declared_stance() {
       people_[i].ranks_us = contacts_.choice(record, sees_us);
       const Grade grade = rank->proof.grade();
       if (contacts_.is(record, sees_us, {"first"})) voice(contact, Stance::in_favour, grade);
-      if (contacts_.is(record, sees_us, {"backup", "filler"}))
-        voice(contact, Stance::against, grade);
+      if (contacts_.is(record, sees_us, {"backup"})) voice(contact, Stance::neutral, grade);
+      if (contacts_.is(record, sees_us, {"filler"})) voice(contact, Stance::against, grade);
     }
     // Who may serve both sides counts for neither until tested (method 7.1).
     if (contacts_.is(record, serves_both, {"yes"}))
@@ -215,7 +219,7 @@ void PeopleReader::read_attitudes() {
       latest;  // one for each contact and informant: a later word replaces an earlier one
   for (const Record& record : attitudes.records()) {
     const Statement* whose = record.find(who);
-    if (whose == nullptr || future(record.proof.date)) continue;
+    if (whose == nullptr || future(record.proof.date) || untested(record.proof.by)) continue;
     const Told told{whose->value.index, record.proof.by, record.proof.date, &record};
     const auto same = std::find_if(latest.begin(), latest.end(), [&](const Told& other) {
       return other.contact == told.contact && other.by == told.by;
@@ -272,18 +276,19 @@ std::optional<Stance> PeopleReader::settle(const Voices& voices) {
   return std::nullopt;
 }
 
-void PeopleReader::read_newcomers() {
+void PeopleReader::read_changes() {
   const SectionView changes = view("changes");
   const KeyId what = changes.key("what");
   const KeyId who = changes.key("who");
   for (const Record& record : changes.records()) {
     const Statement* whom = record.find(who);
     if (whom == nullptr || !is_contact(whom->value.index) || future(record.proof.date)) continue;
-    if (!changes.is(record, what, {"arrives", "moves"})) continue;
     Person& person = people_[static_cast<std::size_t>(whom->value.index)];
+    if (changes.is(record, what, {"leaves"})) person.departed = true;
+    if (!changes.is(record, what, {"arrives", "moves"})) continue;
+    const auto& date = record.proof.date;
     const bool met_since =
-        person.reached.value_or(false) &&
-        (!record.proof.date || (person.last_met && *person.last_met >= *record.proof.date));
+        person.reached.value_or(false) && (!date || (person.last_met && *person.last_met >= *date));
     person.newcomer = person.newcomer || !met_since;
   }
 }
@@ -323,8 +328,13 @@ bool PeopleReader::can_hold_in_check(std::size_t supporter, std::size_t opponent
 
 void PeopleReader::read_counterweights() {
   for (std::size_t i = 0; i < people_.size(); ++i) {
+    if (people_[i].departed) continue;
     people_[i].stance = settle(all_[i]);
     people_[i].firm_stance = settle(firm_[i]);
+    // Who may serve both sides counts for neither until tested (method 7.1).
+    if (!people_[i].serves_both) continue;
+    people_[i].stance = Stance::disputed;
+    people_[i].firm_stance = Stance::disputed;
   }
   for (std::size_t opponent = 0; opponent < people_.size(); ++opponent) {
     if (people_[opponent].stance != Stance::against) continue;
@@ -343,7 +353,7 @@ std::vector<Person> PeopleReader::read() {
   read_declared_stance();
   read_attitudes();
   read_words();
-  read_newcomers();
+  read_changes();
   read_counterweights();
   return std::move(people_);
 }

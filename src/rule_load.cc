@@ -129,8 +129,8 @@ void RuleReader::read_gates(MapReader& reader, Reading& reading) {
 }
 
 void RuleReader::read_slots(Yaml node, const Text& text, const NameScope& scope, Reading& reading) {
-  for (const std::string* const pattern : {&text.en, &text.zh}) {
-    for (const std::string& name : placeholders(*pattern)) {
+  for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
+    for (const std::string& name : placeholders(pattern)) {
       const auto known = std::find_if(reading.slots.begin(), reading.slots.end(),
                                       [&](const Slot& slot) { return slot.name == name; });
       if (known != reading.slots.end()) continue;
@@ -248,8 +248,9 @@ void load_words(Yaml root, std::vector<Words::Entry>& entries, Diagnostics& diag
       }
       if (!node.is_map()) diagnostics.error(node.source(), node.at(), "rules.needs-map");
       for (const YamlEntry& entry : node.entries()) {
-        const std::string key(entry.key.text());
-        walk(entry.value, id.empty() ? key : id + "." + key);
+        std::string inner = id.empty() ? "" : id + ".";
+        inner += entry.key.text();
+        walk(entry.value, inner);
       }
     }
   };

@@ -27,12 +27,12 @@ void fields(Archive& a, Choice& v) {
 }
 template <typename Archive>
 void fields(Archive& a, ChoiceSet& v) {
-  transfer_all(a, v.id, v.choices, v.names);
+  transfer_all(a, v.id, v.choices, v.names, v.absence);
 }
 template <typename Archive>
 void fields(Archive& a, Key& v) {
-  transfer_all(a, v.id, v.label, v.means, v.type, v.many, v.set, v.nested, v.min, v.max, v.begins,
-               v.ahead_days, v.none_words);
+  transfer_all(a, v.id, v.label, v.means, v.type, v.many, v.each_informant, v.set, v.nested, v.min,
+               v.max, v.begins, v.ahead_days, v.none_words);
 }
 template <typename Archive>
 void fields(Archive& a, Section& v) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <system_error>
 
 #include "text.h"
 
@@ -32,8 +34,9 @@ std::size_t number_length(std::string_view text) {
 double to_double(std::string_view digits) {
   if (!digits.empty() && digits[0] == '+') digits.remove_prefix(1);
   double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  // Too large for a number: the value would stay 0.
+  return read.ec == std::errc() ? value : std::numeric_limits<double>::infinity();
 }
 
 struct Unit {

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "phrase.h"
+
 namespace dealcheck::serial {
 
 class Writer {
@@ -69,6 +71,18 @@ void transfer(Archive& archive, std::string& text) {
     text = archive.view(size);
   } else {
     archive.raw(text.data(), size);
+  }
+}
+
+/// Read back, a phrase stays where it is: the bytes outlive everything made from them.
+template <typename Archive>
+void transfer(Archive& archive, Phrase& phrase) {
+  std::size_t size = phrase.view().size();
+  transfer_size(archive, size);
+  if constexpr (Archive::kReads) {
+    phrase = Phrase::borrowed(archive.view(size));
+  } else {
+    archive.raw(phrase.view().data(), size);
   }
 }
 

@@ -177,8 +177,16 @@ std::size_t edit_distance(const std::vector<char32_t>& a, const std::vector<char
   return last[b.size()];
 }
 
-std::size_t allowed_edits(std::size_t word, std::size_t candidate) {
-  return std::max(std::max(word, candidate) / 3, std::size_t{word >= 2 ? 1U : 0U});
+/// One Chinese character makes a word say the opposite (“已批” and “没批”), so those need four for
+/// one edit.
+std::size_t allowed_edits(const std::vector<char32_t>& word,
+                          const std::vector<char32_t>& candidate) {
+  constexpr char32_t kFirstWide = 0x2E80;
+  const std::size_t longer = std::max(word.size(), candidate.size());
+  const bool wide =
+      std::any_of(word.begin(), word.end(), [](char32_t c) { return c >= kFirstWide; });
+  if (wide) return longer / 4;
+  return std::max(longer / 3, std::size_t{word.size() >= 2 ? 1U : 0U});
 }
 
 }  // namespace
@@ -255,7 +263,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   for (const std::string_view candidate : candidates) {
     const std::vector<char32_t> offered = folded(candidate);
     const std::size_t edits = edit_distance(wanted, offered);
-    if (edits >= fewest || edits > allowed_edits(wanted.size(), offered.size())) continue;
+    if (edits >= fewest || edits > allowed_edits(wanted, offered)) continue;
     fewest = edits;
     best = candidate;
   }

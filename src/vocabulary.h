@@ -40,6 +40,7 @@ struct ChoiceSet {
   std::string id;
   std::vector<Choice> choices;
   NameIndex names;
+  std::optional<std::uint16_t> absence;  ///< the choice that says the same as a checked absence
 };
 
 enum class Type : std::uint8_t { choice, number, money, date, text, contact, records };
@@ -50,9 +51,10 @@ struct Key {
   Text label;
   Text means;
   Type type = Type::text;
-  bool many = false;         ///< takes one value or a list
-  std::uint16_t set = 0;     ///< of a choice: its set
-  std::uint16_t nested = 0;  ///< of records: the section that holds them
+  bool many = false;            ///< takes one value or a list
+  bool each_informant = false;  ///< a view: one person's later word does not replace another's
+  std::uint16_t set = 0;        ///< of a choice: its set
+  std::uint16_t nested = 0;     ///< of records: the section that holds them
   std::optional<double> min;
   std::optional<double> max;
   std::optional<Stage> begins;  ///< of a milestone: the stage it begins

@@ -2,6 +2,7 @@
 // spelling goes into the index of the place where a user may write it, and two things with one
 // spelling are an error.
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -35,8 +36,8 @@ class VocabularyLoader {
   void read_type(MapReader& reader, Key& key, const Section& section);
   void read_limits(MapReader& reader, Key& key);
   std::uint16_t read_nested(MapReader& reader, const Key& key, std::uint16_t parent);
-  void read_shorthand(MapReader& reader, Section& section);
-  std::optional<Stage> read_stage(MapReader& reader, std::string_view key);
+  static void read_shorthand(MapReader& reader, Section& section);
+  static std::optional<Stage> read_stage(MapReader& reader, std::string_view key);
   void clash(Yaml node, std::string_view name);
 
   Diagnostics& diagnostics_;
@@ -49,7 +50,9 @@ void VocabularyLoader::clash(Yaml node, std::string_view name) {
 
 Text VocabularyLoader::read_spellings(MapReader& reader, std::string_view id, Location /*at*/,
                                       NameIndex& index, std::uint16_t number) {
-  const std::string en = reader.text("en").value_or("");
+  std::string en(id);
+  std::replace(en.begin(), en.end(), '_', ' ');
+  if (auto stated = reader.text("en")) en = std::move(*stated);
   const std::vector<std::string> zh = split_bars(reader.required_text("zh"));
   std::vector<std::string> names{std::string(id)};
   names.insert(names.end(), zh.begin(), zh.end());
@@ -59,14 +62,7 @@ Text VocabularyLoader::read_spellings(MapReader& reader, std::string_view id, Lo
   for (const std::string& name : names) {
     if (!index.add(name, number)) clash(reader.node(), name);
   }
-  Text label{en, zh.empty() ? std::string(id) : zh.front()};
-  if (label.en.empty()) {
-    label.en = id;
-    for (char& c : label.en) {
-      if (c == '_') c = ' ';
-    }
-  }
-  return label;
+  return {en, zh.empty() ? en : zh.front()};
 }
 
 std::optional<Stage> VocabularyLoader::read_stage(MapReader& reader, std::string_view key) {
@@ -103,6 +99,7 @@ Choice VocabularyLoader::read_choice(const YamlEntry& entry, ChoiceSet& set, std
   choice.id = entry.key.text();
   choice.label = read_spellings(reader, choice.id, entry.key.at(), set.names, number);
   choice.looks_like = read_stage(reader, "looks_like");
+  if (reader.flag("absence")) set.absence = number;
   reader.finish();
   return choice;
 }
@@ -125,6 +122,7 @@ void VocabularyLoader::read_sets(Yaml node) {
 
 void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.many = reader.flag("many");
+  key.each_informant = reader.flag("each_informant");
   key.min = reader.number("min");
   key.max = reader.number("max");
   key.begins = read_stage(reader, "begins");

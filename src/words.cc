@@ -127,7 +127,7 @@ const Text* Words::find(std::string_view id) const {
 
 std::string_view Words::say(std::string_view id, Language language) const {
   const Text* text = find(id);
-  return text == nullptr ? id : std::string_view(text->in(language));
+  return text == nullptr ? id : text->in(language);
 }
 
 std::string Words::say(std::string_view id, Language language, const Arguments& arguments) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diagnostic.h"
+#include "phrase.h"
 
 namespace dealcheck {
 
@@ -17,10 +18,10 @@ inline constexpr std::size_t kLanguageCount = 2;
 /// A text in every language the tool speaks. The loaders refuse a rule folder in which one is
 /// missing.
 struct Text {
-  std::string en;
-  std::string zh;
+  Phrase en;
+  Phrase zh;
 
-  [[nodiscard]] const std::string& in(Language language) const {
+  [[nodiscard]] std::string_view in(Language language) const {
     return language == Language::zh ? zh : en;
   }
   [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }

@@ -142,6 +142,17 @@ YamlComplaint explain_colon(std::string_view text, const YamlFailure& failure) {
   return {content, "yaml.indentation", {{"line", line_number(text, above)}}};
 }
 
+/// Whether a list item begins in the line at the column in which `at` stands in its own line.
+bool is_item_in_same_column(std::string_view text, std::size_t line, std::size_t at) {
+  const std::size_t first = skip_blanks(text, line);
+  return first - line == at - line_start(text, at) && text.substr(first).starts_with("- ");
+}
+
+YamlComplaint explain_list_part(std::string_view text, const YamlFailure& failure) {
+  if (const Guess behind = guess_text_behind(text, failure.at)) return *behind;
+  return {failure.at, "yaml.no-item", {{"found", std::string(word_at(text, failure.at))}}};
+}
+
 YamlComplaint explain_map_part(std::string_view text, const YamlFailure& failure) {
   if (const Guess behind = guess_text_behind(text, failure.at)) return *behind;
   const std::size_t first = skip_blanks(text, line_start(text, failure.at));
@@ -150,13 +161,11 @@ YamlComplaint explain_map_part(std::string_view text, const YamlFailure& failure
   }
   if (lacks_colon(text, failure.at)) return complain_about_colon(text, failure.at);
   const std::size_t above = line_above(text, failure.at);
+  if (above != kNone && is_item_in_same_column(text, above, failure.at)) {
+    return explain_list_part(text, failure);
+  }
   const std::string above_number = above == kNone ? "1" : line_number(text, above);
   return {failure.at, "yaml.indentation", {{"line", above_number}}};
-}
-
-YamlComplaint explain_list_part(std::string_view text, const YamlFailure& failure) {
-  if (const Guess behind = guess_text_behind(text, failure.at)) return *behind;
-  return {failure.at, "yaml.no-item", {{"found", std::string(word_at(text, failure.at))}}};
 }
 
 /// Back to the `*`, `&` or `!` that begins the word in which the parser stumbled.

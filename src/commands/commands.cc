@@ -35,9 +35,6 @@ constexpr std::array kAssessOptions{OptionSpec{"--format", "FORMAT", "text|json"
 
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess}};
 
-/// The text as it was given, `[a,b]` and all.
-std::vector<std::string> as_given(const CLI::Option& option) { return option.results(); }
-
 /// One CLI11 parser with what each of its options was declared as.
 class LineParser {
  public:
@@ -62,7 +59,7 @@ class LineParser {
   void declare(const Command& command);
   static void take(const CLI::App& app, const OptionSpec& option, CommandLine& line);
   static void check_value(const OptionSpec& option, const std::string& value);
-  static void refuse_extras(const CLI::App& app, const Command& command);
+  static void take_operands(const CLI::App& app, const Command& command, CommandLine& line);
   void refuse_top_extras() const;
 
   CLI::App app_;
@@ -81,8 +78,6 @@ void LineParser::declare(const Command& command) {
       sub->add_option(name)->take_last()->allow_extra_args(false);
     }
   }
-  // Not a vector of its own: CLI11 would split an operand that looks like `[a,b]`.
-  sub->add_option("operands")->expected(-1)->allow_extra_args(false);
 }
 
 std::vector<std::string_view> split_choices(std::string_view choices) {
@@ -110,16 +105,21 @@ void LineParser::check_value(const OptionSpec& option, const std::string& value)
 void LineParser::take(const CLI::App& app, const OptionSpec& option, CommandLine& line) {
   const CLI::Option* given = app.get_option(std::string(option.name));
   if (given->count() == 0) return;
-  const std::string value = option.value.empty() ? "" : as_given(*given).back();
+  const std::string value = option.value.empty() ? "" : given->results().back();
   check_value(option, value);
   line.options[std::string(option.name)] = value;
 }
 
-void LineParser::refuse_extras(const CLI::App& app, const Command& command) {
+/// What CLI11 left over: operands, or options nobody knows. (An operand option of its own would
+/// make CLI11 split a file named `[a,b]` in two.)
+void LineParser::take_operands(const CLI::App& app, const Command& command, CommandLine& line) {
   std::vector<std::string_view> known{"--help"};
   for (const OptionSpec& option : command.options) known.push_back(option.name);
   for (const std::string& extra : app.remaining()) {
-    if (extra == "--") continue;
+    if (!extra.starts_with("-") || extra == "-") {
+      line.operands.push_back(extra);
+      continue;
+    }
     const std::string name = extra.substr(0, extra.find('='));
     throw UsageError(
         "usage.unknown-option",
@@ -143,8 +143,12 @@ void LineParser::refuse_top_extras() const {
 
 LineParser::Parsed LineParser::parse(int argc, const char* const* argv) {
   Parsed parsed;
+  // Everything behind `--` is an operand, whatever it looks like.
+  const char* const* const end = argv + argc;
+  const char* const* const dashes =
+      std::find_if(argv, end, [](const char* one) { return std::string_view(one) == "--"; });
   try {
-    app_.parse(argc, argv);
+    app_.parse(static_cast<int>(dashes - argv), argv);
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string what = error.what();
     throw UsageError("usage.missing-value", {{"option", what.substr(0, what.find(':'))}});
@@ -159,9 +163,11 @@ LineParser::Parsed LineParser::parse(int argc, const char* const* argv) {
     if (sub->count() == 0) continue;
     parsed.command = &command;
     if (sub->count("--help") > 0) parsed.line.options["--help"] = "";
-    refuse_extras(*sub, command);
+    take_operands(*sub, command, parsed.line);
     for (const OptionSpec& option : command.options) take(*sub, option, parsed.line);
-    parsed.line.operands = as_given(*sub->get_option("operands"));
+  }
+  for (const char* const* one = dashes; one < end; ++one) {
+    if (one != dashes) parsed.line.operands.emplace_back(*one);
   }
   const bool asks_about_itself = parsed.line.has("--help") || parsed.line.has("--version");
   if (parsed.command == nullptr && (!asks_about_itself || !app_.remaining().empty())) {
@@ -194,6 +200,10 @@ std::span<const Command> all_commands() { return kCommands; }
 
 int run_command_line(int argc, const char* const* argv) {
   const LineParser::Parsed parsed = LineParser().parse(argc, argv);
+  if (parsed.line.has("--version")) {
+    write_output("dealcheck " DEALCHECK_VERSION "\n");
+    return kExitGood;
+  }
   Surroundings surroundings;
   surroundings.language = choose_language(parsed.line.value("--lang"));
   surroundings.words = &builtin_rulebook().words;
@@ -201,10 +211,6 @@ int run_command_line(int argc, const char* const* argv) {
   surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);
   surroundings.colour_err = choose_colour(colour, STDERR_FILENO);
   surroundings.width = terminal_width();
-  if (parsed.line.has("--version")) {
-    write_output("dealcheck " DEALCHECK_VERSION "\n");
-    return kExitGood;
-  }
   if (parsed.line.has("--help")) {
     write_output(
         parsed.command == nullptr

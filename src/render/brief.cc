@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kGap = 2;
 constexpr int kNarrowest = 40;
-constexpr int kVerdict = 13;  ///< COLUMN-FODDER
+constexpr int kVerdict = 14;  ///< NO PROJECT YET
 constexpr int kStage = 5;
 constexpr int kPercent = 4;
 constexpr int kMostName = 32;

@@ -85,18 +85,6 @@ Json evidence_json(const std::string& file, const std::vector<Evidence>& evidenc
   });
 }
 
-Json question_json(const std::string& file, const Finding& question) {
-  return {{"id", question.rule},
-          {"label", question.label},
-          {"reading", reading_of(question.reads)},
-          {"gap", text_or_null(gap_name(question.gap))},
-          {"points", question.points},
-          {"message", question.message},
-          {"source", text_or_null(question.source)},
-          {"why", text_or_null(question.why)},
-          {"evidence", evidence_json(file, question.evidence)}};
-}
-
 Json mine_json(const std::optional<Mine>& mine) {
   if (!mine) return {};
   return {{"kind", mine->kind}, {"severity", to_string(mine->severity)}};
@@ -106,6 +94,7 @@ Json finding_json(const std::string& file, const Finding& finding) {
   return {{"id", finding.rule},
           {"label", finding.label},
           {"reading", reading_of(finding.reads)},
+          {"gap", text_or_null(gap_name(finding.gap))},
           {"points", finding.points},
           {"message", finding.message},
           {"why", text_or_null(finding.why)},
@@ -159,7 +148,6 @@ Json contact_json(const ContactView& contact) {
 }
 
 Json assessment_json(const Assessment& deal) {
-  const auto question = [&](const Finding& one) { return question_json(deal.path, one); };
   const auto finding = [&](const Finding& one) { return finding_json(deal.path, one); };
   return {{"format_version", kFormatVersion},
           {"deal", deal_json(deal)},
@@ -168,12 +156,13 @@ Json assessment_json(const Assessment& deal) {
           {"project", deal.project},
           {"decision", deal.decision},
           {"headline", deal.headline},
+          {"threat", text_or_null(deal.threat)},
           {"points", deal.points},
           {"range", range_json(deal.range)},
           {"coverage", std::round(deal.coverage * 100) / 100},
           {"gauge", gauge_json(deal.questions)},
           {"stages", stages_json(deal.stages)},
-          {"questions", array_of(deal.questions, question)},
+          {"questions", array_of(deal.questions, finding)},
           {"findings", array_of(deal.findings, finding)},
           {"flips", array_of(deal.flips, flip_json)},
           {"open_questions", array_of(deal.open_questions, open_question_json)},

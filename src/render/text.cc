@@ -69,6 +69,9 @@ class TextReport {
 
   void verdict() {
     std::vector<Paragraph> told = {{{deal_.headline}, Style::strong}};
+    if (!deal_.threat.empty()) {
+      told.push_back({{voice_.say("verdict.threat", {{"message", deal_.threat}})}, Style::bad});
+    }
     if (!deal_.verdict_means.empty()) told.push_back({{deal_.verdict_means}, Style::plain});
     if (deal_.verdict == Verdict::no_project) {
       const std::string standing = voice_.label(deal_.standing);
@@ -180,7 +183,7 @@ class TextReport {
 
   /// How the contact ranks us; where nothing tells, whether for us or against.
   [[nodiscard]] std::string view_of_us(const ContactView& contact) const {
-    const std::string stance = voice_.label("stance", contact.stance);
+    std::string stance = voice_.label("stance", contact.stance);
     if (contact.sees_us.empty() || contact.sees_us == "unknown") return stance;
     const std::string rank = voice_.label("sees", contact.sees_us);
     return contact.stance == "disputed" ? voice_.joined({rank, stance}, "comma") : rank;

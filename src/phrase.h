@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dealcheck {
+
+/// A text that is never changed: its own copy, or borrowed from the program itself, where the
+/// built-in rules lie and thousands of texts need not be copied at every start.
+class Phrase {
+ public:
+  Phrase() = default;
+  // A phrase is a text in every way that matters, so it is made from one without ado.
+  Phrase(std::string_view text)
+      : own_(copy(text)), text_(own_.get(), text.size()) {}  // NOLINT(google-explicit-constructor)
+  Phrase(const std::string& text)
+      : Phrase(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
+  Phrase(const char* text)
+      : Phrase(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
+
+  /// `text` must outlive every copy of the phrase.
+  [[nodiscard]] static Phrase borrowed(std::string_view text) {
+    Phrase phrase;
+    phrase.text_ = text;
+    return phrase;
+  }
+
+  operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] std::string_view view() const { return text_; }
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+
+  friend bool operator==(const Phrase& a, std::string_view b) { return a.text_ == b; }
+  friend bool operator==(const Phrase& a, const Phrase& b) { return a.text_ == b.text_; }
+
+ private:
+  static std::shared_ptr<const char[]> copy(std::string_view text) {
+    if (text.empty()) return nullptr;
+    const std::shared_ptr<char[]> bytes = std::make_shared_for_overwrite<char[]>(text.size());
+    std::memcpy(bytes.get(), text.data(), text.size());
+    return bytes;
+  }
+
+  std::shared_ptr<const char[]> own_;  ///< null when borrowed
+  std::string_view text_;
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Builds dealcheck and checks all of it; the last line is the number of tests passed and failed, over
+# all builds. What fails is shown; a step that fails without a count counts as one failure.
+#
+#   --quick        the Release build only, without the slow static checks
+#   --filter NAME  only unit tests and end-to-end cases with NAME in their name
+#   --update       rewrites what is generated or recorded: rules/README.md and the exact expectations
+#                  of end-to-end cases; otherwise the same as --quick
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source tests/support/setup.sh
+
+quick=false update=false filter='' update_cases=()
+while (($# > 0)); do
+  case $1 in
+    --quick) quick=true ;;
+    --update) quick=true update=true update_cases=(--update) ;;
+    --filter) filter=${2:?--filter needs a name} && shift ;;
+    *) sed -n '2,/^set /{/^#/s/^# \?//p}' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  esac
+  shift
+done
+
+passed=0 failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+finish() {
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  if ((failed > 0)); then exit 1; fi
+  exit 0
+}
+
+# step NAME COMMAND…: runs one step, adds up its last line when that is 'N passed, N failed'.
+step() {
+  local name=$1 status=0 counted='' bad=0 start=$SECONDS
+  shift
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    counted="${BASH_REMATCH[1]} passed" bad=${BASH_REMATCH[2]}
+    passed=$((passed + BASH_REMATCH[1]))
+  fi
+  if ((status != 0 && bad == 0)); then bad=1; fi
+  failed=$((failed + bad))
+  if ((bad > 0)); then cat "$log"; else grep '^\(skipped\|rewritten\): ' "$log" || true; fi
+  printf '%-6s %-34s %4d s  %s\n' "$( ((bad > 0)) && echo FAILED || echo ok)" "$name" \
+         "$((SECONDS - start))" "$counted"
+  ((bad == 0))
+}
+
+# unit_tests FOLDER: the test program ends well when it ran nothing, so its summary is counted.
+unit_tests() {
+  local output status=0 count=
+  output=$("$1/dealcheck_tests" --no-colors=true ${filter:+"--test-case=*$filter*"} 2>&1) ||
+    status=$?
+  printf '%s\n' "$output"
+  count=$(sed -nE 's/^\[doctest\] test cases: +[0-9]+ \| +([0-9]+) passed \| +([0-9]+) failed.*/\1 passed, \2 failed/p' \
+              <<<"$output")
+  if [[ -z $count ]]; then
+    echo "the test program ended early, with exit code $status"
+    return 1
+  fi
+  if [[ $count == "0 passed, 0 failed" && -z $filter ]]; then
+    echo "no unit test ran"
+    return 1
+  fi
+  printf '%s\n' "$count"
+  return "$status"
+}
+
+end_to_end() {
+  local status=0
+  python3 -B tests/e2e/run.py "$1/dealcheck" --filter "$filter" "${@:2}" || status=$?
+  if ((status == 3)) && [[ -n $filter ]]; then status=0; fi
+  return "$status"
+}
+
+layout_is_current() {
+  find src tests -name '*.cc' -print0 -o -name '*.h' -print0 |
+    xargs -0 clang-format --dry-run -Werror
+}
+
+catalogue_is_current() { build/compile_rules catalogue rules | diff -u rules/README.md -; }
+
+write_catalogue() {
+  build/compile_rules catalogue rules >build/catalogue.md && cp build/catalogue.md rules/README.md
+}
+
+if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema libxml2-utils \
+     clang-format clang-tidy; then
+  failed=1
+  finish
+fi
+
+if step "build" build_in build all; then
+  if $update; then step "catalogue of the rules" write_catalogue || true; fi
+  step "unit tests" unit_tests build || true
+  step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
+  step "catalogue is current" catalogue_is_current || true
+fi
+step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true
+step "layout is current" layout_is_current || true
+
+if ! $quick; then
+  if step "build with sanitizers" build_in build-asan all -DDEALCHECK_SANITIZE=ON; then
+    export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:exitcode=86
+    export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86
+    step "unit tests, sanitizers" unit_tests build-asan || true
+    step "end-to-end cases, sanitizers" end_to_end build-asan || true
+  fi
+  step "static checks" tests/support/tidy.sh build || true
+fi
+
+if ((passed + failed == 0)); then
+  echo "nothing is named like '$filter'"
+  failed=1
+fi
+finish

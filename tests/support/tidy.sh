@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# clang-tidy over every source of src/ and tests/ that the build folder given compiles, in parallel.
+# A source that passed is not looked at again until it, a header or a .clang-tidy changes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+build=$1
+stamps=$build/tidy
+mkdir -p "$stamps"
+
+common=$({ clang-tidy --version; cat "${BASH_SOURCE[0]}"
+           find . -name .clang-tidy -not -path "./$build/*" -print0 | sort -z | xargs -0 cat
+           find src tests -name '*.h' -print0 | sort -z | xargs -0 cat; } | sha256sum)
+
+mapfile -t sources < <(jq -r '.[].file' "$build/compile_commands.json" | sort -u |
+                       sed -nE "s#^$PWD/((src|tests)/.*)#\1#p")
+if ((${#sources[@]} == 0)); then
+  echo "nothing to check: no source of src/ in $build/compile_commands.json"
+  exit 1
+fi
+
+# The compiler of the build has warnings that clang does not know.
+check_one() {
+  local stamp="$stamps/${1//\//_}" state output
+  state=$({ printf '%s\n' "$common" "$1"; cat "$1"; } | sha256sum)
+  if [[ -e $stamp && $(<"$stamp") == "$state" ]]; then return 0; fi
+  if output=$(clang-tidy -p "$build" --quiet --extra-arg=-Wno-unknown-warning-option \
+                         "$1" 2>&1); then
+    printf '%s\n' "$state" >"$stamp"
+  else
+    grep -v "^[0-9]* warnings* generated\.$" <<<"$output" || true
+    return 1
+  fi
+}
+export -f check_one
+export build stamps common
+printf '%s\0' "${sources[@]}" |
+  xargs -0 -n 1 -P "$(nproc)" bash -c 'set -euo pipefail; check_one "$1"' check_one
