@@ -37,8 +37,8 @@ class Catalogue {
   void heading(std::string_view id) {
     text_ += "\n## " + std::string(book_.words.say(id, Language::en)) + "\n";
   }
-  [[nodiscard]] std::string other_names(const NameIndex& names, std::uint16_t id,
-                                        std::string_view own) const;
+  [[nodiscard]] static std::string other_names(const NameIndex& names, std::uint16_t id,
+                                               std::string_view own);
   [[nodiscard]] std::string takes(const Key& key) const;
   void add_sections();
   void add_section(const Section& section);
@@ -53,8 +53,7 @@ class Catalogue {
   std::string text_;
 };
 
-std::string Catalogue::other_names(const NameIndex& names, std::uint16_t id,
-                                   std::string_view own) const {
+std::string Catalogue::other_names(const NameIndex& names, std::uint16_t id, std::string_view own) {
   std::string list;
   for (const auto& [name, number] : names.names) {
     if (number != id || name == own) continue;

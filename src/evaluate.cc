@@ -29,9 +29,17 @@ Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, Recor
   return hit;
 }
 
-std::optional<Hit> read_rule(const Rule& rule, const Facts& facts, RecordRef it) {
+/// A middling answer to a question can be worth more than none; what we only believe is not.
+bool only_believed(const Reading& reading, const Facts& facts, int unknown) {
+  return trust_of(reading) == Trust::against_us && reading.points > unknown &&
+         facts.test(reading.when, Trust::checked) != Tri::yes;
+}
+
+std::optional<Hit> read_rule(const Rule& rule, const Facts& facts, RecordRef it, int unknown) {
   for (const Reading& reading : rule.readings) {
-    if (holds(reading, facts, it)) return make_hit(rule, reading, facts, it);
+    if (!holds(reading, facts, it)) continue;
+    if (rule.question && only_believed(reading, facts, unknown)) continue;
+    return make_hit(rule, reading, facts, it);
   }
   return std::nullopt;
 }
@@ -50,7 +58,7 @@ void count_once(std::vector<Hit>& hits) {
 void run_over_records(const Rule& rule, const Facts& facts, std::vector<Hit>& out) {
   std::vector<Hit> hits;
   for (const Record& record : facts.opportunity().sections[*rule.each].records) {
-    if (auto hit = read_rule(rule, facts, {*rule.each, &record})) hits.push_back(*hit);
+    if (auto hit = read_rule(rule, facts, {*rule.each, &record}, 0)) hits.push_back(*hit);
   }
   count_once(hits);
   out.insert(out.end(), hits.begin(), hits.end());
@@ -71,7 +79,7 @@ std::vector<Hit> evaluate(const Rulebook& rulebook, const Facts& facts, bool aft
     if (!rule.stages.has(facts.stage()) || rule.after_verdict != after_verdict) continue;
     if (rule.each) {
       run_over_records(rule, facts, hits);
-    } else if (auto hit = read_rule(rule, facts, {})) {
+    } else if (auto hit = read_rule(rule, facts, {}, unknown)) {
       hits.push_back(*hit);
     } else if (rule.question) {
       hits.push_back({&rule, nullptr, {}, unknown, std::nullopt, std::nullopt, false});

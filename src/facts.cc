@@ -168,7 +168,7 @@ const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
   return clash ? nullptr : best;
 }
 
-std::optional<Date> Facts::record_date(RecordRef at) const {
+std::optional<Date> Facts::record_date(RecordRef at) {
   if (at.record->proof.date) return at.record->proof.date;
   for (const Statement& statement : at.record->statements) {
     if (statement.value.kind == Value::Kind::date) return statement.value.date;
@@ -184,9 +184,16 @@ const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
   const Section& section = rulebook_.vocabulary.sections[words.section];
   const SectionData& data = opportunity_.sections[words.section];
   const bool none = data.presence == SectionData::Presence::none;
-  result.knowable = data.presence == SectionData::Presence::stated || none;
+  const auto left_out = [trust](const Record& record) {
+    return trust == Trust::checked && record.proof.grade() == Grade::assumed;
+  };
+  const bool only_assumed =
+      !data.records.empty() && std::all_of(data.records.begin(), data.records.end(), left_out);
+  const bool stated = data.presence == SectionData::Presence::stated && !only_assumed;
+  result.knowable = stated || none;
   result.complete = none || (result.knowable && !words.open);
   for (const Record& record : data.records) {
+    if (left_out(record)) continue;
     const Tri match = test(words.where, trust, {words.section, &record});
     if (match == Tri::no || (record.proof.date && *record.proof.date > as_of_)) continue;
     const bool gone =

@@ -91,6 +91,10 @@ class Facts {
 
   using Observer = FunctionRef<void(const Observation&)>;
 
+  [[nodiscard]] Tri hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
+  /// What was shown against us stands even where we believe something better: a leaf that holds
+  /// without what is assumed, and would not with it, is held without.
+  [[nodiscard]] Trust trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   [[nodiscard]] Tri test_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
   [[nodiscard]] Tri test_some(const Condition& condition, Trust trust, RecordRef it) const;
@@ -121,7 +125,7 @@ class Facts {
   [[nodiscard]] std::optional<Value> derived_of_contact(std::size_t contact, FieldId field,
                                                         Trust trust) const;
   [[nodiscard]] std::optional<Value> derived_of_silence(const Record& record, FieldId field) const;
-  [[nodiscard]] std::optional<Date> record_date(RecordRef at) const;
+  [[nodiscard]] static std::optional<Date> record_date(RecordRef at);
   [[nodiscard]] std::optional<Date> stage_start() const;
 
   const Rulebook& rulebook_;

@@ -72,7 +72,7 @@ Tri Facts::test_count(const Condition& leaf, Trust trust) const {
   return to_tri(at_least != leaf.matcher.negated);
 }
 
-Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
   if (leaf.subject.kind == Subject::Kind::query_count) return test_count(leaf, trust);
   bool observed = false;
   bool matched = false;
@@ -82,6 +82,15 @@ Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
   });
   if (!observed) return unobserved(leaf.matcher);
   return to_tri(matched != leaf.matcher.negated);
+}
+
+Trust Facts::trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+  if (trust != Trust::against_us) return trust;
+  return hold_leaf(leaf, Trust::checked, it) > hold_leaf(leaf, trust, it) ? Trust::checked : trust;
+}
+
+Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+  return hold_leaf(leaf, trust_of_leaf(leaf, trust, it), it);
 }
 
 Tri Facts::test_some(const Condition& condition, Trust trust, RecordRef it) const {
@@ -150,7 +159,7 @@ void Facts::trace_leaf(const Condition& leaf, Trust trust, RecordRef it,
 void Facts::trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
                   std::vector<Trace>& out) const {
   if (condition.op == Condition::Op::leaf) {
-    trace_leaf(condition, trust, it, out);
+    trace_leaf(condition, trust_of_leaf(condition, trust, it), it, out);
     return;
   }
   const bool negation = condition.op == Condition::Op::negation;

@@ -57,6 +57,14 @@ std::optional<int> MapReader::whole(std::string_view key) {
   return static_cast<int>(*value);
 }
 
+int MapReader::required_whole(std::string_view key) {
+  return require(key) ? whole(key).value_or(0) : 0;
+}
+
+double MapReader::required_number(std::string_view key) {
+  return require(key) ? number(key).value_or(0) : 0;
+}
+
 bool MapReader::flag(std::string_view key) {
   const auto found = take(key);
   return found && read_flag(*found, diagnostics_).value_or(false);

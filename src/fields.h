@@ -28,6 +28,8 @@ class MapReader {
   [[nodiscard]] std::string required_text(std::string_view key);
   [[nodiscard]] std::optional<double> number(std::string_view key);
   [[nodiscard]] std::optional<int> whole(std::string_view key);
+  [[nodiscard]] int required_whole(std::string_view key);
+  [[nodiscard]] double required_number(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key);  ///< yes/no; false when missing
   /// `{en: …, zh: …}`, both needed.
   [[nodiscard]] std::optional<Text> bilingual(std::string_view key);

@@ -76,7 +76,7 @@ class PeopleReader {
     return index >= 0 && static_cast<std::size_t>(index) < people_.size();
   }
 
-  void reach(std::int32_t contact, const std::optional<Date>& date);
+  void reach(std::int32_t contact, const std::optional<Date>& date, const Provenance& proof);
   void read_meetings();
   void read_interactions();
   void read_executive_access();
@@ -90,6 +90,10 @@ class PeopleReader {
 
   void read_changes();
   void read_counterweights();
+  /// It stands in the file and is not only what we believe.
+  [[nodiscard]] static bool is_known(const Statement* statement) {
+    return statement != nullptr && statement->proof.grade() != Grade::assumed;
+  }
   [[nodiscard]] bool stands_above(std::size_t upper, std::size_t lower) const;
   [[nodiscard]] bool can_hold_in_check(std::size_t supporter, std::size_t opponent) const;
 
@@ -102,8 +106,10 @@ class PeopleReader {
   std::vector<Voices> firm_;
 };
 
-void PeopleReader::reach(std::int32_t contact, const std::optional<Date>& date) {
-  if (!is_contact(contact) || future(date)) return;
+/// A meeting that we only believe in has reached nobody.
+void PeopleReader::reach(std::int32_t contact, const std::optional<Date>& date,
+                         const Provenance& proof) {
+  if (!is_contact(contact) || future(date) || proof.grade() == Grade::assumed) return;
   Person& person = people_[static_cast<std::size_t>(contact)];
   person.reached = true;
   if (date && (!person.last_met || *person.last_met < *date)) person.last_met = date;
@@ -116,7 +122,7 @@ void PeopleReader::read_meetings() {
       if (statement.key != met) continue;
       if (statement.value.kind == Value::Kind::none) people_[i].reached = false;
       if (statement.value.kind == Value::Kind::date) {
-        reach(static_cast<std::int32_t>(i), statement.value.date);
+        reach(static_cast<std::int32_t>(i), statement.value.date, statement.proof);
       }
     }
   }
@@ -130,7 +136,7 @@ void PeopleReader::read_interactions() {
     if (interactions.is(record, answered, {"no"})) continue;
     for (const Statement& statement : record.statements) {
       if (statement.key == with && statement.value.kind == Value::Kind::contact) {
-        reach(statement.value.index, record.proof.date);
+        reach(statement.value.index, record.proof.date, statement.proof);
       }
     }
   }
@@ -143,7 +149,7 @@ void PeopleReader::read_executive_access() {
   for (const Record& record : access.records()) {
     const Statement* statement = record.find(who);
     if (statement != nullptr && access.is(record, outcome, {"met", "brought"})) {
-      reach(statement->value.index, record.proof.date);
+      reach(statement->value.index, record.proof.date, record.proof);
     }
   }
 }
@@ -158,7 +164,7 @@ void PeopleReader::read_witnesses() {
         if (!is_contact(proof.by) || proof.grade() != Grade::witnessed || future(proof.date))
           continue;
         const Person& person = people_[static_cast<std::size_t>(proof.by)];
-        if (!person.reached.has_value() || *person.reached) reach(proof.by, proof.date);
+        if (!person.reached.has_value() || *person.reached) reach(proof.by, proof.date, proof);
       }
     }
   }
@@ -199,9 +205,11 @@ void PeopleReader::read_declared_stance() {
       if (contacts_.is(record, sees_us, {"backup"})) voice(contact, Stance::neutral, grade);
       if (contacts_.is(record, sees_us, {"filler"})) voice(contact, Stance::against, grade);
     }
-    // Who may serve both sides counts for neither until tested (method 7.1).
-    if (contacts_.is(record, serves_both, {"yes"}))
-      voice(contact, Stance::disputed, Grade::reported);
+    if (contacts_.is(record, serves_both, {"yes"})) {
+      const Statement* statement = record.find(serves_both);
+      people_[i].serves_both = is_known(statement);
+      voice(contact, Stance::disputed, statement->proof.grade());
+    }
   }
 }
 
@@ -298,7 +306,7 @@ bool PeopleReader::stands_above(std::size_t upper, std::size_t lower) const {
   std::size_t at = lower;
   for (std::size_t step = 0; step < people_.size(); ++step) {  // a circle in the file ends here
     const Statement* superior = contacts_.records()[at].find(reports_to);
-    if (superior == nullptr || !is_contact(superior->value.index)) return false;
+    if (!is_known(superior) || !is_contact(superior->value.index)) return false;
     at = static_cast<std::size_t>(superior->value.index);
     if (at == upper) return true;
   }
@@ -308,18 +316,22 @@ bool PeopleReader::stands_above(std::size_t upper, std::size_t lower) const {
 bool PeopleReader::can_hold_in_check(std::size_t supporter, std::size_t opponent) const {
   if (supporter == opponent || people_[supporter].firm_stance != Stance::in_favour) return false;
   const Record& record = contacts_.records()[supporter];
-  if (contacts_.is(record, contacts_.key("can_decide"), {"final"})) return true;
+  const KeyId can_decide = contacts_.key("can_decide");
+  if (is_known(record.find(can_decide)) && contacts_.is(record, can_decide, {"final"})) return true;
   const KeyId roles = contacts_.key("roles");
   const KeyId trusts = contacts_.key("trusts");
   const ChoiceSet& role_set = vocabulary_.sets[*vocabulary_.set_id("role")];
   for (const Statement& statement : record.statements) {
-    if (statement.key == roles && statement.value.kind == Value::Kind::choice &&
+    if (statement.key == roles && is_known(&statement) &&
+        statement.value.kind == Value::Kind::choice &&
         role_set.choices[static_cast<std::size_t>(statement.value.index)].id == "economic") {
       return true;
     }
   }
   for (const Statement& statement : contacts_.records()[opponent].statements) {
-    if (statement.key == trusts && statement.value.index == static_cast<std::int32_t>(supporter)) {
+    if (statement.key == trusts && is_known(&statement) &&
+        statement.value.kind == Value::Kind::contact &&
+        statement.value.index == static_cast<std::int32_t>(supporter)) {
       return true;
     }
   }

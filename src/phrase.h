@@ -14,12 +14,12 @@ class Phrase {
  public:
   Phrase() = default;
   // A phrase is a text in every way that matters, so it is made from one without ado.
-  Phrase(std::string_view text)
-      : own_(copy(text)), text_(own_.get(), text.size()) {}  // NOLINT(google-explicit-constructor)
-  Phrase(const std::string& text)
-      : Phrase(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
-  Phrase(const char* text)
-      : Phrase(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor)
+  Phrase(std::string_view text) : own_(copy(text)), text_(own_.get(), text.size()) {}
+  Phrase(const std::string& text) : Phrase(std::string_view(text)) {}
+  Phrase(const char* text) : Phrase(std::string_view(text)) {}
+  operator std::string_view() const { return text_; }
+  // NOLINTEND(google-explicit-constructor)
 
   /// `text` must outlive every copy of the phrase.
   [[nodiscard]] static Phrase borrowed(std::string_view text) {
@@ -28,7 +28,6 @@ class Phrase {
     return phrase;
   }
 
-  operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor)
   [[nodiscard]] std::string_view view() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
 

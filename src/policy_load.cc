@@ -10,14 +10,6 @@ namespace dealcheck {
 
 namespace {
 
-int required_whole(MapReader& reader, std::string_view key) {
-  return reader.require(key) ? reader.whole(key).value_or(0) : 0;
-}
-
-double required_number(MapReader& reader, std::string_view key) {
-  return reader.require(key) ? reader.number(key).value_or(0) : 0;
-}
-
 class PolicyReader {
  public:
   PolicyReader(const NameScope& scope, Diagnostics& diagnostics)
@@ -58,7 +50,7 @@ void PolicyReader::read_bands(MapReader& reader) {
     auto& limits = policy_.bands[static_cast<std::size_t>(stage)];
     for (const Standing standing :
          {Standing::backup, Standing::contender, Standing::first_choice}) {
-      limits[static_cast<std::size_t>(standing)] = required_whole(bands, to_string(standing));
+      limits[static_cast<std::size_t>(standing)] = bands.required_whole(to_string(standing));
     }
     bands.finish();
     if (!std::is_sorted(limits.begin() + 1, limits.end())) {
@@ -71,8 +63,8 @@ void PolicyReader::read_unclear(MapReader& reader) {
   const auto node = reader.require("unclear");
   if (!node) return;
   MapReader unclear(*node, diagnostics_);
-  policy_.unclear_questions = required_whole(unclear, "questions");
-  policy_.unclear_readings = required_whole(unclear, "readings");
+  policy_.unclear_questions = unclear.required_whole("questions");
+  policy_.unclear_readings = unclear.required_whole("readings");
   unclear.finish();
 }
 
@@ -82,7 +74,7 @@ void PolicyReader::read_grades(MapReader& reader) {
   MapReader grades(*node, diagnostics_);
   for (const Grade grade : {Grade::assumed, Grade::reported, Grade::witnessed}) {
     policy_.grade_weight[static_cast<std::size_t>(grade)] =
-        required_number(grades, to_string(grade));
+        grades.required_number(to_string(grade));
   }
   grades.finish();
 }
@@ -152,10 +144,10 @@ Policy PolicyReader::read(Yaml root) {
   policy_.version = reader.required_text("version");
   read_by_stage(reader, "unknown_points", [this](MapReader& stages, Stage stage) {
     policy_.unknown_points[static_cast<std::size_t>(stage)] =
-        required_whole(stages, to_string(stage));
+        stages.required_whole(to_string(stage));
   });
   read_by_stage(reader, "stale_after", [this](MapReader& stages, Stage stage) {
-    policy_.stale_after[static_cast<std::size_t>(stage)] = required_whole(stages, to_string(stage));
+    policy_.stale_after[static_cast<std::size_t>(stage)] = stages.required_whole(to_string(stage));
   });
   read_bands(reader);
   read_unclear(reader);

@@ -62,7 +62,7 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   rule_.question = kind == "question";
   if (!rule_.question && kind != "rule")
     error(reader.node(), "rules.unknown-kind", {{"kind", kind}});
-  rule_.order = reader.whole("order").value_or(0);
+  rule_.order = rule_.question ? reader.required_whole("order") : 0;
   rule_.stages = read_stages(reader);
   if (rule_.stages.empty()) error(reader.node(), "rules.missing-key", {{"key", "stages"}});
   rule_.label = reader.required_bilingual("label");
@@ -161,7 +161,7 @@ Reading RuleReader::read_reading(Yaml node, const NameScope& scope) {
   const auto parsed = parse_reads(reads);
   if (!parsed) error(node, "rules.unknown-reading", {{"value", reads}});
   reading.reads = parsed.value_or(Reads::mixed);
-  reading.points = reader.whole("points").value_or(0);
+  reading.points = reader.required_whole("points");
   reading.stages = read_stages(reader);
   if (reading.stages.empty()) reading.stages = rule_.stages;
   if (const auto when = reader.require("when")) {

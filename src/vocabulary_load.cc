@@ -34,7 +34,7 @@ class VocabularyLoader {
   void read_keys(Yaml keys, std::uint16_t section);
   Key read_key(const YamlEntry& entry, std::uint16_t section, std::uint16_t number);
   void read_type(MapReader& reader, Key& key, const Section& section);
-  void read_limits(MapReader& reader, Key& key);
+  static void read_limits(MapReader& reader, Key& key);
   std::uint16_t read_nested(MapReader& reader, const Key& key, std::uint16_t parent);
   static void read_shorthand(MapReader& reader, Section& section);
   static std::optional<Stage> read_stage(MapReader& reader, std::string_view key);

@@ -158,9 +158,9 @@ TEST_CASE("yaml: what looks odd but is fine") {
       {"a: 1", "{a: 1}"},
       {"a: x\x1b[31m\n", "{a: x\x1b[31m}"},
   };
-  for (const auto& [text, expected] : cases) {
-    CAPTURE(text);
-    CHECK(outline(text) == expected);
+  for (const auto& each : cases) {
+    CAPTURE(each.first);
+    CHECK(outline(each.first) == each.second);
   }
 }
 

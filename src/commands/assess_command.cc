@@ -151,6 +151,7 @@ void print_text(const std::deque<Job>& jobs, const Rulebook& rules, const Settin
 void print_json(const std::deque<Job>& jobs, const Rulebook& rules,
                 const Surroundings& surroundings) {
   std::vector<Outcome> outcomes;
+  outcomes.reserve(jobs.size());
   for (const Job& job : jobs) {
     outcomes.push_back({job.path, job.assessment ? &*job.assessment : nullptr, &job.diagnostics});
   }

@@ -132,6 +132,7 @@ void LineParser::refuse_top_extras() const {
   if (extras.empty()) throw UsageError("usage.no-command");
   const std::string& extra = extras.front();
   std::vector<std::string_view> known;
+  known.reserve(kCommands.size());
   for (const Command& command : kCommands) known.push_back(command.name);
   if (extra.starts_with("-")) known = {"--help", "--version", "--lang"};
   const bool file = extra.ends_with(".yaml") || extra.ends_with(".yml");

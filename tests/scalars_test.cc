@@ -1,0 +1,83 @@
+#include "scalars.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace dealcheck {
+namespace {
+
+struct Good {
+  std::string_view text;
+  double value;
+};
+
+}  // namespace
+
+TEST_CASE("scalars: plain decimal numbers") {
+  const Good cases[] = {{"0", 0},         {"25", 25},       {"-5", -5},
+                        {"+5", 5},        {"2.5", 2.5},     {"-0.5", -0.5},
+                        {"0.125", 0.125}, {"1000000", 1e6}, {"10.50", 10.5}};
+  for (const Good& one : cases) {
+    CAPTURE(one.text);
+    REQUIRE(parse_number(one.text).has_value());
+    CHECK(*parse_number(one.text) == doctest::Approx(one.value).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("scalars: what a person might read in two ways is no number") {
+  for (const std::string_view text :
+       {"",    " ",     "010",  "00",    "-01",    "0x1F", "0X1f", "0b1", "0o17", "1_000", "1,000",
+        "80%", ".nan",  ".inf", "-.inf", "nan",    "inf",  "1e3",  "1.",  ".5",   "1.2.3", "--1",
+        "+-1", "1 000", " 1",   "1 ",    "12 EUR", "十",   "１２", "1-2", "five", "+",     "-"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_number(text).has_value());
+  }
+}
+
+TEST_CASE("scalars: a number too large for any deal is none") {
+  CHECK_FALSE(parse_number(std::string(400, '9')).has_value());
+}
+
+TEST_CASE("scalars: amounts of money") {
+  const Good cases[] = {{"1200000", 1.2e6},
+                        {"1.2M EUR", 1.2e6},
+                        {"1.2M", 1.2e6},
+                        {"350k", 350e3},
+                        {"350K USD", 350e3},
+                        {"2bn", 2e9},
+                        {"€ 1.2M", 1.2e6},
+                        {"USD 300k", 300e3},
+                        {"EUR 300", 300},
+                        {"¥120万", 1.2e6},
+                        {"120万", 1.2e6},
+                        {"120万元", 1.2e6},
+                        {"1.5亿", 1.5e8},
+                        {"3千万", 3e7},
+                        {"2百万元", 2e6},
+                        {"300 EUR", 300},
+                        {"0", 0},
+                        {"-50k", -50e3},
+                        {" 12 ", 12},
+                        {"12 万元", 120e3},
+                        {"5m", 5e6},
+                        {"100 kr", 100},
+                        {"100 MXN", 100}};
+  for (const Good& one : cases) {
+    CAPTURE(one.text);
+    REQUIRE(parse_money(one.text).has_value());
+    CHECK(*parse_money(one.text) == doctest::Approx(one.value).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("scalars: amounts that could mean two things are refused") {
+  for (const std::string_view text :
+       {"", "EUR", "much", "1,200,000", "1.200.000", "1_000", "010k", "80%", "1.2.3M", "100-200k",
+        "300k 400k", "0x1F", "1e6", ".nan"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_money(text).has_value());
+  }
+}
+
+}  // namespace dealcheck

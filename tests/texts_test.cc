@@ -1,0 +1,224 @@
+// What the program says: every text the code asks for is there in both languages, and every text of
+// the rule folder is fit to be read.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fields.h"
+#include "support.h"
+#include "text.h"
+#include "words.h"
+
+namespace dealcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string contents(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::vector<fs::path> files_in(const std::string& folder, const std::string& extension) {
+  std::vector<fs::path> paths;
+  const fs::path root = fs::path(DEALCHECK_SOURCE_DIR) / folder;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == extension) paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+/// A text id as it stands in the code, and where.
+struct Asked {
+  std::string id;
+  std::string place;
+};
+
+/// Every text id that the code names as a whole; of an id put together only the front stands there,
+/// with a dot at its end, and is left out.
+const std::vector<Asked>& asked() {
+  static const std::vector<Asked> kList = [] {
+    const std::regex literal(
+        "\"((?:report|judging|help|catalogue|yaml|source|deal|rules|usage)"
+        "(?:\\.[a-z0-9_-]+)+)\"");
+    std::vector<Asked> list;
+    for (const fs::path& path : files_in("src", ".cc")) {
+      std::istringstream lines(contents(path));
+      std::string line;
+      for (int number = 1; std::getline(lines, line); ++number) {
+        if (line.starts_with("#include")) continue;
+        for (std::sregex_iterator match(line.begin(), line.end(), literal), end; match != end;
+             ++match) {
+          list.push_back({(*match)[1], path.filename().string() + ":" + std::to_string(number)});
+        }
+      }
+    }
+    return list;
+  }();
+  return kList;
+}
+
+bool is_diagnostic(const std::string& id) {
+  return std::regex_search(id, std::regex("^(yaml|source|deal|rules|usage)\\."));
+}
+
+/// One `{en: …, zh: …}` of the rule folder, or the names behind a lone `zh` (en is empty then).
+struct Told {
+  std::string en;
+  std::string zh;
+  std::string place;
+};
+
+void collect(Yaml node, const std::string& file, std::vector<Told>& list) {
+  for (const Yaml item : node.items()) collect(item, file, list);
+  for (const YamlEntry& entry : node.entries()) collect(entry.value, file, list);
+  const auto zh = node.find("zh");
+  if (!zh || !zh->is_scalar()) return;
+  const auto en = node.find("en");
+  list.push_back({en ? std::string(en->text()) : "", std::string(zh->text()),
+                  file + ":" + std::to_string(zh->at().line)});
+}
+
+const std::vector<Told>& texts() {
+  static const std::vector<Told> kList = [] {
+    std::vector<Told> list;
+    for (const fs::path& path : files_in("rules", ".yaml")) {
+      const auto file = test::document(contents(path), path.string());
+      collect(Yaml(*file), path.lexically_relative(DEALCHECK_SOURCE_DIR).string(), list);
+    }
+    REQUIRE(list.size() > 1000);
+    return list;
+  }();
+  return kList;
+}
+
+bool is_chinese(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+bool is_chinese_mark(char32_t c) {
+  return (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF5E) || c == U'“' || c == U'”';
+}
+
+/// The text without its placeholders and without the brackets around what may be left out; code
+/// between backquotes is no language.
+std::string spoken(const std::string& text) {
+  std::string plain = std::regex_replace(text, std::regex("`[^`]*`"), "`");
+  plain = std::regex_replace(plain, std::regex("\\{[^{}]*\\}"), "");
+  return std::regex_replace(plain, std::regex("[\\[\\]{}]"), "");
+}
+
+/// An ASCII mark with Chinese on both sides, or behind a Chinese word at the very end; empty when
+/// there is none.
+std::string misplaced_mark(const std::string& text) {
+  const std::u32string marks = U",;:?!";
+  const std::vector<char32_t> letters = code_points(spoken(text));
+  const auto chinese = [&](std::size_t at) {
+    return at < letters.size() && (is_chinese(letters[at]) || is_chinese_mark(letters[at]));
+  };
+  for (std::size_t i = 1; i < letters.size(); ++i) {
+    if (marks.find(letters[i]) == std::u32string::npos || !chinese(i - 1)) continue;
+    if (i + 1 == letters.size() || chinese(i + 1))
+      return std::string(1, static_cast<char>(letters[i]));
+  }
+  return {};
+}
+
+std::set<std::string> names_in(const std::string& text) {
+  const auto names = placeholders(text);
+  return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+TEST_CASE("texts: every text that the code asks for is there, in both languages") {
+  const Words& words = test::rules().words;
+  std::set<std::string> seen;
+  for (const Asked& one : asked()) {
+    seen.insert(one.id);
+    const std::string id = is_diagnostic(one.id) ? "diagnostics." + one.id + ".says" : one.id;
+    const Text* text = words.find(id);
+    CHECK_MESSAGE(text != nullptr, one.place << ": " << id);
+    if (text == nullptr) continue;
+    CHECK_MESSAGE(!text->in(Language::en).empty(), id);
+    CHECK_MESSAGE(!text->in(Language::zh).empty(), id);
+  }
+  CHECK(seen.size() > 80);
+  for (const char* known : {"deal.unknown-key", "rules.wrong-id", "usage.no-file", "yaml.tab",
+                            "source.empty", "judging.value.none", "help.main.summary"}) {
+    CHECK_MESSAGE(seen.contains(known), known);
+  }
+}
+
+TEST_CASE("texts: every diagnostic that has a text is reported somewhere") {
+  std::set<std::string> reported;
+  for (const Asked& one : asked()) reported.insert(one.id);
+  const std::string front = "diagnostics.";
+  for (const Words::Entry& entry : test::rules().words.entries()) {
+    if (!entry.id.starts_with(front) || !entry.id.ends_with(".says")) continue;
+    const std::string id = entry.id.substr(front.size(), entry.id.size() - front.size() - 5);
+    CHECK_MESSAGE(reported.contains(id), id);
+  }
+}
+
+TEST_CASE("texts: both languages fill in the same") {
+  // The values of a key are told by name in English, by label in Chinese.
+  const auto same = [](std::set<std::string> names) {
+    if (names.erase("labels") > 0) names.insert("known");
+    return names;
+  };
+  for (const Told& one : texts()) {
+    if (one.en.empty()) continue;
+    CHECK_MESSAGE(same(names_in(one.en)) == same(names_in(one.zh)), one.place << ": " << one.en);
+  }
+}
+
+TEST_CASE("texts: Chinese is Chinese") {
+  for (const Told& one : texts()) {
+    const std::vector<char32_t> letters = code_points(spoken(one.zh));
+    const bool has_words = std::any_of(letters.begin(), letters.end(), [](char32_t c) {
+      return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    });
+    const bool has_chinese = std::any_of(letters.begin(), letters.end(), is_chinese);
+    CHECK_MESSAGE((has_chinese || !has_words), one.place << ": " << one.zh);
+  }
+}
+
+TEST_CASE("texts: English is not Chinese") {
+  for (const Told& one : texts()) {
+    const std::vector<char32_t> letters = code_points(spoken(one.en));
+    CHECK_MESSAGE(std::none_of(letters.begin(), letters.end(), is_chinese),
+                  one.place << ": " << one.en);
+  }
+}
+
+TEST_CASE("texts: between Chinese words stand Chinese marks") {
+  CHECK(misplaced_mark("好,坏") == ",");
+  CHECK(misplaced_mark("好[（{x}）;]坏") == ";");
+  CHECK(misplaced_mark("好吗?") == "?");
+  CHECK(misplaced_mark("好，坏。").empty());
+  CHECK(misplaced_mark("stage: early").empty());
+  for (const Told& one : texts()) {
+    const std::string mark = misplaced_mark(one.zh);
+    CHECK_MESSAGE(mark.empty(), one.place << ": '" << mark << "' in " << one.zh);
+  }
+}
+
+TEST_CASE("texts: nothing shouts, nothing ends in a blank") {
+  for (const Told& one : texts()) {
+    CHECK_MESSAGE(one.en.find('!') == std::string::npos, one.place << ": " << one.en);
+    CHECK_MESSAGE(one.zh.find("！") == std::string::npos, one.place << ": " << one.zh);
+    CHECK_MESSAGE(one.en.find("TODO") == std::string::npos, one.place);
+  }
+}
+
+}  // namespace dealcheck

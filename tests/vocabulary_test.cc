@@ -1,0 +1,259 @@
+#include "vocabulary.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "support.h"
+
+namespace dealcheck {
+namespace {
+
+constexpr const char* kWords = R"(words:
+  unknown: {zh: 不知道, also: "?"}
+  none: {zh: 无}
+  us: {zh: 我方}
+  signal: {zh: 信号}
+  value: {zh: 值}
+)";
+constexpr const char* kSets = R"(sets:
+  answer: {yes: {zh: 是}, no: {zh: 否}}
+)";
+constexpr const char* kCommon = R"(common:
+  date: {zh: 日期, type: date, means: {en: day, zh: 日}}
+  note: {zh: 备注, also: why, type: text, means: {en: text, zh: 文}}
+)";
+constexpr const char* kSections = R"(sections:
+  signs:
+    zh: 行为|信号们
+    also: behaviours
+    shape: attributes
+    ages: yes
+    means: {en: what they did, zh: 做了什么}
+    keys:
+      open_questions: {zh: 疑问|问题, also: questions, means: {en: how many, zh: 多少}, values: {many: {en: lots of, zh: 多|很多, also: lots, looks_like: early}, few: {zh: 少}}}
+      minutes: {zh: 分钟, type: number, min: 0, max: 600, means: {en: length, zh: 时长}}
+      why: {zh: 为什么, use: answer, means: {en: did they say why, zh: 说了原因}}
+  rivals:
+    zh: 对手
+    shape: records
+    shorthand: name
+    means: {en: rivals, zh: 对手}
+    keys:
+      name: {zh: 名称, type: text, means: {en: name, zh: 名称}}
+      strengths:
+        zh: 优势
+        type: records
+        shorthand: what
+        means: {en: strong in, zh: 强在哪里}
+        keys: {what: {zh: 什么, type: text, means: {en: what, zh: 什么}}}
+  dates:
+    zh: 里程碑
+    shape: attributes
+    means: {en: dates, zh: 日期}
+    keys:
+      board: {zh: 董事会, type: date, begins: late, ahead_days: 30, none: never|从未, means: {en: board, zh: 董事会}}
+)";
+
+std::string with_sections(const std::string& sections) {
+  return std::string(kWords) + kSets + kCommon + sections;
+}
+
+std::optional<Vocabulary> load(const std::string& text, Diagnostics& diagnostics) {
+  const auto file = test::document(text, "vocabulary.yaml");
+  return load_vocabulary(Yaml(*file), diagnostics);
+}
+
+Vocabulary small() {
+  Diagnostics diagnostics;
+  auto vocabulary = load(with_sections(kSections), diagnostics);
+  REQUIRE_MESSAGE(vocabulary, test::in_lines(diagnostics));
+  return std::move(*vocabulary);
+}
+
+/// One section `s` with one key, as the rest of a line.
+std::string with_key(const std::string& key) {
+  return with_sections(
+      "sections:\n  s:\n    zh: 段\n    shape: attributes\n    means: {en: m, zh: 意}\n    keys:\n "
+      "     " +
+      key + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("vocabulary: names are compared without case, blanks and hyphens") {
+  CHECK(normalise_name("Open Questions") == "open_questions");
+  CHECK(normalise_name("  open-questions ") == "open_questions");
+  CHECK(normalise_name("客户 疑问") == "客户_疑问");
+  CHECK(normalise_name("").empty());
+}
+
+TEST_CASE("vocabulary: an index finds each spelling and refuses a second meaning") {
+  NameIndex index;
+  CHECK(index.add("too busy", 3));
+  CHECK(index.add("忙", 3));
+  CHECK(index.add("TOO-BUSY", 3));
+  CHECK_FALSE(index.add("Too busy", 4));
+  CHECK(index.find("too_busy") == 3);
+  CHECK(index.find("忙") == 3);
+  CHECK_FALSE(index.find("busy").has_value());
+  CHECK(index.all().size() == 2);
+}
+
+TEST_CASE("vocabulary: sections and keys by every name") {
+  const Vocabulary words = small();
+  const auto signs = words.section_id("signs");
+  REQUIRE(signs.has_value());
+  for (const char* name : {"signs", "行为", "信号们", "behaviours"}) {
+    CHECK(words.section_names.find(name) == signs);
+  }
+  const Section& section = words.sections[*signs];
+  CHECK(section.shape == Shape::attributes);
+  CHECK(section.ages);
+  CHECK(section.label.in(Language::en) == "signs");
+  CHECK(section.label.in(Language::zh) == "行为");
+  for (const char* name :
+       {"open_questions", "Open Questions", "open-questions", "questions", "疑问", "问题"}) {
+    CAPTURE(name);
+    CHECK(words.find_key(section, name) == KeyId{0});
+  }
+  CHECK(words.find_key(section, "日期") == kCommonKey);
+  CHECK(words.key(section, kCommonKey).id == "date");
+  CHECK_FALSE(words.find_key(section, "name").has_value());
+}
+
+TEST_CASE("vocabulary: a section's own key goes before a common one of that name") {
+  const Vocabulary words = small();
+  CHECK(words.find_key(words.sections[*words.section_id("signs")], "why") == KeyId{2});
+  const Section& dates = words.sections[*words.section_id("dates")];
+  CHECK(words.find_key(dates, "why") == static_cast<KeyId>(kCommonKey + 1));
+}
+
+TEST_CASE("vocabulary: keys with all that is said about them") {
+  const Vocabulary words = small();
+  const Section& signs = words.sections[*words.section_id("signs")];
+  CHECK(signs.keys[0].type == Type::choice);
+  CHECK(signs.keys[0].label.in(Language::en) == "open questions");
+  const ChoiceSet& values = words.choices(signs.keys[0]);
+  CHECK(values.id == "signs.open_questions");
+  REQUIRE(values.choices.size() == 2);
+  CHECK(values.choices[0].label.in(Language::en) == "lots of");
+  CHECK(values.choices[0].label.in(Language::zh) == "多");
+  CHECK(values.choices[0].looks_like == Stage::early);
+  CHECK_FALSE(values.choices[1].looks_like.has_value());
+  CHECK(values.names.find("lots") == 0);
+  CHECK(signs.keys[1].min == 0.0);
+  CHECK(signs.keys[1].max == 600.0);
+  CHECK(words.set_id("answer") == signs.keys[2].set);
+  const Key& board = words.sections[*words.section_id("dates")].keys[0];
+  CHECK(board.begins == Stage::late);
+  CHECK(board.ahead_days == 30);
+  CHECK(board.none_words == std::vector<std::string>{"never", "从未"});
+}
+
+TEST_CASE("vocabulary: nested sections hang under their list") {
+  const Vocabulary words = small();
+  const auto rivals = words.section_id("rivals");
+  const auto nested = words.section_id("rivals.strengths");
+  REQUIRE(nested.has_value());
+  CHECK(words.sections[*nested].parent == rivals);
+  CHECK(words.sections[*nested].shorthand == 0);
+  CHECK(words.sections[*rivals].keys[1].type == Type::records);
+  CHECK(words.sections[*rivals].keys[1].many);
+  CHECK(words.sections[*rivals].keys[1].nested == nested);
+  CHECK_FALSE(words.section_names.find("strengths").has_value());
+}
+
+TEST_CASE("vocabulary: what must fail") {
+  struct Case {
+    std::string text;
+    const char* complaint;
+  };
+  const Case cases[] = {
+      {with_key("a: {zh: 甲, type: text, means: {en: m, zh: 意}}\n      b: {zh: 甲, type: text, "
+                "means: {en: m, zh: 意}}"),
+       "error: the name '甲' already stands for something else here"},
+      {with_key("a: {zh: 甲, also: b, type: text, means: {en: m, zh: 意}}\n      b: {zh: 乙, type: "
+                "text, means: {en: m, zh: 意}}"),
+       "error: the name 'b' already stands for something else here"},
+      {with_key("a: {zh: 甲, means: {en: m, zh: 意}, values: {x: {zh: 好}, y: {zh: 好}}}"),
+       "error: the name '好' already stands for something else here"},
+      {with_key("a: {zh: 甲, means: {en: m, zh: 意}, values: {x: {zh: 好, looks_like: soon}}}"),
+       "error: a stage is early, mid or late, not 'soon'"},
+      {with_key("a: {zh: 甲, type: date, begins: later, means: {en: m, zh: 意}}"),
+       "error: a stage is early, mid or late, not 'later'"},
+      {with_key("a: {zh: 甲, use: anwser, means: {en: m, zh: 意}}"),
+       "error: there is no set of values 'anwser'"},
+      {with_key("a: {zh: 甲, type: txt, means: {en: m, zh: 意}}"),
+       "error: the key needs `values`, `use` or a known `type`, not 'txt'"},
+      {with_key("a: {zh: 甲, means: {en: m, zh: 意}}"),
+       "error: the key needs `values`, `use` or a known `type`, not ''"},
+      {with_key("a: {type: text, means: {en: m, zh: 意}}"), "error: 'zh' is missing here"},
+      {with_key("a: {zh: 甲, type: text}"), "error: 'means' is missing here"},
+      {with_key("a: {zh: 甲, type: text, means: {en: m}}"), "error: 'zh' is missing here"},
+      {with_key("a: {zh: 甲, type: text, means: {en: m, zh: 意}, manny: yes}"),
+       "error: unknown key 'manny' | the nearest name is 'many'"},
+      {with_key("a: {zh: 甲, type: number, min: low, means: {en: m, zh: 意}}"),
+       "error: a plain number is needed here, not 'low'"},
+      {with_key("a: {zh: 甲, type: text, many: maybe, means: {en: m, zh: 意}}"),
+       "error: yes or no is needed here, not 'maybe'"},
+      {with_key("a: text"), "error: `key: value` lines are needed here"},
+      {with_sections("sections:\n  s: {zh: 段, shape: records, shorthand: b, means: {en: m, zh: "
+                     "意}, keys: {a: {zh: 甲, type: text, means: {en: m, zh: 意}}}}\n"),
+       "error: unknown key 'b'"},
+      {with_sections("sections:\n  s: {zh: 段, shape: records, means: {en: m, zh: 意}}\n"),
+       "error: 'keys' is missing here"},
+      {with_sections(""), "error: 'sections' is missing here"},
+      {std::string(kWords) + kSets + kSections, "error: 'common' is missing here"},
+      {std::string(kSets) + kCommon + kSections, "error: 'words' is missing here"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.text);
+    Diagnostics diagnostics;
+    CHECK_FALSE(load(one.text, diagnostics).has_value());
+    const std::string told = test::in_lines(diagnostics);
+    CHECK_MESSAGE(told.find(one.complaint) != std::string::npos, told);
+  }
+}
+
+TEST_CASE("vocabulary: the real one is complete") {
+  const Vocabulary& words = test::rules().vocabulary;
+  for (const char* id : {"deal",        "project",     "milestones",       "contacts",
+                         "behaviours",  "price_talks", "executive_access", "objections",
+                         "commitments", "competitors", "strengths",        "weaknesses",
+                         "changes",     "fit",         "interactions",     "plan",
+                         "waive",       "outcome",     "origin",           "process",
+                         "exchanges",   "silences",    "attitudes",        "alternatives",
+                         "value",       "compliance",  "objective"}) {
+    CAPTURE(id);
+    CHECK(words.section_id(id).has_value());
+  }
+  for (const Section& section : words.sections) {
+    CAPTURE(section.id);
+    CHECK_FALSE(section.means.empty());
+    CHECK_FALSE(section.keys.empty());
+    CHECK((section.shape == Shape::records || !section.shorthand));
+  }
+  for (const char* common : {"date", "by", "note", "evidence", "source", "trust", "seen_in"}) {
+    CHECK(words.common.names.find(common).has_value());
+  }
+}
+
+TEST_CASE("vocabulary: what the code counts on stands in the real one in that order") {
+  const Vocabulary& words = test::rules().vocabulary;
+  const auto ids = [&](const char* set) {
+    std::vector<std::string> list;
+    for (const Choice& choice : words.sets[words.set_id(set).value()].choices)
+      list.push_back(choice.id);
+    return list;
+  };
+  using List = std::vector<std::string>;
+  CHECK(ids("stage") == List{"early", "mid", "late"});
+  CHECK(ids("answer") == List{"yes", "no"});
+  CHECK(ids("stance") == List{"for", "neutral", "against", "disputed"});
+  CHECK(ids("standing") == List{"column-fodder", "backup", "contender", "first-choice", "unclear"});
+}
+
+}  // namespace dealcheck
