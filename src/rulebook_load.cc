@@ -70,6 +70,7 @@ class FolderReader {
   std::vector<RuleFile> files_;
   Rulebook book_;
   Hash hash_;
+  bool borrowed_ = false;  ///< something came from the base
 };
 
 std::vector<std::string> FolderReader::list_files() {
@@ -134,6 +135,7 @@ void FolderReader::read_vocabulary() {
   if (!usable(file, "vocabulary.yaml")) return;
   if (file == nullptr) {
     book_.vocabulary = base_->vocabulary;
+    borrowed_ = true;
   } else if (auto vocabulary = load_vocabulary(Yaml(*file->document), diagnostics_)) {
     book_.vocabulary = std::move(*vocabulary);
   }
@@ -143,6 +145,7 @@ void FolderReader::read_words() {
   const auto files = in_folder("words");
   if (files.empty() && base_ != nullptr) {
     book_.words = base_->words;
+    borrowed_ = true;
     return;
   }
   if (!usable(files.empty() ? nullptr : files.front(), "words/")) return;
@@ -155,6 +158,7 @@ void FolderReader::read_queries() {
   const auto files = in_folder("facts");
   if (files.empty() && base_ != nullptr) {
     book_.queries = base_->queries;
+    borrowed_ = true;
     return;
   }
   const NameScope fields(book_.vocabulary, book_.queries);
@@ -204,7 +208,7 @@ std::optional<Rulebook> FolderReader::read() {
   read_policy(scope);
   read_rules(scope);
   if (diagnostics_.has_errors()) return std::nullopt;
-  if (base_ != nullptr) hash_.add(base_->hash);
+  if (borrowed_) hash_.add(base_->hash);
   book_.hash = hash_.hex();
   return std::move(book_);
 }

@@ -355,12 +355,15 @@ TEST_CASE("assess: what would change the verdict, in words") {
 
 TEST_CASE("assess: questions to ask, those of the stage first") {
   const Assessment deal = judge("stage: late\nbehaviours: {scope: wide}\n");
-  REQUIRE(deal.open_questions.size() == 2);
+  REQUIRE(deal.open_questions.size() == 3);
   CHECK(deal.open_questions[0].rule == "q.many");
   CHECK(deal.open_questions[0].swing == 6);
   CHECK(deal.open_questions[0].ask == "Ask q.many");
   CHECK(deal.open_questions[0].gap == Gap::not_asked);
   CHECK(deal.open_questions[1].rule == "r.price");  // one point and a gate
+  CHECK(deal.open_questions[1].swing == 4);
+  CHECK(deal.open_questions[2].rule == "r.frozen");  // a gate alone
+  CHECK(deal.open_questions[2].swing == 3);
   CHECK(deal.range.worst_points == 0);
   CHECK(deal.range.best_points == 6);
 }

@@ -205,13 +205,11 @@ TEST_CASE("opportunity: yes and no in their spellings") {
   const std::vector<std::string> no{"no", "No", "false", "n", "否", "不是", "\"no\""};
   for (const std::string& word : yes) {
     CAPTURE(word);
-    CHECK(read("project: {initiated: " + word + "}") ==
-          "project: initiated=yes (reported)\n");
+    CHECK(read("project: {initiated: " + word + "}") == "project: initiated=yes (reported)\n");
   }
   for (const std::string& word : no) {
     CAPTURE(word);
-    CHECK(read("project: {initiated: " + word + "}") ==
-          "project: initiated=no (reported)\n");
+    CHECK(read("project: {initiated: " + word + "}") == "project: initiated=no (reported)\n");
   }
 }
 

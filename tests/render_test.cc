@@ -365,7 +365,7 @@ TEST_CASE("a deal in Chinese at 80 columns") {
   陪标  放手，或者先让时钟停下来：别再为下周二的董事会追加投入，除非副总裁在会前
         见我们。
         只是凑数，连备选都不是。
-        最好最坏都是陪标 · 证据 100% · 分数 −9
+        最好最坏都是陪跑 · 证据 100% · 分数 −9
 
   后期两问                                                                    ▱?
   ✗ 突然异议  技术中心副主任突然要求用 Oracle，我们只支持            −4  3月17日
@@ -373,18 +373,18 @@ TEST_CASE("a deal in Chinese at 80 columns") {
   ? 老大出面  问过，不知道：报价以后副总裁见过我们没有？             −2  1月15日
                                                                     安徽.yaml:15
 
-  什么会毁掉它
+  要排的雷
   • 上面的问题里：突然异议（致命）
   1 严重  拍板出钱的董事长，我们没人见过。                            −3  3月2日
                                                  people.payer-unmet  安徽.yaml:8
 
-  上限与下限
-  • 最多备选：拍板人没见过；解除条件：见到拍板人，或者拍板人  people.payer-unmet
+  封顶与保底
+  • 封顶“备选”：拍板人没见过；要解除：见到拍板人，或者拍板人  people.payer-unmet
     有了实际的承诺动作
 
   什么会改变结论
-  ↑ 升到备选  副总裁在董事会之前接见我们（待查明）；并且客户结合需求和风险反复谈
-              价格
+  ↑ 升到“备选”  副总裁在董事会之前接见我们（待查明）；并且客户结合需求和风险反复
+                谈价格
 
   评审时要问
   1 有没有人明确说会选我们？                                              没问过
@@ -392,7 +392,7 @@ TEST_CASE("a deal in Chinese at 80 columns") {
   谁怎么看我们
   姓名      角色        影响力  支持度  见面     眼中的我们
   董事长    拍板人      高              没见过   ?
-  李副主任  技术把关人  中      −3      3月17日  陪标
+  李副主任  技术把关人  中      −3      3月17日  陪跑
 
 规则 2026.11（a41c9f02） · deals/安徽.yaml
 )"));
@@ -716,15 +716,16 @@ Json json_of(const Assessment& deal, const Diagnostics* diagnostics = nullptr) {
 
 TEST_CASE("JSON keys, in their order") {
   const Json json = json_of(english_deal());
-  CHECK(
-      keys_of(json) ==
-      "format_version deal verdict standing project decision headline threat points range coverage gauge "
-      "stages questions findings flips open_questions contacts rules diagnostics");
+  CHECK(keys_of(json) ==
+        "format_version deal verdict standing project decision headline threat points range "
+        "coverage gauge "
+        "stages questions findings flips open_questions contacts rules diagnostics");
   CHECK(keys_of(json["deal"]) == "name path account owner stage as_of feeling");
   CHECK(keys_of(json["range"]) == "worst best worst_points best_points");
   CHECK(keys_of(json["gauge"]) == "favourable mixed adverse unknown");
   CHECK(keys_of(json["stages"]) == "judged declared milestones behaviour");
-  CHECK(keys_of(json["questions"][0]) == "id label reading gap points message why source mine cap lift lifted_by not_started waived "
+  CHECK(keys_of(json["questions"][0]) ==
+        "id label reading gap points message why source mine cap lift lifted_by not_started waived "
         "evidence");
   CHECK(keys_of(json["questions"][0]["evidence"][0]) ==
         "file line column path value by date grade note stale");
