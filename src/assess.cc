@@ -70,8 +70,7 @@ class Assessor {
   Assessment result_;
 };
 
-// ---- evidence
-// ------------------------------------------------------------------------------------
+// ---- evidence ----
 
 std::string Assessor::data_path(const Trace& trace) const {
   const Section& section = rulebook_.vocabulary.sections[trace.section];
@@ -128,8 +127,7 @@ Evidence Assessor::make_evidence(const Trace& trace) const {
   return evidence;
 }
 
-// ---- findings
-// ------------------------------------------------------------------------------------
+// ---- findings ----
 
 std::string Assessor::say(const Text& text, const Reading& reading, RecordRef it) const {
   return fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
@@ -232,8 +230,7 @@ void Assessor::tell_threat() {
   }
 }
 
-// ---- what would change it
-// ------------------------------------------------------------------------
+// ---- what would change it ----
 
 FlipChange Assessor::make_change(const Turn& turn, const Hit& hit) const {
   FlipChange change;
@@ -299,8 +296,7 @@ void Assessor::tell_open_questions(const std::vector<Hit>& hits) {
   std::stable_sort(first, result_.open_questions.end(), more_telling);
 }
 
-// ---- people
-// --------------------------------------------------------------------------------------
+// ---- people ----
 
 std::string Assessor::choice_of(const Record& record, std::uint16_t section,
                                 std::string_view key) const {
@@ -351,8 +347,7 @@ void Assessor::tell_contacts() {
   }
 }
 
-// ---- the head
-// ------------------------------------------------------------------------------------
+// ---- the head ----
 
 void Assessor::tell_deal() {
   result_.path = opportunity_.path();

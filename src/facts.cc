@@ -91,8 +91,7 @@ void Facts::set_outcome(Standing standing, int mines) {
   mines_ = mines;
 }
 
-// ---- which statements count
-// ----------------------------------------------------------------------
+// ---- which statements count ----
 
 bool Facts::is_stale(const Provenance& proof, const Section& section) const {
   if (!section.ages || !proof.date) return false;

@@ -133,8 +133,7 @@ Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
   return Tri::unknown;
 }
 
-// ---- evidence
-// --------------------------------------------------------------------------------------
+// ---- evidence ----
 
 void Facts::trace_leaf(const Condition& leaf, Trust trust, RecordRef it,
                        std::vector<Trace>& out) const {

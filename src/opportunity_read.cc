@@ -8,7 +8,8 @@
 
 #include "fields.h"
 #include "opportunity.h"
-#include "scalars.h"
+#include "read_value.h"
+#include "resolve_people.h"
 #include "text.h"
 
 namespace dealcheck {
@@ -24,7 +25,6 @@ class DealReader {
       : vocabulary_(vocabulary), diagnostics_(diagnostics) {
     deal_.document = std::move(document);
     deal_.sections.resize(vocabulary.sections.size());
-    contacts_ = *vocabulary.section_id("contacts");
     head_ = *vocabulary.section_id("deal");
   }
 
@@ -49,22 +49,12 @@ class DealReader {
                        Record& record);
   void read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                         Record& record);
-  std::optional<Value> read_value(const Key& key, Yaml node);
-  std::optional<Value> read_choice(const Key& key, Yaml node);
-  void refuse_choice(const Key& key, Yaml node, const std::string& word);
-  std::optional<Value> read_number_value(const Key& key, Yaml node);
-  std::optional<Value> read_date_value(const Key& key, Yaml node);
-  std::optional<Value> read_special(const Key& key, Yaml node) const;
 
   /// Common keys of a map, as provenance; inherits from `outer` what is not said again.
   Provenance read_provenance(std::uint16_t id, Yaml map, const Provenance& outer);
   void apply_common(KeyId key, const Value& value, Location at, Provenance& proof) const;
 
-  void resolve_people();
-  void collect_names();
-  void resolve(Value& value, Location at);
   void check_whole(Yaml root);
-  void check_contact_ids();
 
   void error(Yaml node, std::string id, Arguments arguments = {}) {
     diagnostics_.error(node.source(), node.at(), std::move(id), std::move(arguments));
@@ -76,16 +66,10 @@ class DealReader {
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
   Opportunity deal_;
-  std::uint16_t contacts_ = 0;
   std::uint16_t head_ = 0;
-  std::vector<std::pair<std::string, std::int32_t>> people_;  ///< every id and name, as compared
-  std::vector<Location> complained_;                          ///< unlisted people already told
 };
 
-bool blank(Yaml node) { return node.is_null() || (node.is_scalar() && trim(node.text()).empty()); }
-
-// ---- sections
-// ------------------------------------------------------------------------------------
+// ---- sections ----
 
 void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
   std::vector<std::string_view> names = section(id).names.all();
@@ -172,8 +156,7 @@ void DealReader::read_section(std::uint16_t id, Yaml node) {
   }
 }
 
-// ---- attributes
-// ----------------------------------------------------------------------------------
+// ---- attributes ----
 
 void DealReader::read_attributes(std::uint16_t id, Yaml node) {
   Record record;
@@ -238,8 +221,7 @@ void DealReader::read_attribute_entry(std::uint16_t id, Yaml entry, Record& reco
   }
 }
 
-// ---- records
-// -------------------------------------------------------------------------------------
+// ---- records ----
 
 void DealReader::read_records(std::uint16_t id, Yaml node, std::int32_t parent) {
   if (!node.is_sequence()) {
@@ -307,8 +289,7 @@ void DealReader::read_nested_records(std::uint16_t id, std::int32_t parent, Yaml
   if (listed) read_records(id, node, parent);
 }
 
-// ---- statements
-// ----------------------------------------------------------------------------------
+// ---- statements ----
 
 Provenance DealReader::read_provenance(std::uint16_t id, Yaml map, const Provenance& outer) {
   Provenance proof = outer;
@@ -316,7 +297,8 @@ Provenance DealReader::read_provenance(std::uint16_t id, Yaml map, const Provena
   for (const YamlEntry& pair : map.entries()) {
     const auto key = vocabulary_.find_key(section(id), pair.key.text());
     if (!key || *key < kCommonKey) continue;
-    const auto value = read_value(vocabulary_.key(section(id), *key), pair.value);
+    const auto value =
+        read_value(vocabulary_, vocabulary_.key(section(id), *key), pair.value, diagnostics_);
     if (value) apply_common(*key, *value, pair.value.at(), proof);
   }
   return proof;
@@ -360,7 +342,7 @@ void DealReader::read_stated(std::uint16_t id, KeyId key, Yaml node, const Prove
     read_stated_list(id, key, node, outer, record);
     return;
   }
-  if (const auto value = read_value(words, node)) {
+  if (const auto value = read_value(vocabulary_, words, node, diagnostics_)) {
     record.statements.push_back({key, *value, node.at(), outer});
   }
 }
@@ -408,217 +390,7 @@ void DealReader::read_stated_list(std::uint16_t id, KeyId key, Yaml node, const 
   }
 }
 
-// ---- values
-// --------------------------------------------------------------------------------------
-
-std::optional<Value> DealReader::read_special(const Key& key, Yaml node) const {
-  // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
-  const bool free_text = key.type == Type::text || key.type == Type::contact;
-  if (node.quoted() && free_text) return std::nullopt;
-  const std::string word = normalise_name(node.text());
-  Value value;
-  if (vocabulary_.unknown_words.find(word)) return value;
-  value.kind = Value::Kind::none;
-  if (vocabulary_.none_words.find(word)) return value;
-  const bool own =
-      std::find(key.none_words.begin(), key.none_words.end(), word) != key.none_words.end();
-  if (own) return value;
-  return std::nullopt;
-}
-
-std::optional<Value> DealReader::read_choice(const Key& key, Yaml node) {
-  const ChoiceSet& set = vocabulary_.choices(key);
-  const std::string word = normalise_name(node.text());
-  auto choice = set.names.find(word);
-  if (!choice) {
-    const auto special = read_special(key, node);
-    const bool absence = special && special->kind == Value::Kind::none && set.absence;
-    if (special && !absence) return special;
-    if (absence) choice = set.absence;
-  }
-  if (!choice) {
-    refuse_choice(key, node, word);
-    return std::nullopt;
-  }
-  Value value;
-  value.kind = Value::Kind::choice;
-  value.index = *choice;
-  value.text = node.text();
-  return value;
-}
-
-void DealReader::refuse_choice(const Key& key, Yaml node, const std::string& word) {
-  const ChoiceSet& set = vocabulary_.choices(key);
-  std::string known;
-  std::string labels;
-  for (const Choice& choice : set.choices) {
-    if (!known.empty()) known += ", ";
-    if (!labels.empty()) labels += "、";
-    known += choice.id;
-    labels += choice.label.zh.view();
-  }
-  std::vector<std::string_view> names = set.names.all();
-  for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
-  for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
-  error(node, "deal.unknown-value",
-        with_nearest({{"value", std::string(node.text())},
-                      {"key", key.id},
-                      {"known", known},
-                      {"labels", labels}},
-                     word, names));
-}
-
-std::optional<Value> DealReader::read_number_value(const Key& key, Yaml node) {
-  const auto number =
-      key.type == Type::money ? parse_money(node.text()) : parse_number(node.text());
-  if (!number) {
-    error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
-          {{"value", std::string(node.text())}, {"key", key.id}});
-    return std::nullopt;
-  }
-  if ((key.min && *number < *key.min) || (key.max && *number > *key.max)) {
-    const auto limit = [](const std::optional<double>& value) {
-      return value ? std::to_string(static_cast<long long>(*value)) : std::string("…");
-    };
-    error(node, "deal.out-of-range",
-          {{"value", std::string(node.text())},
-           {"key", key.id},
-           {"min", limit(key.min)},
-           {"max", limit(key.max)}});
-    return std::nullopt;
-  }
-  Value value;
-  value.kind = Value::Kind::number;
-  value.number = *number;
-  value.text = node.text();
-  return value;
-}
-
-std::optional<Value> DealReader::read_date_value(const Key& key, Yaml node) {
-  const auto date = parse_date(node.text());
-  if (!date) {
-    error(node, "deal.not-a-date", {{"value", std::string(node.text())}, {"key", key.id}});
-    return std::nullopt;
-  }
-  Value value;
-  value.kind = Value::Kind::date;
-  value.date = *date;
-  value.text = node.text();
-  return value;
-}
-
-std::optional<Value> DealReader::read_value(const Key& key, Yaml node) {
-  if (blank(node)) {
-    error(node, "deal.empty-value", {{"key", key.id}});
-    return std::nullopt;
-  }
-  if (!node.is_scalar()) {
-    error(node, "deal.one-value", {{"key", key.id}});
-    return std::nullopt;
-  }
-  if (key.type == Type::choice) return read_choice(key, node);
-  if (auto special = read_special(key, node)) return special;
-  switch (key.type) {
-    case Type::number:
-    case Type::money:
-      return read_number_value(key, node);
-    case Type::date:
-      return read_date_value(key, node);
-    default:
-      break;
-  }
-  Value value;
-  value.kind = key.type == Type::contact ? Value::Kind::contact : Value::Kind::text;
-  value.index = kNotListed;
-  value.text = node.text();
-  return value;
-}
-
-// ---- people
-// --------------------------------------------------------------------------------------
-
-void DealReader::collect_names() {
-  const Section& words = section(contacts_);
-  const std::vector<Record>& records = deal_.sections[contacts_].records;
-  const KeyId id_key = *words.names.find("id");
-  const KeyId name_key = *words.names.find("name");
-  for (const KeyId key : {id_key, name_key}) {
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      const Statement* statement = records[i].find(key);
-      if (statement == nullptr || statement->value.kind != Value::Kind::text) continue;
-      people_.emplace_back(normalise_name(statement->value.text), static_cast<std::int32_t>(i));
-    }
-  }
-}
-
-void DealReader::check_contact_ids() {
-  const KeyId id_key = *section(contacts_).names.find("id");
-  std::vector<const Statement*> seen;
-  for (const Record& record : deal_.sections[contacts_].records) {
-    const Statement* statement = record.find(id_key);
-    if (statement == nullptr) continue;
-    const auto same = std::find_if(seen.begin(), seen.end(), [&](const Statement* other) {
-      return other->value.text == statement->value.text;
-    });
-    if (same != seen.end()) {
-      diagnostics_.error(deal_.document->source, statement->at, "deal.contact-twice",
-                         {{"id", std::string(statement->value.text)},
-                          {"first", std::to_string((*same)->at.line)}});
-    }
-    seen.push_back(statement);
-  }
-}
-
-void DealReader::resolve(Value& value, Location at) {
-  const std::string name = normalise_name(value.text);
-  const auto found = std::find_if(people_.begin(), people_.end(),
-                                  [&](const auto& person) { return person.first == name; });
-  if (found != people_.end()) {
-    value.index = found->second;
-    return;
-  }
-  if (vocabulary_.us_words.find(name)) {
-    value.index = kOurSide;
-    return;
-  }
-  if (people_.empty()) return;  // a short file need not list anybody
-  // Statements inherit the witness of their entry: complain once for each place.
-  if (std::find(complained_.begin(), complained_.end(), at) != complained_.end()) return;
-  complained_.push_back(at);
-  std::vector<std::string_view> names;
-  for (const auto& [known, index] : people_) names.emplace_back(known);
-  Arguments arguments = with_nearest({{"name", std::string(value.text)}}, name, names);
-  if (arguments.size() > 1) {
-    diagnostics_.error(deal_.document->source, at, "deal.unknown-contact", std::move(arguments));
-  } else {
-    diagnostics_.warning(deal_.document->source, at, "deal.unlisted-contact", std::move(arguments));
-  }
-}
-
-void DealReader::resolve_people() {
-  collect_names();
-  check_contact_ids();
-  const auto settle = [this](Provenance& proof) {
-    if (proof.by_text.empty()) return;
-    Value value;
-    value.text = proof.by_text;
-    value.index = kNotListed;
-    resolve(value, proof.by_at);
-    proof.by = value.index;
-  };
-  for (SectionData& data : deal_.sections) {
-    for (Record& record : data.records) {
-      settle(record.proof);
-      for (Statement& statement : record.statements) {
-        if (statement.value.kind == Value::Kind::contact) resolve(statement.value, statement.at);
-        settle(statement.proof);
-      }
-    }
-  }
-}
-
-// ---- the whole
-// -----------------------------------------------------------------------------------
+// ---- the whole ----
 
 void DealReader::check_whole(Yaml root) {
   const Section& head = section(head_);
@@ -647,7 +419,7 @@ std::optional<Opportunity> DealReader::read(Yaml root) {
   head.at = root.at();
   head.records.emplace_back();
   for (const YamlEntry& entry : root.entries()) read_top(entry);
-  resolve_people();
+  resolve_people(deal_, vocabulary_, diagnostics_);
   check_whole(root);
   if (diagnostics_.has_errors()) return std::nullopt;
   return std::move(deal_);

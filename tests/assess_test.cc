@@ -67,7 +67,7 @@ const Rulebook& book() {
             "Started, zh: 已立项}}\n"),
        rule("r.after", kHead,
             "  - {reads: adverse, points: 0, when: {standing: [backup, column-fodder]}, says: {en: "
-            "We lag, zh: 落后}}\n")});
+            "We lag, zh: 落后}, mine: {kind: stage, severity: minor}}\n")});
   return kBook;
 }
 
@@ -321,7 +321,7 @@ TEST_CASE("assess: mines first, the most dangerous first, then the worst") {
       "value: {price_vs_budget: above}\nproject: {initiated: yes}\n");
   std::string order;
   for (const Finding& one : deal.findings) order += one.rule + " ";
-  CHECK(order == "r.objection r.price r.after r.small ");
+  CHECK(order == "r.objection r.after r.price r.small ");
   CHECK(finding(deal, "r.after").message == "We lag");
   CHECK(finding(deal, "r.price").cap == Standing::backup);
   CHECK(finding(deal, "r.price").lifted_by == "a lower price");

@@ -1,0 +1,167 @@
+#include "read_value.h"
+
+#include <algorithm>
+#include <string>
+
+#include "fields.h"
+#include "scalars.h"
+#include "text.h"
+
+namespace dealcheck {
+
+namespace {
+
+class ValueReader {
+ public:
+  ValueReader(const Vocabulary& vocabulary, Diagnostics& diagnostics)
+      : vocabulary_(vocabulary), diagnostics_(diagnostics) {}
+
+  std::optional<Value> read(const Key& key, Yaml node);
+
+ private:
+  std::optional<Value> read_choice(const Key& key, Yaml node);
+  void refuse_choice(const Key& key, Yaml node, const std::string& word);
+  std::optional<Value> read_number_value(const Key& key, Yaml node);
+  std::optional<Value> read_date_value(const Key& key, Yaml node);
+  std::optional<Value> read_special(const Key& key, Yaml node) const;
+  void error(Yaml node, std::string id, Arguments arguments = {}) {
+    diagnostics_.error(node.source(), node.at(), std::move(id), std::move(arguments));
+  }
+
+  const Vocabulary& vocabulary_;
+  Diagnostics& diagnostics_;
+};
+
+std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const {
+  // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
+  const bool free_text = key.type == Type::text || key.type == Type::contact;
+  if (node.quoted() && free_text) return std::nullopt;
+  const std::string word = normalise_name(node.text());
+  Value value;
+  if (vocabulary_.unknown_words.find(word)) return value;
+  value.kind = Value::Kind::none;
+  if (vocabulary_.none_words.find(word)) return value;
+  const bool own =
+      std::find(key.none_words.begin(), key.none_words.end(), word) != key.none_words.end();
+  if (own) return value;
+  return std::nullopt;
+}
+
+std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
+  const ChoiceSet& set = vocabulary_.choices(key);
+  const std::string word = normalise_name(node.text());
+  auto choice = set.names.find(word);
+  if (!choice) {
+    const auto special = read_special(key, node);
+    const bool absence = special && special->kind == Value::Kind::none && set.absence;
+    if (special && !absence) return special;
+    if (absence) choice = set.absence;
+  }
+  if (!choice) {
+    refuse_choice(key, node, word);
+    return std::nullopt;
+  }
+  Value value;
+  value.kind = Value::Kind::choice;
+  value.index = *choice;
+  value.text = node.text();
+  return value;
+}
+
+void ValueReader::refuse_choice(const Key& key, Yaml node, const std::string& word) {
+  const ChoiceSet& set = vocabulary_.choices(key);
+  std::string known;
+  std::string labels;
+  for (const Choice& choice : set.choices) {
+    if (!known.empty()) known += ", ";
+    if (!labels.empty()) labels += "、";
+    known += choice.id;
+    labels += choice.label.zh.view();
+  }
+  std::vector<std::string_view> names = set.names.all();
+  for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
+  for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
+  error(node, "deal.unknown-value",
+        with_nearest({{"value", std::string(node.text())},
+                      {"key", key.id},
+                      {"known", known},
+                      {"labels", labels}},
+                     word, names));
+}
+
+std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
+  const auto number =
+      key.type == Type::money ? parse_money(node.text()) : parse_number(node.text());
+  if (!number) {
+    error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
+          {{"value", std::string(node.text())}, {"key", key.id}});
+    return std::nullopt;
+  }
+  if ((key.min && *number < *key.min) || (key.max && *number > *key.max)) {
+    const auto limit = [](const std::optional<double>& value) {
+      return value ? std::to_string(static_cast<long long>(*value)) : std::string("…");
+    };
+    error(node, "deal.out-of-range",
+          {{"value", std::string(node.text())},
+           {"key", key.id},
+           {"min", limit(key.min)},
+           {"max", limit(key.max)}});
+    return std::nullopt;
+  }
+  Value value;
+  value.kind = Value::Kind::number;
+  value.number = *number;
+  value.text = node.text();
+  return value;
+}
+
+std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
+  const auto date = parse_date(node.text());
+  if (!date) {
+    error(node, "deal.not-a-date", {{"value", std::string(node.text())}, {"key", key.id}});
+    return std::nullopt;
+  }
+  Value value;
+  value.kind = Value::Kind::date;
+  value.date = *date;
+  value.text = node.text();
+  return value;
+}
+
+std::optional<Value> ValueReader::read(const Key& key, Yaml node) {
+  if (blank(node)) {
+    error(node, "deal.empty-value", {{"key", key.id}});
+    return std::nullopt;
+  }
+  if (!node.is_scalar()) {
+    error(node, "deal.one-value", {{"key", key.id}});
+    return std::nullopt;
+  }
+  if (key.type == Type::choice) return read_choice(key, node);
+  if (auto special = read_special(key, node)) return special;
+  switch (key.type) {
+    case Type::number:
+    case Type::money:
+      return read_number_value(key, node);
+    case Type::date:
+      return read_date_value(key, node);
+    default:
+      break;
+  }
+  Value value;
+  value.kind = key.type == Type::contact ? Value::Kind::contact : Value::Kind::text;
+  value.index = kNotListed;
+  value.text = node.text();
+  return value;
+}
+
+}  // namespace
+
+bool blank(Yaml node) { return node.is_null() || (node.is_scalar() && trim(node.text()).empty()); }
+
+std::optional<Value> read_value(const Vocabulary& vocabulary, const Key& key, Yaml node,
+                                Diagnostics& diagnostics) {
+  return ValueReader(vocabulary, diagnostics).read(key, node);
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include "opportunity.h"
+#include "vocabulary.h"
+#include "yaml.h"
+
+namespace dealcheck {
+
+class Diagnostics;
+
+/// Nothing is written there: no value, or an empty text.
+[[nodiscard]] bool blank(Yaml node);
+
+/// Reads one value of a key by its type, from the text as written: choices in every spelling, plain
+/// numbers, amounts, ISO dates, names of contacts (not yet looked up). Anything else is an error at
+/// its place, and nothing.
+[[nodiscard]] std::optional<Value> read_value(const Vocabulary& vocabulary, const Key& key,
+                                              Yaml node, Diagnostics& diagnostics);
+
+}  // namespace dealcheck

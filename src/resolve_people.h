@@ -1,0 +1,14 @@
+#pragma once
+
+#include "opportunity.h"
+
+namespace dealcheck {
+
+class Diagnostics;
+
+/// Turns every name of a contact in a deal (`by`, `who`, `with` …) into the place of that contact,
+/// by id or name. A name that nobody bears is an error when it is near a known one, else a warning;
+/// in a deal without contacts names stay as written.
+void resolve_people(Opportunity& deal, const Vocabulary& vocabulary, Diagnostics& diagnostics);
+
+}  // namespace dealcheck
