@@ -36,6 +36,10 @@ Reading reading(Reads reads, int points) {
 /// Hits with rules of their own: questions that can be +3 or -3, and other rules with one reading.
 class Hits {
  public:
+  Hits() = default;
+  Hits(const Hits&) = delete;  // hits point into the rules beside them
+  Hits& operator=(const Hits&) = delete;
+
   /// A question read as given (0: not read at all).
   Hits& question(int points) {
     Rule& rule = rules_.emplace_back();
@@ -70,7 +74,7 @@ class Hits {
   std::vector<Hit> hits;
 
  private:
-  std::deque<Rule> rules_;  // hits point into it
+  std::deque<Rule> rules_;
 };
 
 std::string show(const Ruling& ruling) {
@@ -119,7 +123,8 @@ TEST_CASE("verdict: points fall into bands, each from its least points on") {
 TEST_CASE("verdict: each stage has bands of its own") {
   Policy own = policy();
   own.bands[static_cast<std::size_t>(Stage::late)] = {0, 10, 20, 30};
-  const Hits hits = Hits().rule(5).rule(5);
+  Hits hits;
+  hits.rule(5).rule(5);
   CHECK(settle(own, Stage::early, hits.hits).standing == Standing::first_choice);
   CHECK(settle(own, Stage::late, hits.hits).standing == Standing::backup);
 }
