@@ -41,7 +41,7 @@ std::string in_lines(const Diagnostics& diagnostics, Language language = Languag
 /// A rulebook for tests of the machinery: the vocabulary and the words of the real one, but facts
 /// and rules as given here, each rule with an id of its own choice, and bands that stay the same
 /// whatever becomes of rules/verdict.yaml: backup from -4, contender from 0, first-choice from 5.
-Rulebook small_rulebook(const std::string& facts, const std::vector<std::string>& rules = {});
+Rulebook small_rulebook(const std::string& facts, const std::vector<std::string>& rule_texts = {});
 
 /// A condition as a rule would write it. Fails the test when it is not accepted.
 Condition condition(const std::string& text, const Rulebook& book);
