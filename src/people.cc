@@ -205,6 +205,7 @@ void PeopleReader::read_declared_stance() {
       if (contacts_.is(record, sees_us, {"backup"})) voice(contact, Stance::neutral, grade);
       if (contacts_.is(record, sees_us, {"filler"})) voice(contact, Stance::against, grade);
     }
+    // Who may serve both sides counts for neither until tested (method 7.1).
     if (contacts_.is(record, serves_both, {"yes"})) {
       const Statement* statement = record.find(serves_both);
       people_[i].serves_both = is_known(statement);
@@ -343,10 +344,6 @@ void PeopleReader::read_counterweights() {
     if (people_[i].departed) continue;
     people_[i].stance = settle(all_[i]);
     people_[i].firm_stance = settle(firm_[i]);
-    // Who may serve both sides counts for neither until tested (method 7.1).
-    if (!people_[i].serves_both) continue;
-    people_[i].stance = Stance::disputed;
-    people_[i].firm_stance = Stance::disputed;
   }
   for (std::size_t opponent = 0; opponent < people_.size(); ++opponent) {
     if (people_[opponent].stance != Stance::against) continue;
