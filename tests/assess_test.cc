@@ -1,4 +1,4 @@
-#include "assess.h"
+#include "assess/assess.h"
 
 #include <doctest/doctest.h>
 

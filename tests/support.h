@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "assess.h"
+#include "assess/assess.h"
 #include "diagnostic.h"
 #include "rulebook.h"
 

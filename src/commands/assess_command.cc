@@ -1,17 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <deque>
-#include <memory>
 
-#include "../assess.h"
-#include "../builtin.h"
 #include "../fields.h"
-#include "../opportunity.h"
 #include "../render/render.h"
-#include "../scalars.h"
 #include "../text.h"
-#include "command.h"
+#include "deal_input.h"
 
 namespace dealcheck {
 
@@ -30,14 +24,6 @@ struct Settings {
   std::size_t max_bytes = kDefaultMaxBytes;
 };
 
-std::optional<Date> read_as_of(const CommandLine& line) {
-  const auto text = line.value("--as-of");
-  if (!text) return std::nullopt;
-  auto date = parse_date(*text);
-  if (!date) throw UsageError("usage.not-a-date", {{"option", "--as-of"}, {"value", *text}});
-  return date;
-}
-
 std::optional<Verdict> read_fail_on(const CommandLine& line) {
   const auto text = line.value("--fail-on");
   if (!text) return std::nullopt;
@@ -54,24 +40,12 @@ std::optional<Verdict> read_fail_on(const CommandLine& line) {
       with_nearest({{"option", "--fail-on"}, {"value", *text}, {"known", list}}, *text, known));
 }
 
-std::size_t read_max_bytes(const CommandLine& line) {
-  const auto text = line.value("--max-bytes");
-  if (!text) return kDefaultMaxBytes;
-  constexpr double kMost = 1e12;
-  const auto number = parse_number(*text);
-  if (!number || *number < 1 || *number > kMost ||
-      *number != static_cast<double>(static_cast<std::size_t>(*number))) {
-    throw UsageError("usage.not-a-count", {{"option", "--max-bytes"}, {"value", *text}});
-  }
-  return static_cast<std::size_t>(*number);
-}
-
 Settings read_settings(const CommandLine& line, const Surroundings& surroundings) {
   Settings settings;
   settings.json = line.value("--format") == "json";
   settings.brief = line.has("--brief");
   if (settings.json && settings.brief) throw UsageError("usage.brief-and-json");
-  settings.judging = {read_as_of(line), today(), surroundings.language};
+  settings.judging = read_judging(line, surroundings);
   settings.fail_on = read_fail_on(line);
   settings.max_bytes = read_max_bytes(line);
   if (line.operands.empty()) throw UsageError("usage.no-file");
@@ -81,20 +55,6 @@ Settings read_settings(const CommandLine& line, const Surroundings& surroundings
   return settings;
 }
 
-/// The rules to judge with: those of `--rules`, else the built-in ones. Null, with the errors told,
-/// when the folder is not usable. `own` keeps a loaded folder alive.
-const Rulebook* choose_rules(const CommandLine& line, const Surroundings& surroundings,
-                             std::optional<Rulebook>& own) {
-  const auto folder = line.value("--rules");
-  if (!folder) return &builtin_rulebook();
-  Diagnostics diagnostics;
-  own = load_rulebook(*folder, &builtin_rulebook(), diagnostics);
-  const std::string complaints = render_diagnostics(diagnostics, *surroundings.words,
-                                                    surroundings.language, surroundings.colour_err);
-  std::fputs(complaints.c_str(), stderr);
-  return own ? &*own : nullptr;
-}
-
 /// One file on its way: what was wrong with it, and what came of it.
 struct Job {
   std::string path;
@@ -102,14 +62,8 @@ struct Job {
   std::optional<Assessment> assessment;
 };
 
-/// The whole pipeline for one file, a line for each stage.
 void judge(Job& job, const Rulebook& rules, const Settings& settings) {
-  const auto source = read_source(job.path, job.diagnostics, settings.max_bytes);
-  if (!source) return;
-  auto tree = parse_yaml(source, job.diagnostics);
-  if (!tree) return;
-  const auto document = std::make_shared<const YamlDocument>(std::move(*tree));
-  const auto opportunity = read_opportunity(document, rules.vocabulary, job.diagnostics);
+  const auto opportunity = read_deal_file(job.path, rules, settings.max_bytes, job.diagnostics);
   if (!opportunity) return;
   job.assessment = assess(rules, *opportunity, settings.judging, job.diagnostics);
 }
@@ -124,12 +78,6 @@ int exit_code(const std::deque<Job>& jobs, const std::optional<Verdict>& fail_on
     if (fail_on && rank(job.assessment->verdict) >= rank(*fail_on)) code = kExitFound;
   }
   return code;
-}
-
-void complain(const Job& job, const Words& words, const Surroundings& surroundings) {
-  const std::string text =
-      render_diagnostics(job.diagnostics, words, surroundings.language, surroundings.colour_err);
-  std::fputs(text.c_str(), stderr);
 }
 
 void print_text(const std::deque<Job>& jobs, const Rulebook& rules, const Settings& settings,
@@ -170,7 +118,7 @@ int run_assess(const CommandLine& line, const Surroundings& surroundings) {
     Job& job = jobs.emplace_back();
     job.path = path;
     judge(job, *rules, settings);
-    complain(job, rules->words, surroundings);
+    complain(job.diagnostics, rules->words, surroundings);
   }
   if (settings.json) {
     print_json(jobs, *rules, surroundings);

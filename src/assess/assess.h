@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "assessment.h"
-#include "opportunity.h"
-#include "rulebook.h"
+#include "../assessment.h"
+#include "../opportunity.h"
+#include "../rulebook.h"
 
 namespace dealcheck {
 
@@ -16,6 +16,19 @@ struct AssessOptions {
   Date today;
   Language language = Language::en;
 };
+
+/// When and as what a deal is judged.
+struct Occasion {
+  Date as_of;
+  Stage stage = Stage::early;
+};
+
+/// The day and the stage of judgement: the stage as declared, else as the milestones tell. Nothing,
+/// with an error, when no stage can be told on that day.
+[[nodiscard]] std::optional<Occasion> occasion_of(const Rulebook& rulebook,
+                                                  const Opportunity& opportunity,
+                                                  const AssessOptions& options,
+                                                  Diagnostics& diagnostics);
 
 /// Judges one deal. Warns about statements dated after the day of judgement, which do not count.
 /// Nothing, with an error, when no stage can be told on that day. The same deal, rules, day and

@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "evaluate.h"
-#include "facts.h"
-#include "verdict.h"
+#include "../evaluate.h"
+#include "../facts.h"
+#include "../verdict.h"
+#include "teller.h"
 
 namespace dealcheck {
 
@@ -22,8 +23,7 @@ class Assessor {
         opportunity_(opportunity),
         language_(options.language),
         facts_(rulebook, opportunity, as_of, stage),
-        contacts_(*rulebook.vocabulary.section_id("contacts")),
-        head_(*rulebook.vocabulary.section_id("deal")) {}
+        teller_(rulebook, opportunity, facts_, options.language) {}
 
   Assessment run();
 
@@ -43,100 +43,18 @@ class Assessor {
   [[nodiscard]] Finding make_finding(const Hit& hit) const;
   [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
   [[nodiscard]] ContactView make_contact(std::size_t contact) const;
-  [[nodiscard]] Evidence make_evidence(const Trace& trace) const;
-  [[nodiscard]] std::string describe(const Record& record, std::uint16_t section) const;
-  [[nodiscard]] std::string data_path(const Trace& trace) const;
-  [[nodiscard]] std::string say(const Text& text, const Reading& reading, RecordRef it) const;
   [[nodiscard]] Gap find_gap(const Rule& rule) const;
   [[nodiscard]] std::string waiver(const std::string& rule) const;
-
-  [[nodiscard]] const Statement* head(std::string_view key) const {
-    const Section& section = rulebook_.vocabulary.sections[head_];
-    return opportunity_.find(head_, *section.names.find(key));
-  }
-  [[nodiscard]] std::string head_text(std::string_view key) const {
-    const Statement* statement = head(key);
-    return statement == nullptr ? std::string() : std::string(statement->value.text);
-  }
-  [[nodiscard]] std::string choice_of(const Record& record, std::uint16_t section,
-                                      std::string_view key) const;
 
   const Rulebook& rulebook_;
   const Opportunity& opportunity_;
   Language language_;
   Facts facts_;
-  std::uint16_t contacts_;
-  std::uint16_t head_;
+  Teller teller_;
   Assessment result_;
 };
 
-// ---- evidence ----
-
-std::string Assessor::data_path(const Trace& trace) const {
-  const Section& section = rulebook_.vocabulary.sections[trace.section];
-  std::string path = section.top ? "" : section.id;
-  if (trace.record != nullptr && section.shape == Shape::records) {
-    const auto& records = opportunity_.sections[trace.section].records;
-    path += "[" + std::to_string(trace.record - records.data()) + "]";
-  }
-  if (trace.statement != nullptr) {
-    if (!path.empty()) path += ".";
-    path += rulebook_.vocabulary.key(section, trace.statement->key).id;
-  }
-  return path;
-}
-
-/// A record in a few words: its values, in file order.
-std::string Assessor::describe(const Record& record, std::uint16_t section) const {
-  const Section& words = rulebook_.vocabulary.sections[section];
-  std::string text;
-  for (const Statement& statement : record.statements) {
-    const Key& key = rulebook_.vocabulary.key(words, statement.key);
-    if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
-    text += facts_.print_value(statement.value, key.type, key.set, language_);
-  }
-  return text;
-}
-
-Evidence Assessor::make_evidence(const Trace& trace) const {
-  const Section& section = rulebook_.vocabulary.sections[trace.section];
-  Evidence evidence;
-  evidence.path = data_path(trace);
-  if (trace.statement == nullptr && trace.record == nullptr) {
-    evidence.at = opportunity_.sections[trace.section].at;
-    const bool none = opportunity_.sections[trace.section].presence == SectionData::Presence::none;
-    evidence.value =
-        rulebook_.words.say(none ? "judging.value.none" : "judging.value.no-such", language_);
-    return evidence;
-  }
-  const Provenance& proof =
-      trace.statement != nullptr ? trace.statement->proof : trace.record->proof;
-  evidence.at = trace.statement != nullptr ? trace.statement->at : trace.record->at;
-  evidence.grade = proof.grade();
-  evidence.date = proof.date;
-  evidence.note = proof.note;
-  evidence.stale = facts_.is_stale(proof, section);
-  const std::string_view name = contact_name(opportunity_, rulebook_.vocabulary, proof.by);
-  evidence.by = name.empty() ? proof.by_text : name;
-  if (trace.statement != nullptr) {
-    const Key& key = rulebook_.vocabulary.key(section, trace.statement->key);
-    evidence.value = facts_.print_value(trace.statement->value, key.type, key.set, language_);
-  } else {
-    evidence.value = describe(*trace.record, trace.section);
-  }
-  return evidence;
-}
-
 // ---- findings ----
-
-std::string Assessor::say(const Text& text, const Reading& reading, RecordRef it) const {
-  return fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
-    const auto slot = std::find_if(reading.slots.begin(), reading.slots.end(),
-                                   [&](const Slot& one) { return one.name == name; });
-    if (slot == reading.slots.end()) return std::nullopt;
-    return facts_.print(*slot, language_, it);
-  });
-}
 
 std::string Assessor::waiver(const std::string& rule) const {
   const auto id = rulebook_.vocabulary.section_id("waive");
@@ -183,15 +101,13 @@ Finding Assessor::make_finding(const Hit& hit) const {
     return finding;
   }
   finding.reads = hit.reading->reads;
-  finding.message = say(hit.reading->says, *hit.reading, hit.it);
+  finding.message = teller_.say(hit.reading->says, hit.reading->slots, hit.it);
   finding.mine = hit.reading->mine;
   finding.cap = hit.cap;
   finding.lift = hit.lift;
   finding.not_started = hit.not_started;
-  finding.lifted_by = say(hit.reading->lifted_by, *hit.reading, hit.it);
-  for (const Trace& trace : facts_.traces(hit.reading->when, trust_of(*hit.reading), hit.it)) {
-    finding.evidence.push_back(make_evidence(trace));
-  }
+  finding.lifted_by = teller_.say(hit.reading->lifted_by, hit.reading->slots, hit.it);
+  finding.evidence = teller_.evidence(hit.reading->when, trust_of(*hit.reading), hit.it);
   return finding;
 }
 
@@ -244,10 +160,11 @@ FlipChange Assessor::make_change(const Turn& turn, const Hit& hit) const {
     const bool helps = turn.points > 0;
     change.says = (helps ? hit.rule->would_help : hit.rule->would_hurt).in(language_);
   } else if (!hit.reading->lifted_by.empty()) {
-    change.says = say(hit.reading->lifted_by, *hit.reading, hit.it);
+    change.says = teller_.say(hit.reading->lifted_by, hit.reading->slots, hit.it);
   } else {
-    change.says = rulebook_.words.say("judging.no-longer", language_,
-                                      {{"message", say(hit.reading->says, *hit.reading, hit.it)}});
+    change.says = rulebook_.words.say(
+        "judging.no-longer", language_,
+        {{"message", teller_.say(hit.reading->says, hit.reading->slots, hit.it)}});
   }
   return change;
 }
@@ -298,19 +215,9 @@ void Assessor::tell_open_questions(const std::vector<Hit>& hits) {
 
 // ---- people ----
 
-std::string Assessor::choice_of(const Record& record, std::uint16_t section,
-                                std::string_view key) const {
-  const Section& words = rulebook_.vocabulary.sections[section];
-  const KeyId id = *words.names.find(key);
-  const Statement* statement = record.find(id);
-  if (statement == nullptr || statement->value.kind != Value::Kind::choice) return {};
-  const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[id]);
-  return set.choices[static_cast<std::size_t>(statement->value.index)].id;
-}
-
 ContactView Assessor::make_contact(std::size_t contact) const {
-  const Section& words = rulebook_.vocabulary.sections[contacts_];
-  const Record& record = opportunity_.sections[contacts_].records[contact];
+  const Section& words = rulebook_.vocabulary.sections[teller_.contacts()];
+  const Record& record = opportunity_.sections[teller_.contacts()].records[contact];
   const Person& person = facts_.people()[contact];
   const auto text = [&](std::string_view key) -> std::string {
     const Statement* statement = record.find(*words.names.find(key));
@@ -318,7 +225,7 @@ ContactView Assessor::make_contact(std::size_t contact) const {
   };
   ContactView view;
   view.id = text("id");
-  view.name = contact_name(opportunity_, rulebook_.vocabulary, static_cast<std::int32_t>(contact));
+  view.name = teller_.name_of(static_cast<std::int32_t>(contact));
   view.title = text("title");
   const KeyId roles = *words.names.find("roles");
   for (const Statement& statement : record.statements) {
@@ -326,7 +233,7 @@ ContactView Assessor::make_contact(std::size_t contact) const {
     const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[roles]);
     view.roles.push_back(set.choices[static_cast<std::size_t>(statement.value.index)].id);
   }
-  view.influence = choice_of(record, contacts_, "influence");
+  view.influence = teller_.choice_of(record, teller_.contacts(), "influence");
   const Statement* support = record.find(*words.names.find("support"));
   if (support != nullptr && support->value.kind == Value::Kind::number) {
     view.support = static_cast<int>(support->value.number);
@@ -351,21 +258,22 @@ void Assessor::tell_contacts() {
 
 void Assessor::tell_deal() {
   result_.path = opportunity_.path();
-  result_.name = head_text("name");
-  result_.account = head_text("account");
-  result_.owner = head_text("owner");
+  result_.name = teller_.head_text("name");
+  result_.account = teller_.head_text("account");
+  result_.owner = teller_.head_text("owner");
   result_.as_of = facts_.as_of();
   result_.rules_version = rulebook_.policy.version;
   result_.rules_hash = rulebook_.hash;
   result_.stages = {facts_.stage(), declared_stage(rulebook_.vocabulary, opportunity_),
                     milestone_stage(rulebook_.vocabulary, opportunity_, facts_.as_of()),
                     facts_.behaviour_stage()};
-  const Record& record = opportunity_.sections[head_].records.front();
-  result_.feeling = choice_of(record, head_, "feeling");
+  const Record& record = opportunity_.sections[teller_.deal()].records.front();
+  result_.feeling = teller_.choice_of(record, teller_.deal(), "feeling");
   if (result_.feeling.empty()) return;
-  const Section& section = rulebook_.vocabulary.sections[head_];
+  const Section& section = rulebook_.vocabulary.sections[teller_.deal()];
   const Key& key = section.keys[*section.names.find("feeling")];
-  result_.feeling_label = facts_.print_value(head("feeling")->value, key.type, key.set, language_);
+  result_.feeling_label =
+      facts_.print_value(teller_.head("feeling")->value, key.type, key.set, language_);
 }
 
 /// How much of the stage's questions rests on evidence: each counts by the best grade behind it.
@@ -471,19 +379,25 @@ void warn_of_future(const Opportunity& opportunity, Date as_of, Diagnostics& dia
 
 }  // namespace
 
-std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& opportunity,
-                                 const AssessOptions& options, Diagnostics& diagnostics) {
+std::optional<Occasion> occasion_of(const Rulebook& rulebook, const Opportunity& opportunity,
+                                    const AssessOptions& options, Diagnostics& diagnostics) {
   const Date as_of = day_of_judgement(rulebook.vocabulary, opportunity, options);
-  warn_of_future(opportunity, as_of, diagnostics);
   auto stage = declared_stage(rulebook.vocabulary, opportunity);
   if (!stage) stage = milestone_stage(rulebook.vocabulary, opportunity, as_of);
-  if (!stage) {
-    const std::uint16_t milestones = *rulebook.vocabulary.section_id("milestones");
-    diagnostics.error(opportunity.document->source, opportunity.sections[milestones].at,
-                      "deal.no-stage-yet", {{"as_of", iso_date(as_of)}});
-    return std::nullopt;
-  }
-  return Assessor(rulebook, opportunity, options, as_of, *stage).run();
+  if (stage) return Occasion{as_of, *stage};
+  const std::uint16_t milestones = *rulebook.vocabulary.section_id("milestones");
+  diagnostics.error(opportunity.document->source, opportunity.sections[milestones].at,
+                    "deal.no-stage-yet", {{"as_of", iso_date(as_of)}});
+  return std::nullopt;
+}
+
+std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& opportunity,
+                                 const AssessOptions& options, Diagnostics& diagnostics) {
+  warn_of_future(opportunity, day_of_judgement(rulebook.vocabulary, opportunity, options),
+                 diagnostics);
+  const auto occasion = occasion_of(rulebook, opportunity, options, diagnostics);
+  if (!occasion) return std::nullopt;
+  return Assessor(rulebook, opportunity, options, occasion->as_of, occasion->stage).run();
 }
 
 }  // namespace dealcheck

@@ -1,0 +1,122 @@
+#include "teller.h"
+
+#include <algorithm>
+
+namespace dealcheck {
+
+Teller::Teller(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
+               Language language)
+    : rulebook_(rulebook),
+      opportunity_(opportunity),
+      facts_(facts),
+      language_(language),
+      contacts_(*rulebook.vocabulary.section_id("contacts")),
+      head_(*rulebook.vocabulary.section_id("deal")) {}
+
+std::string Teller::say(const Text& text, const std::vector<Slot>& slots, RecordRef it) const {
+  return fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
+    const auto slot =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
+    if (slot == slots.end()) return std::nullopt;
+    return facts_.print(*slot, language_, it);
+  });
+}
+
+// ---- evidence ----
+
+std::string Teller::data_path(const Trace& trace) const {
+  const Section& section = rulebook_.vocabulary.sections[trace.section];
+  std::string path = section.top ? "" : section.id;
+  if (trace.record != nullptr && section.shape == Shape::records) {
+    const auto& records = opportunity_.sections[trace.section].records;
+    path += "[" + std::to_string(trace.record - records.data()) + "]";
+  }
+  if (trace.statement != nullptr) {
+    if (!path.empty()) path += ".";
+    path += rulebook_.vocabulary.key(section, trace.statement->key).id;
+  }
+  return path;
+}
+
+std::string Teller::describe(const Record& record, std::uint16_t section) const {
+  const Section& words = rulebook_.vocabulary.sections[section];
+  std::string text;
+  for (const Statement& statement : record.statements) {
+    const Key& key = rulebook_.vocabulary.key(words, statement.key);
+    if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
+    text += facts_.print_value(statement.value, key.type, key.set, language_);
+  }
+  return text;
+}
+
+Evidence Teller::evidence(const Trace& trace) const {
+  const Section& section = rulebook_.vocabulary.sections[trace.section];
+  Evidence told;
+  told.path = data_path(trace);
+  if (trace.statement == nullptr && trace.record == nullptr) {
+    told.at = opportunity_.sections[trace.section].at;
+    const bool none = opportunity_.sections[trace.section].presence == SectionData::Presence::none;
+    told.value =
+        rulebook_.words.say(none ? "judging.value.none" : "judging.value.no-such", language_);
+    return told;
+  }
+  const Provenance& proof =
+      trace.statement != nullptr ? trace.statement->proof : trace.record->proof;
+  told.at = trace.statement != nullptr ? trace.statement->at : trace.record->at;
+  told.grade = proof.grade();
+  told.date = proof.date;
+  told.note = proof.note;
+  told.stale = facts_.is_stale(proof, section);
+  const std::string name = name_of(proof.by);
+  told.by = name.empty() ? proof.by_text : name;
+  if (trace.statement != nullptr) {
+    const Key& key = rulebook_.vocabulary.key(section, trace.statement->key);
+    told.value = facts_.print_value(trace.statement->value, key.type, key.set, language_);
+  } else {
+    told.value = describe(*trace.record, trace.section);
+  }
+  return told;
+}
+
+std::vector<Evidence> Teller::evidence(const Condition& condition, Trust trust,
+                                       RecordRef it) const {
+  std::vector<Evidence> list;
+  for (const Trace& trace : facts_.traces(condition, trust, it)) list.push_back(evidence(trace));
+  return list;
+}
+
+std::string Teller::joined(const std::vector<std::string>& parts) const {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
+    text += part;
+  }
+  return text;
+}
+
+// ---- values of the file by canonical names ----
+
+const Statement* Teller::head(std::string_view key) const {
+  return opportunity_.find(head_, *rulebook_.vocabulary.sections[head_].names.find(key));
+}
+
+std::string Teller::head_text(std::string_view key) const {
+  const Statement* statement = head(key);
+  return statement == nullptr ? std::string() : std::string(statement->value.text);
+}
+
+std::string Teller::name_of(std::int32_t contact) const {
+  return std::string(contact_name(opportunity_, rulebook_.vocabulary, contact));
+}
+
+std::string Teller::choice_of(const Record& record, std::uint16_t section,
+                              std::string_view key) const {
+  const Section& words = rulebook_.vocabulary.sections[section];
+  const KeyId id = *words.names.find(key);
+  const Statement* statement = record.find(id);
+  if (statement == nullptr || statement->value.kind != Value::Kind::choice) return {};
+  const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[id]);
+  return set.choices[static_cast<std::size_t>(statement->value.index)].id;
+}
+
+}  // namespace dealcheck

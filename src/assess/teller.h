@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../assessment.h"
+#include "../facts.h"
+#include "../opportunity.h"
+#include "../rulebook.h"
+#include "../words.h"
+
+namespace dealcheck {
+
+/// Puts what was found into the words of one language: texts with their placeholders filled, places
+/// of a deal as evidence. Refers to the rulebook, the deal and the facts it was made from.
+class Teller {
+ public:
+  Teller(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
+         Language language);
+
+  [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
+  [[nodiscard]] const Opportunity& opportunity() const { return opportunity_; }
+  [[nodiscard]] const Facts& facts() const { return facts_; }
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// A text of a rule with its placeholders filled; what has no value becomes "?".
+  [[nodiscard]] std::string say(const Text& text, const std::vector<Slot>& slots,
+                                RecordRef it = {}) const;
+
+  [[nodiscard]] Evidence evidence(const Trace& trace) const;
+  /// The statements that made a condition come out as it did, in file order.
+  [[nodiscard]] std::vector<Evidence> evidence(const Condition& condition, Trust trust,
+                                               RecordRef it = {}) const;
+
+  /// A record in a few words: its values, in file order.
+  [[nodiscard]] std::string describe(const Record& record, std::uint16_t section) const;
+  /// Names joined as in a sentence: "a, b".
+  [[nodiscard]] std::string joined(const std::vector<std::string>& parts) const;
+
+  // ---- values of the file by canonical names ----
+
+  [[nodiscard]] const Statement* head(std::string_view key) const;
+  [[nodiscard]] std::string head_text(std::string_view key) const;  ///< empty when not said
+  /// The canonical name of a choice; empty when the record does not state one.
+  [[nodiscard]] std::string choice_of(const Record& record, std::uint16_t section,
+                                      std::string_view key) const;
+  [[nodiscard]] std::uint16_t contacts() const { return contacts_; }
+  [[nodiscard]] std::uint16_t deal() const { return head_; }
+  /// How a contact is told to people; empty for whoever is not listed.
+  [[nodiscard]] std::string name_of(std::int32_t contact) const;
+
+ private:
+  [[nodiscard]] std::string data_path(const Trace& trace) const;
+
+  const Rulebook& rulebook_;
+  const Opportunity& opportunity_;
+  const Facts& facts_;
+  Language language_;
+  std::uint16_t contacts_;
+  std::uint16_t head_;
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,74 @@
+// What every command that reads deals shares: options about reading and judging, rules, one file.
+
+#include "deal_input.h"
+
+#include <cstdio>
+#include <memory>
+
+#include "../builtin.h"
+#include "../scalars.h"
+#include "../source.h"
+#include "../yaml.h"
+
+namespace dealcheck {
+
+std::optional<Date> read_as_of(const CommandLine& line) {
+  const auto text = line.value("--as-of");
+  if (!text) return std::nullopt;
+  auto date = parse_date(*text);
+  if (!date) throw UsageError("usage.not-a-date", {{"option", "--as-of"}, {"value", *text}});
+  return date;
+}
+
+std::size_t read_max_bytes(const CommandLine& line) {
+  const auto text = line.value("--max-bytes");
+  if (!text) return kDefaultMaxBytes;
+  constexpr double kMost = 1e12;
+  const auto number = parse_number(*text);
+  if (!number || *number < 1 || *number > kMost ||
+      *number != static_cast<double>(static_cast<std::size_t>(*number))) {
+    throw UsageError("usage.not-a-count", {{"option", "--max-bytes"}, {"value", *text}});
+  }
+  return static_cast<std::size_t>(*number);
+}
+
+AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings) {
+  return {read_as_of(line), today(), surroundings.language};
+}
+
+std::string read_one_file(const CommandLine& line) {
+  if (line.operands.empty()) throw UsageError("usage.no-file");
+  if (line.operands.size() > 1) {
+    throw UsageError("usage.one-file", {{"word", line.operands[1]}});
+  }
+  return line.operands.front();
+}
+
+const Rulebook* choose_rules(const CommandLine& line, const Surroundings& surroundings,
+                             std::optional<Rulebook>& own) {
+  const auto folder = line.value("--rules");
+  if (!folder) return &builtin_rulebook();
+  Diagnostics diagnostics;
+  own = load_rulebook(*folder, &builtin_rulebook(), diagnostics);
+  complain(diagnostics, *surroundings.words, surroundings);
+  return own ? &*own : nullptr;
+}
+
+std::optional<Opportunity> read_deal_file(const std::string& path, const Rulebook& rules,
+                                          std::size_t max_bytes, Diagnostics& diagnostics) {
+  const auto source = read_source(path, diagnostics, max_bytes);
+  if (!source) return std::nullopt;
+  auto tree = parse_yaml(source, diagnostics);
+  if (!tree) return std::nullopt;
+  const auto document = std::make_shared<const YamlDocument>(std::move(*tree));
+  return read_opportunity(document, rules.vocabulary, diagnostics);
+}
+
+void complain(const Diagnostics& diagnostics, const Words& words,
+              const Surroundings& surroundings) {
+  const std::string text =
+      render_diagnostics(diagnostics, words, surroundings.language, surroundings.colour_err);
+  std::fputs(text.c_str(), stderr);
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "../assess/assess.h"
+#include "../date.h"
+#include "../diagnostic.h"
+#include "../opportunity.h"
+#include "../rulebook.h"
+#include "command.h"
+
+namespace dealcheck {
+
+/// `--as-of`, when given. Throws UsageError when it is no date.
+[[nodiscard]] std::optional<Date> read_as_of(const CommandLine& line);
+
+/// `--max-bytes`, else the default. Throws UsageError when it is no count.
+[[nodiscard]] std::size_t read_max_bytes(const CommandLine& line);
+
+/// How to judge, from `--as-of` and the language.
+[[nodiscard]] AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings);
+
+/// The one deal file of commands that take exactly one. Throws UsageError for none or several.
+[[nodiscard]] std::string read_one_file(const CommandLine& line);
+
+/// The rules to judge with: those of `--rules`, else the built-in ones. Null, with the errors told
+/// on standard error, when the folder is not usable. `own` keeps a loaded folder alive.
+[[nodiscard]] const Rulebook* choose_rules(const CommandLine& line,
+                                           const Surroundings& surroundings,
+                                           std::optional<Rulebook>& own);
+
+/// Reads one deal file (`-` is standard input). Nothing, with the errors in `diagnostics`, when it
+/// cannot be used.
+[[nodiscard]] std::optional<Opportunity> read_deal_file(const std::string& path,
+                                                        const Rulebook& rules,
+                                                        std::size_t max_bytes,
+                                                        Diagnostics& diagnostics);
+
+/// Tells diagnostics on standard error.
+void complain(const Diagnostics& diagnostics, const Words& words, const Surroundings& surroundings);
+
+}  // namespace dealcheck
