@@ -38,6 +38,7 @@ enum class Gap : std::uint8_t {
 /// What one rule says about the deal.
 struct Finding {
   std::string rule;            ///< rule id
+  std::string topic;           ///< contradiction, plan; empty: by what it reads
   std::string label;           ///< short name, in the assessment's language
   std::optional<Reads> reads;  ///< empty: unknown (questions only)
   Gap gap = Gap::none;
@@ -46,6 +47,8 @@ struct Finding {
   std::string why;
   std::string source;  ///< place in the method
   std::optional<Mine> mine;
+  std::optional<std::size_t> contact;  ///< the person it lies with: place among the contacts
+  std::optional<std::size_t> record;   ///< of a rule that runs over records: which one
   std::optional<Standing> cap;
   std::optional<Standing> lift;
   std::string lifted_by;  ///< what would lift the cap
@@ -89,18 +92,133 @@ struct OpenQuestion {
   int swing = 0;  ///< points between the worst and the best answer
 };
 
-/// How one contact sees us, by his or her own behaviour (method 3.6).
+/// A risk as a manager should see it: every finding that points at one cause, told once (method 6).
+struct MineView {
+  std::string kind;  ///< unknown, uncertain, uncontacted, change, signal, …
+  MineSeverity severity = MineSeverity::serious;
+  std::string cause;  ///< what its findings share; a rule's id where they share none
+  std::string label;  ///< of the leading finding, as its message
+  std::string message;
+  std::vector<std::string> rules;      ///< the leading one, the most dangerous, first; each once
+  std::optional<std::size_t> contact;  ///< the person it lies with: place among the contacts
+  std::vector<Evidence> evidence;      ///< of all its findings, each place once, leading first
+  bool decides = false;                ///< one of the few to show; the rest on demand
+};
+
+/// How something stood up to one test.
+struct CheckResult {
+  std::string id;
+  std::string label;
+  Tri passed = Tri::unknown;
+  std::string message;  ///< what passed or failed, or what to find out
+  std::string source;   ///< place in the method
+  std::vector<Evidence> evidence;
+};
+
+/// A claimed strength, put to the four tests (method 6).
+struct BulletView {
+  std::string what;
+  Tri holds = Tri::unknown;  ///< yes: a bullet; no: a test failed; unknown: a test is open
+  std::vector<CheckResult> tests;
+  std::vector<std::size_t> recognised_by;  ///< places among the contacts
+  std::vector<std::size_t> moves;
+  Location at;
+};
+
+/// What somebody wants: the organisation's result, or the personal win (method 4).
+struct GoalView {
+  std::string kind;  ///< result, win
+  std::string what;
+  bool first_hand = false;  ///< this person's own word or act, seen or heard by us
+  Evidence evidence;
+};
+
+/// One person: how he or she stands in this purchase and sees us, by own behaviour (method 3.6, 4).
 struct ContactView {
   std::string id;
   std::string name;
   std::string title;
   std::vector<std::string> roles;  ///< canonical English names: economic, user, technical, coach
   std::string influence;           ///< high, medium, low; empty when not said
-  std::optional<int> support;      ///< -5 … +5
-  std::string sees_us;             ///< first, backup, filler, unknown
-  std::string stance;              ///< for, neutral, against, disputed, unknown
-  std::string reached;             ///< yes, no, unknown
+  std::string influence_why;       ///< its grounds; empty when the file gives none
+  std::string mode;                ///< growth, trouble, even_keel, overconfident; empty: not said
+  std::string mode_label;
+  std::string mode_allows;     ///< what this mode lets us do
+  std::optional<int> support;  ///< -5 … +5
+  std::string support_why;     ///< the words or acts that show it; empty when the file gives none
+  std::optional<Grade> support_grade;
+  std::string sees_us;  ///< first, backup, filler, unknown
+  std::string stance;   ///< for, neutral, against, disputed, unknown
+  std::string reached;  ///< yes, no, unknown
   std::optional<Date> last_met;
+  int meetings = 0;                         ///< on different days
+  bool departed = false;                    ///< has left
+  std::string can_decide;                   ///< final, part, recommend, nothing; empty: not said
+  std::vector<std::size_t> needs_approval;  ///< whose approval is needed and not seen to be there
+  std::optional<std::size_t> reports_to;
+  std::vector<std::size_t> trusts;
+  std::vector<GoalView> goals;
+  std::vector<CheckResult> coach_tests;  ///< of a coach only
+  Location at;
+};
+
+/// How one buying role is filled and covered (method 4).
+struct RoleView {
+  std::string role;  ///< economic, user, technical, coach
+  std::string label;
+  std::string state;  ///< met, unmet (counts as opposed), unknown (not said whether met), empty
+  std::vector<std::size_t> people;  ///< places among the contacts
+  int meetings = 0;
+  std::optional<Date> last_met;
+};
+
+/// The single sales objective and who is in control of the deal (method 5).
+struct ControlView {
+  std::vector<CheckResult> indicators;  ///< who, what, how much, when, in what state
+  std::string level;                    ///< in-control, partly, out-of-control, unknown
+  std::string level_label;
+  std::vector<CheckResult> project;  ///< the five signs of a project
+  std::vector<CheckResult> special;  ///< reasons for special control; passed: a manager must look
+  std::vector<CheckResult> fit;      ///< ideal customer
+};
+
+/// Us against one rival, or against doing nothing, on what the customer recognises (method 5, 7).
+struct RivalView {
+  std::string name;
+  std::string kind;      ///< rival, incumbent, nothing, in-house
+  std::string position;  ///< far-ahead, ahead, level, behind, no-chance, out, unknown
+  std::string position_label;
+  int balance = 0;                    ///< what speaks for us less what speaks for it
+  std::vector<std::string> for_us;    ///< recognised strengths of ours, weaknesses of theirs
+  std::vector<std::string> against;   ///< the other way round
+  std::vector<std::string> closable;  ///< gaps that can be closed
+  Location at;
+};
+
+/// One step to take (method 8). Whom it names stands in the file.
+struct StepView {
+  std::string play;
+  std::string source;  ///< place in the method
+  std::string label;
+  std::string says;                   ///< what to do, one sentence
+  std::string who;                    ///< who of us acts
+  std::optional<std::size_t> target;  ///< on whom: place among the contacts
+  std::vector<std::size_t> through;   ///< from our supporter to just before the target
+  std::optional<std::size_t> bullet;  ///< with which strength: place among the bullets
+  std::vector<std::size_t> removes;   ///< mines: places among the mines
+  std::optional<Date> by;
+  std::string worked;  ///< how we shall know that it worked
+  std::string failed;
+};
+
+/// One action of the user's own plan and what is to be said of it (method 8).
+struct PlanView {
+  std::string action;
+  std::string who;
+  std::optional<Date> until;
+  std::vector<std::size_t> moves;  ///< places among the contacts
+  bool done = false;
+  std::vector<Finding> remarks;  ///< good and bad ones
   Location at;
 };
 
@@ -138,9 +256,16 @@ struct Assessment {
 
   std::vector<Finding> questions;  ///< the stage's questions in their order, read or not
   std::vector<Finding> findings;   ///< every other rule that has something to say; worst first
+  std::vector<MineView> mines;     ///< the most dangerous first, those of the questions included
+  std::vector<BulletView> bullets;
+  std::vector<StepView> next_steps;  ///< the main one first, at most five
+  std::vector<PlanView> plan;
   std::vector<Flip> flips;
   std::vector<OpenQuestion> open_questions;
   std::vector<ContactView> contacts;
+  std::vector<RoleView> roles;
+  ControlView control;
+  std::vector<RivalView> rivals;
 
   std::string rules_version;
   std::string rules_hash;  ///< of the rule set in use, eight hexadecimal digits

@@ -36,6 +36,9 @@ class NameScope {
   [[nodiscard]] std::vector<std::string> all_names() const;
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] std::uint16_t section_of_query(std::uint16_t query) const {
+    return queries_[query].section;
+  }
 
  private:
   [[nodiscard]] std::optional<Named> find_computed(std::string_view name) const;

@@ -69,6 +69,10 @@ class Facts {
   };
   void explain_unknown(const Condition& condition, RecordRef it, Silence& silence) const;
 
+  /// The contact that a subject comes to: the record at hand (an empty path), the contact a field
+  /// names, the first that a query over contacts matches. Nothing when there is none.
+  [[nodiscard]] std::optional<std::size_t> contact_of(const Subject& subject, RecordRef it) const;
+
   /// For the rules that run after the verdict.
   void set_outcome(Standing standing, int mines);
 

@@ -244,6 +244,23 @@ void Facts::observe_computed(std::uint16_t id, Observer visit) const {
   }
 }
 
+std::optional<std::size_t> Facts::contact_of(const Subject& subject, RecordRef it) const {
+  const Record* found = subject.path.empty() ? it.record : nullptr;
+  const auto& contacts = opportunity_.sections[contacts_].records;
+  if (subject.kind == Subject::Kind::query) {
+    const Matches& matching = matches(subject.id, Trust::against_us);
+    found = matching.sure.empty() ? nullptr : matching.sure.front();
+  } else if (!subject.path.empty()) {
+    observe(subject, Trust::against_us, it, [&](const Observation& observation) {
+      const Value& value = observation.value;
+      if (found != nullptr || value.kind != Value::Kind::contact || value.index < 0) return;
+      found = &contacts[static_cast<std::size_t>(value.index)];
+    });
+  }
+  if (found == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(found - contacts.data());
+}
+
 void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const {
   switch (subject.kind) {
     case Subject::Kind::computed:

@@ -17,6 +17,8 @@ namespace dealcheck {
 struct Mine {
   std::string kind;
   MineSeverity severity = MineSeverity::serious;
+  std::string cause{};             ///< mines that share it, and the person, are told as one
+  std::optional<Subject> about{};  ///< the person it lies with: a contact, or a query over contacts
 };
 
 /// A placeholder of a text, looked up once when the rules are loaded.
@@ -57,7 +59,8 @@ struct Rule {
   Text would_help;  ///< of questions: what would have to be so for its best answer
   Text would_hurt;  ///< and for its worst
   std::optional<std::uint16_t> each;  ///< section whose records the rule runs over; none: once
-  bool after_verdict = false;         ///< asks for the standing: runs last and moves nothing
+  std::string topic;  ///< where a report shows it: contradiction, plan; empty: by what it reads
+  bool after_verdict = false;  ///< asks for the standing: runs last and moves nothing
   std::vector<Reading> readings;
 };
 

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 11> kMineKinds{
     "unknown",  "uncertain", "uncontacted", "change", "signal",    "rival",
     "weakness", "mismatch",  "control",     "stage",  "compliance"};
 
+constexpr std::array<std::string_view, 2> kTopics{"contradiction", "plan"};
+
 class RuleReader {
  public:
   RuleReader(const NameScope& scope, Diagnostics& diagnostics)
@@ -29,7 +31,8 @@ class RuleReader {
   Reading read_reading(Yaml node, const NameScope& scope);
   void read_gates(MapReader& reader, Reading& reading);
   std::optional<Standing> read_standing(MapReader& reader, std::string_view key);
-  std::optional<Mine> read_mine(MapReader& reader);
+  std::optional<Mine> read_mine(MapReader& reader, const NameScope& scope);
+  std::optional<Subject> read_about(MapReader& fields, const NameScope& scope);
   void read_slots(Yaml node, const Text& text, const NameScope& scope, Reading& reading);
   void check_points(Yaml node, const Reading& reading);
   void error(Yaml node, std::string id, Arguments arguments = {}) {
@@ -65,6 +68,12 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   rule_.order = rule_.question ? reader.required_whole("order") : 0;
   rule_.stages = read_stages(reader);
   if (rule_.stages.empty()) error(reader.node(), "rules.missing-key", {{"key", "stages"}});
+  rule_.topic = reader.text("topic").value_or("");
+  if (!rule_.topic.empty() &&
+      std::find(kTopics.begin(), kTopics.end(), rule_.topic) == kTopics.end()) {
+    error(reader.node(), "rules.unknown-topic",
+          with_nearest({{"topic", rule_.topic}}, rule_.topic, {kTopics.begin(), kTopics.end()}));
+  }
   rule_.label = reader.required_bilingual("label");
   rule_.asks = rule_.question ? reader.required_bilingual("question")
                               : reader.bilingual("question").value_or(Text{});
@@ -100,7 +109,25 @@ std::optional<Standing> RuleReader::read_standing(MapReader& reader, std::string
   return standing;
 }
 
-std::optional<Mine> RuleReader::read_mine(MapReader& reader) {
+/// The person a mine lies with: what `about` names, else the contact that the rule runs over.
+std::optional<Subject> RuleReader::read_about(MapReader& fields, const NameScope& scope) {
+  const std::uint16_t contacts = *scope_.vocabulary().section_id("contacts");
+  const auto name = fields.text("about");
+  if (!name) {
+    if (rule_.each != contacts) return std::nullopt;
+    return Subject{Subject::Kind::field, contacts, {}};
+  }
+  const auto named = scope.find(*name);
+  const bool query = named && named->subject.kind == Subject::Kind::query &&
+                     scope.section_of_query(named->subject.id) == contacts;
+  if (!query && (!named || named->type != Type::contact)) {
+    error(fields.node(), "rules.not-a-person", {{"name", *name}});
+    return std::nullopt;
+  }
+  return named->subject;
+}
+
+std::optional<Mine> RuleReader::read_mine(MapReader& reader, const NameScope& scope) {
   const auto node = reader.take("mine");
   if (!node) return std::nullopt;
   MapReader fields(*node, diagnostics_);
@@ -114,6 +141,8 @@ std::optional<Mine> RuleReader::read_mine(MapReader& reader) {
   const auto parsed = parse_severity(severity);
   if (!parsed) error(*node, "rules.unknown-severity", {{"value", severity}});
   mine.severity = parsed.value_or(MineSeverity::serious);
+  mine.cause = fields.text("cause").value_or("");
+  mine.about = read_about(fields, scope);
   fields.finish();
   return mine;
 }
@@ -171,7 +200,7 @@ Reading RuleReader::read_reading(Yaml node, const NameScope& scope) {
     reading.unless = read_condition(*unless, scope, diagnostics_, &rule_.after_verdict);
   }
   reading.says = reader.required_bilingual("says");
-  reading.mine = read_mine(reader);
+  reading.mine = read_mine(reader, scope);
   read_gates(reader, reading);
   read_slots(node, reading.says, scope, reading);
   read_slots(node, reading.lifted_by, scope, reading);

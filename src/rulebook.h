@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check.h"
 #include "condition.h"
 #include "rule.h"
 #include "vocabulary.h"
@@ -57,6 +58,7 @@ struct Rulebook {
   std::vector<Query> queries;
   std::vector<Rule> rules;  ///< questions first, in stage and order; then by id
   Policy policy;
+  std::vector<CheckList> checks;
   Words words;
   std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
 };

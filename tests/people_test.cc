@@ -228,11 +228,11 @@ TEST_CASE("people: what somebody who has left thought is gone") {
 
 TEST_CASE(
     "people: an opponent is held in check by a supporter above, who pays, decides or is trusted") {
-  struct Check {
+  struct Expected {
     std::string contacts;
     bool countered;
   };
-  const Check cases[] = {
+  const Expected cases[] = {
       {"{id: o, support: -4}, {id: s, support: 4}", false},
       {"{id: o, support: -4, reports_to: s}, {id: s, support: 4}", true},
       {"{id: o, support: -4, reports_to: m}, {id: s, support: 4}, {id: m, reports_to: s}", true},
@@ -264,7 +264,7 @@ TEST_CASE(
       {"{id: o, support: -4, reports_to: o}, {id: s, support: 4}", false},
       {"{id: o, support: -4, reports_to: m}, {id: m, reports_to: o}, {id: s, support: 4}", false},
   };
-  for (const Check& one : cases) {
+  for (const Expected& one : cases) {
     CAPTURE(one.contacts);
     CHECK(Crowd("stage: late\ncontacts: [" + one.contacts + "]\n")[0].countered == one.countered);
   }

@@ -111,42 +111,34 @@ void add_flips(Assessment& deal, const char* met, const char* terms, const char*
       {false, Standing::column_fodder, {change("people.friend", hearsay, false)}}};
 }
 
+ContactView contact(std::string id, std::string name, std::string title,
+                    std::vector<std::string> roles, std::string influence,
+                    std::optional<int> support, std::string sees_us, std::string stance,
+                    std::string reached, std::optional<Date> last_met, Location at) {
+  ContactView view;
+  view.id = std::move(id);
+  view.name = std::move(name);
+  view.title = std::move(title);
+  view.roles = std::move(roles);
+  view.influence = std::move(influence);
+  view.support = support;
+  view.sees_us = std::move(sees_us);
+  view.stance = std::move(stance);
+  view.reached = std::move(reached);
+  view.last_met = last_met;
+  view.at = at;
+  return view;
+}
+
 void add_contacts(Assessment& deal) {
-  deal.contacts = {
-      {"rad",
-       "Dr. Weiss",
-       "head of radiology",
-       {"user"},
-       "high",
-       4,
-       "first",
-       "for",
-       "yes",
-       day("2026-03-02"),
-       {14, 5}},
-      {"it",
-       "H. Lang",
-       "head of IT",
-       {"technical", "coach"},
-       "medium",
-       -2,
-       "unknown",
-       "against",
-       "yes",
-       day("2025-11-18"),
-       {16, 5}},
-      {"cfo",
-       "R. Stein",
-       "CFO",
-       {"economic"},
-       "high",
-       std::nullopt,
-       "unknown",
-       "unknown",
-       "no",
-       std::nullopt,
-       {17, 5}},
-      {"med", "阿德勒教授", "", {}, "", 0, "backup", "disputed", "unknown", std::nullopt, {18, 5}}};
+  deal.contacts = {contact("rad", "Dr. Weiss", "head of radiology", {"user"}, "high", 4, "first",
+                           "for", "yes", day("2026-03-02"), {14, 5}),
+                   contact("it", "H. Lang", "head of IT", {"technical", "coach"}, "medium", -2,
+                           "unknown", "against", "yes", day("2025-11-18"), {16, 5}),
+                   contact("cfo", "R. Stein", "CFO", {"economic"}, "high", std::nullopt, "unknown",
+                           "unknown", "no", std::nullopt, {17, 5}),
+                   contact("med", "阿德勒教授", "", {}, "", 0, "backup", "disputed", "unknown",
+                           std::nullopt, {18, 5})};
 }
 
 Assessment english_deal() {
@@ -225,28 +217,10 @@ Assessment chinese_deal() {
   price.says = "客户结合需求和风险反复谈价格。";
   deal.flips = {{true, Standing::backup, {received, price}}};
   deal.open_questions = {{"people.yes", "明确表态", "有没有人明确说会选我们？", Gap::not_asked, 5}};
-  deal.contacts = {{"boss",
-                    "董事长",
-                    "",
-                    {"economic"},
-                    "high",
-                    std::nullopt,
-                    "unknown",
-                    "unknown",
-                    "no",
-                    std::nullopt,
-                    {8, 5}},
-                   {"tech",
-                    "李副主任",
-                    "",
-                    {"technical"},
-                    "medium",
-                    -3,
-                    "filler",
-                    "against",
-                    "yes",
-                    day("2026-03-17"),
-                    {9, 5}}};
+  deal.contacts = {contact("boss", "董事长", "", {"economic"}, "high", std::nullopt, "unknown",
+                           "unknown", "no", std::nullopt, {8, 5}),
+                   contact("tech", "李副主任", "", {"technical"}, "medium", -3, "filler", "against",
+                           "yes", day("2026-03-17"), {9, 5})};
   deal.rules_version = "2026.11";
   deal.rules_hash = "a41c9f02";
   return deal;
