@@ -185,7 +185,7 @@ struct ControlView {
 /// Us against one rival, or against doing nothing, on what the customer recognises (method 5, 7).
 struct RivalView {
   std::string name;
-  std::string kind;      ///< rival, incumbent, nothing, in-house
+  std::string kind;      ///< rival, incumbent, do_nothing, in_house
   std::string position;  ///< far-ahead, ahead, level, behind, no-chance, out, unknown
   std::string position_label;
   int balance = 0;                    ///< what speaks for us less what speaks for it

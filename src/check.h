@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "condition.h"
@@ -25,11 +27,25 @@ struct Check {
   std::vector<Slot> slots;  ///< the placeholders of `passes` and `fails`
 };
 
-/// Checks that belong together; each is put to the deal or to every record of one section.
-struct CheckList {
-  std::string id;
-  std::optional<std::uint16_t> each;
-  std::vector<Check> checks;
+/// What is put to the test. The names in rules/checks.yaml are those of kCheckGroups.
+enum class CheckGroup : std::uint8_t {
+  objective,        ///< the five indicators of the single sales objective (method 5)
+  project,          ///< the five signs of a project (method 5)
+  special_control,  ///< passed: a reason for a manager to look (method 5)
+  fit,              ///< the ideal customer (method 5)
+  bullet,           ///< of each strength: the four tests (method 6)
+  coach             ///< of each coach (method 4)
+};
+inline constexpr std::array<std::string_view, 6> kCheckGroups{
+    "objective", "project", "special-control", "fit", "bullet", "coach"};
+
+/// The checks of each group, by CheckGroup.
+struct CheckLists {
+  std::array<std::vector<Check>, kCheckGroups.size()> groups;
+
+  [[nodiscard]] const std::vector<Check>& operator[](CheckGroup group) const {
+    return groups[static_cast<std::size_t>(group)];
+  }
 };
 
 }  // namespace dealcheck

@@ -26,10 +26,12 @@ enum class DealFact : std::uint16_t {
   stage_milestones,
   stage_behaviour,
   stage_days,
+  objective_evidenced,
+  bullets_count,
   standing,
   mines_count
 };
-inline constexpr std::array<ComputedFact, 7> kDealFacts{{
+inline constexpr std::array<ComputedFact, 9> kDealFacts{{
     {"stage", Type::choice, "stage", false, "the stage that is judged"},
     {"stage.declared", Type::choice, "stage", false, "the stage the seller wrote"},
     {"stage.milestones", Type::choice, "stage", false,
@@ -37,6 +39,11 @@ inline constexpr std::array<ComputedFact, 7> kDealFacts{{
     {"stage.behaviour", Type::choice, "stage", false,
      "the stage most of the observed behaviour belongs to; no value on a tie"},
     {"stage.days", Type::number, "", false, "days since the stage began by its milestones"},
+    {"objective.evidenced", Type::number, "", false,
+     "how many of the five indicators of the objective are evidenced; no value when the file "
+     "does not speak of the objective"},
+    {"bullets.count", Type::number, "", false,
+     "how many of our strengths pass all four tests; no value when the file names none"},
     {"standing", Type::choice, "standing", true, "the standing just found"},
     {"mines.count", Type::number, "", true, "how many findings are mines"},
 }};

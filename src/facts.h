@@ -112,6 +112,8 @@ class Facts {
                     Observer visit) const;
   void observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof, Trace origin,
                      Trust trust, Observer visit) const;
+  [[nodiscard]] std::optional<int> evidenced_indicators() const;
+  [[nodiscard]] std::optional<int> bullets() const;
   void observe_computed(std::uint16_t id, Observer visit) const;
   void follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,
               Trust trust, Observer visit) const;

@@ -215,6 +215,29 @@ void Facts::observe_query(const Subject& subject, Trust trust, Observer visit) c
   }
 }
 
+std::optional<int> Facts::evidenced_indicators() const {
+  const std::uint16_t objective = *rulebook_.vocabulary.section_id("objective");
+  if (opportunity_.sections[objective].presence != SectionData::Presence::stated) return {};
+  const auto& indicators = rulebook_.checks[CheckGroup::objective];
+  return static_cast<int>(std::count_if(
+      indicators.begin(), indicators.end(),
+      [this](const Check& check) { return test(check.when, Trust::for_us) == Tri::yes; }));
+}
+
+std::optional<int> Facts::bullets() const {
+  const std::uint16_t strengths = *rulebook_.vocabulary.section_id("strengths");
+  const SectionData& data = opportunity_.sections[strengths];
+  if (data.presence == SectionData::Presence::none) return 0;
+  if (data.presence != SectionData::Presence::stated) return std::nullopt;
+  const auto& tests = rulebook_.checks[CheckGroup::bullet];
+  const auto holds = [&](const Record& record) {
+    return std::all_of(tests.begin(), tests.end(), [&](const Check& check) {
+      return test(check.when, Trust::for_us, {strengths, &record}) == Tri::yes;
+    });
+  };
+  return static_cast<int>(std::count_if(data.records.begin(), data.records.end(), holds));
+}
+
 void Facts::observe_computed(std::uint16_t id, Observer visit) const {
   const auto give_stage = [&](const std::optional<Stage>& stage) {
     if (stage) visit(Observation{choice_value(stage_index(*stage)), {}});
@@ -234,6 +257,12 @@ void Facts::observe_computed(std::uint16_t id, Observer visit) const {
       break;
     case DealFact::stage_days:
       if (stage_start_) visit(Observation{number_value(days_between(*stage_start_, as_of_)), {}});
+      break;
+    case DealFact::objective_evidenced:
+      if (const auto count = evidenced_indicators()) visit(Observation{number_value(*count), {}});
+      break;
+    case DealFact::bullets_count:
+      if (const auto count = bullets()) visit(Observation{number_value(*count), {}});
       break;
     case DealFact::standing:
       if (standing_) visit(Observation{choice_value(static_cast<std::int32_t>(*standing_)), {}});

@@ -56,6 +56,7 @@ class PeopleReader {
         as_of_(as_of),
         contacts_(vocabulary, opportunity, "contacts"),
         people_(contacts_.records().size()),
+        days_(people_.size()),
         all_(people_.size()),
         firm_(people_.size()) {}
 
@@ -102,6 +103,7 @@ class PeopleReader {
   Date as_of_;
   SectionView contacts_;
   std::vector<Person> people_;
+  std::vector<std::vector<Date>> days_;  ///< of meetings, for each contact
   std::vector<Voices> all_;
   std::vector<Voices> firm_;
 };
@@ -112,7 +114,11 @@ void PeopleReader::reach(std::int32_t contact, const std::optional<Date>& date,
   if (!is_contact(contact) || future(date) || proof.grade() == Grade::assumed) return;
   Person& person = people_[static_cast<std::size_t>(contact)];
   person.reached = true;
-  if (date && (!person.last_met || *person.last_met < *date)) person.last_met = date;
+  if (!date) return;
+  person.last_met = std::max(person.last_met, date);
+  std::vector<Date>& days = days_[static_cast<std::size_t>(contact)];
+  if (std::find(days.begin(), days.end(), *date) == days.end()) days.push_back(*date);
+  person.meetings = static_cast<int>(days.size());
 }
 
 void PeopleReader::read_meetings() {

@@ -16,6 +16,7 @@ enum class Stance : std::uint8_t { in_favour, neutral, against, disputed };
 struct Person {
   std::optional<bool> reached;  ///< empty: the file does not say
   std::optional<Date> last_met;
+  int meetings = 0;                   ///< on different days
   std::optional<Stance> stance;       ///< from everything in the file; empty: nothing known
   std::optional<Stance> firm_stance;  ///< without what is only assumed
   std::string_view ranks_us;  ///< first, backup, filler: as stated or as said to us; else empty

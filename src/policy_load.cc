@@ -27,6 +27,7 @@ class PolicyReader {
   void read_project(MapReader& reader);
   void read_decisions(MapReader& reader);
   Decision read_decision(Yaml node);
+  void read_macro(MapReader& reader);
 
   const NameScope& scope_;
   Diagnostics& diagnostics_;
@@ -139,6 +140,33 @@ void PolicyReader::read_decisions(MapReader& reader) {
   }
 }
 
+void PolicyReader::read_macro(MapReader& reader) {
+  const auto node = reader.require("macro");
+  if (!node) return;
+  MapReader macro(*node, diagnostics_);
+  policy_.macro.recognised = macro.required_whole("recognised");
+  policy_.macro.by_decider = macro.required_whole("by_decider");
+  if (const auto bands = macro.require("bands")) {
+    MapReader limits(*bands, diagnostics_);
+    auto& least = policy_.macro.bands;
+    for (std::size_t i = 0; i < least.size(); ++i) {
+      least.at(i) = limits.required_whole(kPositions.at(i));
+    }
+    limits.finish();
+    if (!std::is_sorted(least.rbegin(), least.rend())) {
+      limits.error(bands->at(), "rules.positions-cross");
+    }
+  }
+  if (const auto status = macro.require("status")) {
+    MapReader points(*status, diagnostics_);
+    for (const YamlEntry& entry : status->entries()) {
+      const std::string name(entry.key.text());
+      policy_.macro.status.emplace_back(name, points.required_whole(name));
+    }
+  }
+  macro.finish();
+}
+
 Policy PolicyReader::read(Yaml root) {
   MapReader reader(root, diagnostics_);
   policy_.version = reader.required_text("version");
@@ -155,6 +183,7 @@ Policy PolicyReader::read(Yaml root) {
   read_verdicts(reader);
   read_project(reader);
   read_decisions(reader);
+  read_macro(reader);
   reader.finish();
   return std::move(policy_);
 }

@@ -33,7 +33,6 @@ class RuleReader {
   std::optional<Standing> read_standing(MapReader& reader, std::string_view key);
   std::optional<Mine> read_mine(MapReader& reader, const NameScope& scope);
   std::optional<Subject> read_about(MapReader& fields, const NameScope& scope);
-  void read_slots(Yaml node, const Text& text, const NameScope& scope, Reading& reading);
   void check_points(Yaml node, const Reading& reading);
   void error(Yaml node, std::string id, Arguments arguments = {}) {
     diagnostics_.error(node.source(), node.at(), std::move(id), std::move(arguments));
@@ -157,24 +156,6 @@ void RuleReader::read_gates(MapReader& reader, Reading& reading) {
   }
 }
 
-void RuleReader::read_slots(Yaml node, const Text& text, const NameScope& scope, Reading& reading) {
-  for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
-    for (const std::string& name : placeholders(pattern)) {
-      const auto known = std::find_if(reading.slots.begin(), reading.slots.end(),
-                                      [&](const Slot& slot) { return slot.name == name; });
-      if (known != reading.slots.end()) continue;
-      const auto named = scope.find(name);
-      if (!named) {
-        const std::vector<std::string> names = scope.all_names();
-        error(node, "rules.unknown-placeholder",
-              with_nearest({{"name", name}}, name, {names.begin(), names.end()}));
-        continue;
-      }
-      reading.slots.push_back({name, named->subject, named->type, named->set});
-    }
-  }
-}
-
 void RuleReader::check_points(Yaml node, const Reading& reading) {
   const bool wrong_way = (reading.reads == Reads::adverse && reading.points > 0) ||
                          (reading.reads == Reads::favourable && reading.points < 0);
@@ -202,8 +183,8 @@ Reading RuleReader::read_reading(Yaml node, const NameScope& scope) {
   reading.says = reader.required_bilingual("says");
   reading.mine = read_mine(reader, scope);
   read_gates(reader, reading);
-  read_slots(node, reading.says, scope, reading);
-  read_slots(node, reading.lifted_by, scope, reading);
+  add_slots(node, reading.says, scope, reading.slots, diagnostics_);
+  add_slots(node, reading.lifted_by, scope, reading.slots, diagnostics_);
   check_points(node, reading);
   reader.finish();
   return reading;
@@ -233,6 +214,25 @@ std::optional<Rule> load_rule(Yaml root, const std::string& id, const NameScope&
   Rule rule = RuleReader(scope, diagnostics).read(root, id);
   if (diagnostics.has_errors()) return std::nullopt;
   return rule;
+}
+
+void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<Slot>& slots,
+               Diagnostics& diagnostics) {
+  for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
+    for (const std::string& name : placeholders(pattern)) {
+      const auto known = std::find_if(slots.begin(), slots.end(),
+                                      [&](const Slot& slot) { return slot.name == name; });
+      if (known != slots.end()) continue;
+      const auto named = scope.find(name);
+      if (!named) {
+        const std::vector<std::string> names = scope.all_names();
+        diagnostics.error(node.source(), node.at(), "rules.unknown-placeholder",
+                          with_nearest({{"name", name}}, name, {names.begin(), names.end()}));
+        continue;
+      }
+      slots.push_back({name, named->subject, named->type, named->set});
+    }
+  }
 }
 
 void load_queries(Yaml root, const NameScope& scope, std::vector<Query>& queries,

@@ -19,6 +19,14 @@ namespace dealcheck {
 void load_queries(Yaml root, const NameScope& scope, std::vector<Query>& queries,
                   Diagnostics& diagnostics);
 
+/// Adds the placeholders of a text, in every language, to `slots`, each once. Unknown ones get the
+/// nearest name.
+void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<Slot>& slots,
+               Diagnostics& diagnostics);
+
+/// Reads rules/checks.yaml.
+[[nodiscard]] CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics);
+
 /// Reads rules/verdict.yaml.
 [[nodiscard]] Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics);
 

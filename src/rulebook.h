@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check.h"
@@ -34,6 +36,19 @@ struct VerdictWords {
   Text means;
 };
 
+/// How we stand to a rival on what the customer recognises (method 5, 7), best first.
+enum class Position : std::uint8_t { far_ahead, ahead, level, behind, no_chance };
+inline constexpr std::array<std::string_view, 5> kPositions{"far-ahead", "ahead", "level", "behind",
+                                                            "no-chance"};
+
+/// How a balance of strengths and weaknesses becomes a position.
+struct Macro {
+  std::array<int, 4> bands{};  ///< least balance of far-ahead … behind; below: no-chance
+  int recognised = 0;          ///< of a strength or weakness that somebody there recognises
+  int by_decider = 0;          ///< of one that a payer or somebody of high influence recognises
+  std::vector<std::pair<std::string, int>> status;  ///< by a rival's status, or another choice's
+};
+
 /// How readings become a verdict (rules/verdict.yaml).
 struct Policy {
   std::string version;
@@ -50,6 +65,7 @@ struct Policy {
   Decision not_started;
   Decision nurture;
   Condition nurture_when;
+  Macro macro;
 };
 
 /// Everything in a rule folder, checked and ready to judge with.
@@ -58,7 +74,7 @@ struct Rulebook {
   std::vector<Query> queries;
   std::vector<Rule> rules;  ///< questions first, in stage and order; then by id
   Policy policy;
-  std::vector<CheckList> checks;
+  CheckLists checks;
   Words words;
   std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
 };

@@ -83,6 +83,14 @@ void fields(Archive& a, Rule& v) {
                v.would_help, v.would_hurt, v.each, v.topic, v.after_verdict, v.readings);
 }
 template <typename Archive>
+void fields(Archive& a, Check& v) {
+  transfer_all(a, v.id, v.label, v.source, v.when, v.failed, v.passes, v.fails, v.ask, v.slots);
+}
+template <typename Archive>
+void fields(Archive& a, CheckLists& v) {
+  transfer_all(a, v.groups);
+}
+template <typename Archive>
 void fields(Archive& a, Decision& v) {
   transfer_all(a, v.id, v.says);
 }
@@ -95,16 +103,21 @@ void fields(Archive& a, VerdictWords& v) {
   transfer_all(a, v.label, v.means);
 }
 template <typename Archive>
+void fields(Archive& a, Macro& v) {
+  transfer_all(a, v.bands, v.recognised, v.by_decider, v.status);
+}
+template <typename Archive>
 void fields(Archive& a, Policy& v) {
   transfer_all(a, v.version, v.unknown_points, v.bands, v.unclear_questions, v.unclear_readings,
                v.stale_after, v.grade_weight, v.verdicts, v.project, v.decisions, v.not_started,
-               v.nurture, v.nurture_when);
+               v.nurture, v.nurture_when, v.macro);
 }
 
 std::string rulebook_to_bytes(Rulebook book) {
   serial::Writer writer;
   std::vector<Words::Entry> words = book.words.entries();
-  transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, words, book.hash);
+  transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, book.checks, words,
+               book.hash);
   return writer.bytes();
 }
 
@@ -112,7 +125,8 @@ Rulebook rulebook_from_bytes(std::string_view bytes) {
   serial::Reader reader(bytes);
   Rulebook book;
   std::vector<Words::Entry> words;
-  transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, words, book.hash);
+  transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, book.checks, words,
+               book.hash);
   assert(reader.at_end());
   book.words = Words(std::move(words));
   return book;

@@ -59,6 +59,7 @@ class FolderReader {
   void read_words();
   void read_queries();
   void read_policy(const NameScope& scope);
+  void read_checks(const NameScope& scope);
   void read_rules(const NameScope& scope);
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
@@ -123,9 +124,10 @@ std::vector<const RuleFile*> FolderReader::in_folder(std::string_view name) cons
   return found;
 }
 
-/// False, with an error, when neither the folder nor the base has something that is needed.
+/// False, with an error, when neither the folder nor the base has something that is needed. What
+/// was made for another vocabulary cannot be borrowed.
 bool FolderReader::usable(const void* own, std::string_view what) {
-  if (own != nullptr || base_ != nullptr) return true;
+  if (own != nullptr || (base_ != nullptr && at_top("vocabulary") == nullptr)) return true;
   diagnostics_.file_error(folder_, "rules.missing-file", {{"file", std::string(what)}});
   return false;
 }
@@ -155,15 +157,24 @@ void FolderReader::read_words() {
 }
 
 void FolderReader::read_queries() {
-  const auto files = in_folder("facts");
-  if (files.empty() && base_ != nullptr) {
+  // What is borrowed from the base asks for its facts by their places: those stay where they are.
+  if (base_ != nullptr && at_top("vocabulary") == nullptr) {
     book_.queries = base_->queries;
     borrowed_ = true;
-    return;
   }
-  const NameScope fields(book_.vocabulary, book_.queries);
-  for (const RuleFile* file : files) {
-    load_queries(Yaml(*file->document), fields, book_.queries, diagnostics_);
+  std::vector<Query> own;
+  const NameScope fields(book_.vocabulary, own);
+  for (const RuleFile* file : in_folder("facts")) {
+    load_queries(Yaml(*file->document), fields, own, diagnostics_);
+  }
+  for (Query& query : own) {
+    const auto same = std::find_if(book_.queries.begin(), book_.queries.end(),
+                                   [&](const Query& other) { return other.name == query.name; });
+    if (same == book_.queries.end()) {
+      book_.queries.push_back(std::move(query));
+    } else {
+      *same = std::move(query);
+    }
   }
 }
 
@@ -172,6 +183,14 @@ void FolderReader::read_policy(const NameScope& scope) {
   if (!usable(file, "verdict.yaml")) return;
   book_.policy =
       file == nullptr ? base_->policy : load_policy(Yaml(*file->document), scope, diagnostics_);
+}
+
+void FolderReader::read_checks(const NameScope& scope) {
+  const RuleFile* file = at_top("checks");
+  if (!usable(file, "checks.yaml")) return;
+  if (file == nullptr) borrowed_ = true;
+  book_.checks =
+      file == nullptr ? base_->checks : load_checks(Yaml(*file->document), scope, diagnostics_);
 }
 
 void FolderReader::read_rules(const NameScope& scope) {
@@ -206,6 +225,7 @@ std::optional<Rulebook> FolderReader::read() {
   read_queries();
   const NameScope scope(book_.vocabulary, book_.queries);
   read_policy(scope);
+  read_checks(scope);
   read_rules(scope);
   if (diagnostics_.has_errors()) return std::nullopt;
   if (borrowed_) hash_.add(base_->hash);

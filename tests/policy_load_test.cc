@@ -128,6 +128,10 @@ TEST_CASE("policy: what must fail") {
       {without("decisions:"), "'decisions' is missing here\n"},
       {without("not_started:"), "'not_started' is missing here\n"},
       {without("nurture:"), "'nurture' is missing here\n"},
+      {without("macro:"), "'macro' is missing here\n"},
+      {with("far-ahead: 4, ahead: 1", "far-ahead: 0, ahead: 1"),
+       "the positions must fall from far-ahead to behind\n"},
+      {with("{favoured: -2", "{favoured: two"), "a plain number is needed here, not 'two'\n"},
       {real() + "extra: 1\n", "unknown key 'extra'\n"},
   };
   for (const Case& one : cases) {

@@ -49,6 +49,11 @@ project:
   - {state: active, label: {en: active, zh: 在做}, when: {project.initiated: yes}}
 not_started: {decision: start-the-project, says: {en: Start it., zh: 先立项。}}
 nurture: {when: {project.wanted_inside: no}, decision: nurture, says: {en: Leave it., zh: 放着。}}
+macro:
+  bands: {far-ahead: 4, ahead: 1, level: 0, behind: -3}
+  recognised: 1
+  by_decider: 2
+  status: {favoured: -2}
 )";
 
 /// One row of the decision table for each stage: its decisions are called `early-backup` and so on.

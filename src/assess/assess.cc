@@ -9,6 +9,11 @@
 #include "../evaluate.h"
 #include "../facts.h"
 #include "../verdict.h"
+#include "checks.h"
+#include "contacts.h"
+#include "mines.h"
+#include "plan.h"
+#include "rivals.h"
 #include "teller.h"
 
 namespace dealcheck {
@@ -37,12 +42,10 @@ class Assessor {
   void tell_flips(const std::vector<Hit>& hits);
   void tell_threat();
   void tell_open_questions(const std::vector<Hit>& hits);
-  void tell_contacts();
   [[nodiscard]] double coverage() const;
 
   [[nodiscard]] Finding make_finding(const Hit& hit) const;
   [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
-  [[nodiscard]] ContactView make_contact(std::size_t contact) const;
   [[nodiscard]] Gap find_gap(const Rule& rule) const;
   [[nodiscard]] std::string waiver(const std::string& rule) const;
 
@@ -91,6 +94,7 @@ Finding Assessor::make_finding(const Hit& hit) const {
   Finding finding;
   finding.rule = hit.rule->id;
   finding.label = hit.rule->label.in(language_);
+  finding.topic = hit.rule->topic;
   finding.points = hit.points;
   finding.why = hit.rule->why.in(language_);
   finding.source = hit.rule->source;
@@ -103,6 +107,13 @@ Finding Assessor::make_finding(const Hit& hit) const {
   finding.reads = hit.reading->reads;
   finding.message = teller_.say(hit.reading->says, hit.reading->slots, hit.it);
   finding.mine = hit.reading->mine;
+  if (finding.mine && finding.mine->about) {
+    finding.contact = facts_.contact_of(*finding.mine->about, hit.it);
+  }
+  if (hit.it.record != nullptr) {
+    finding.record = static_cast<std::size_t>(hit.it.record -
+                                              opportunity_.sections[hit.it.section].records.data());
+  }
   finding.cap = hit.cap;
   finding.lift = hit.lift;
   finding.not_started = hit.not_started;
@@ -213,47 +224,6 @@ void Assessor::tell_open_questions(const std::vector<Hit>& hits) {
   std::stable_sort(first, result_.open_questions.end(), more_telling);
 }
 
-// ---- people ----
-
-ContactView Assessor::make_contact(std::size_t contact) const {
-  const Section& words = rulebook_.vocabulary.sections[teller_.contacts()];
-  const Record& record = opportunity_.sections[teller_.contacts()].records[contact];
-  const Person& person = facts_.people()[contact];
-  const auto text = [&](std::string_view key) -> std::string {
-    const Statement* statement = record.find(*words.names.find(key));
-    return statement == nullptr ? "" : std::string(statement->value.text);
-  };
-  ContactView view;
-  view.id = text("id");
-  view.name = teller_.name_of(static_cast<std::int32_t>(contact));
-  view.title = text("title");
-  const KeyId roles = *words.names.find("roles");
-  for (const Statement& statement : record.statements) {
-    if (statement.key != roles || statement.value.kind != Value::Kind::choice) continue;
-    const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[roles]);
-    view.roles.push_back(set.choices[static_cast<std::size_t>(statement.value.index)].id);
-  }
-  view.influence = teller_.choice_of(record, teller_.contacts(), "influence");
-  const Statement* support = record.find(*words.names.find("support"));
-  if (support != nullptr && support->value.kind == Value::Kind::number) {
-    view.support = static_cast<int>(support->value.number);
-  }
-  view.sees_us = person.ranks_us.empty() ? "unknown" : std::string(person.ranks_us);
-  const ChoiceSet& stances = rulebook_.vocabulary.sets[*rulebook_.vocabulary.set_id("stance")];
-  view.stance =
-      person.stance ? stances.choices[static_cast<std::size_t>(*person.stance)].id : "unknown";
-  view.reached = !person.reached ? "unknown" : *person.reached ? "yes" : "no";
-  view.last_met = person.last_met;
-  view.at = record.at;
-  return view;
-}
-
-void Assessor::tell_contacts() {
-  for (std::size_t i = 0; i < facts_.people().size(); ++i) {
-    result_.contacts.push_back(make_contact(i));
-  }
-}
-
 // ---- the head ----
 
 void Assessor::tell_deal() {
@@ -343,8 +313,14 @@ Assessment Assessor::run() {
   tell_threat();
   tell_flips(hits);
   tell_open_questions(hits);
-  tell_contacts();
   result_.coverage = coverage();
+  result_.contacts = tell_contacts(teller_);
+  result_.roles = tell_roles(teller_, result_.contacts);
+  result_.control = tell_control(teller_);
+  result_.bullets = tell_bullets(teller_);
+  result_.rivals = tell_rivals(teller_);
+  result_.mines = tell_mines(result_);
+  result_.plan = tell_plan(teller_, result_.findings);
   return std::move(result_);
 }
 

@@ -111,12 +111,34 @@ std::string Teller::name_of(std::int32_t contact) const {
 
 std::string Teller::choice_of(const Record& record, std::uint16_t section,
                               std::string_view key) const {
+  const std::vector<std::string> choices = choices_of(record, section, key);
+  return choices.empty() ? std::string() : choices.front();
+}
+
+std::vector<std::string> Teller::choices_of(const Record& record, std::uint16_t section,
+                                            std::string_view key) const {
+  std::vector<std::string> names;
   const Section& words = rulebook_.vocabulary.sections[section];
   const KeyId id = *words.names.find(key);
-  const Statement* statement = record.find(id);
-  if (statement == nullptr || statement->value.kind != Value::Kind::choice) return {};
   const ChoiceSet& set = rulebook_.vocabulary.choices(words.keys[id]);
-  return set.choices[static_cast<std::size_t>(statement->value.index)].id;
+  for (const Statement& statement : record.statements) {
+    if (statement.key != id || statement.value.kind != Value::Kind::choice) continue;
+    const std::string& name = set.choices[static_cast<std::size_t>(statement.value.index)].id;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<std::size_t> Teller::contacts_of(const Record& record, std::uint16_t section,
+                                             std::string_view key) const {
+  std::vector<std::size_t> named;
+  const KeyId id = *rulebook_.vocabulary.sections[section].names.find(key);
+  for (const Statement& statement : record.statements) {
+    const Value& value = statement.value;
+    if (statement.key != id || value.kind != Value::Kind::contact || value.index < 0) continue;
+    named.push_back(static_cast<std::size_t>(value.index));
+  }
+  return named;
 }
 
 }  // namespace dealcheck

@@ -47,6 +47,12 @@ class Teller {
   /// The canonical name of a choice; empty when the record does not state one.
   [[nodiscard]] std::string choice_of(const Record& record, std::uint16_t section,
                                       std::string_view key) const;
+  /// The canonical names of all choices that a key states, each once.
+  [[nodiscard]] std::vector<std::string> choices_of(const Record& record, std::uint16_t section,
+                                                    std::string_view key) const;
+  /// The contacts that a key of a record names, those who are not listed left out.
+  [[nodiscard]] std::vector<std::size_t> contacts_of(const Record& record, std::uint16_t section,
+                                                     std::string_view key) const;
   [[nodiscard]] std::uint16_t contacts() const { return contacts_; }
   [[nodiscard]] std::uint16_t deal() const { return head_; }
   /// How a contact is told to people; empty for whoever is not listed.

@@ -1,0 +1,95 @@
+// Everything that rules/checks.yaml puts to the test: the objective, the project, the customer, our
+// strengths.
+
+#include "checks.h"
+
+#include <algorithm>
+
+namespace dealcheck {
+
+namespace {
+
+CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
+  const Facts& facts = teller.facts();
+  const Condition& against = check.failed ? *check.failed : check.when;
+  const Tri wanted = check.failed ? Tri::yes : Tri::no;
+  CheckResult result;
+  result.id = check.id;
+  result.label = check.label.in(teller.language());
+  result.source = check.source;
+  if (facts.test(check.when, Trust::for_us, it) == Tri::yes) {
+    result.passed = Tri::yes;
+    result.message = teller.say(check.passes, check.slots, it);
+    result.evidence = teller.evidence(check.when, Trust::for_us, it);
+  } else if (facts.test(against, Trust::against_us, it) == wanted) {
+    result.passed = Tri::no;
+    result.message = teller.say(check.fails, check.slots, it);
+    result.evidence = teller.evidence(against, Trust::against_us, it);
+  } else {
+    result.message = teller.say(check.ask, check.slots, it);
+  }
+  return result;
+}
+
+/// All five evidenced: in control; most of them not: out of control. A file that does not speak of
+/// the objective shows neither.
+std::string level_of(const std::vector<CheckResult>& indicators) {
+  const auto count = [&](Tri passed) {
+    return std::count_if(indicators.begin(), indicators.end(),
+                         [=](const CheckResult& one) { return one.passed == passed; });
+  };
+  const auto all = static_cast<std::ptrdiff_t>(indicators.size());
+  if (count(Tri::yes) == all) return "in-control";
+  if (2 * count(Tri::yes) > all) return "partly";
+  return count(Tri::no) == 0 ? "unknown" : "out-of-control";
+}
+
+Tri holds(const std::vector<CheckResult>& tests) {
+  Tri result = Tri::yes;
+  for (const CheckResult& test : tests) result = std::min(result, test.passed);
+  return result;
+}
+
+}  // namespace
+
+std::vector<CheckResult> tell_checks(const Teller& teller, CheckGroup group, RecordRef it) {
+  std::vector<CheckResult> results;
+  for (const Check& check : teller.rulebook().checks[group]) {
+    results.push_back(tell_check(teller, check, it));
+  }
+  return results;
+}
+
+ControlView tell_control(const Teller& teller) {
+  ControlView control;
+  control.indicators = tell_checks(teller, CheckGroup::objective);
+  control.level = level_of(control.indicators);
+  control.level_label =
+      teller.rulebook().words.say("judging.control." + control.level, teller.language());
+  control.project = tell_checks(teller, CheckGroup::project);
+  control.special = tell_checks(teller, CheckGroup::special_control);
+  control.fit = tell_checks(teller, CheckGroup::fit);
+  return control;
+}
+
+std::vector<BulletView> tell_bullets(const Teller& teller) {
+  const Vocabulary& vocabulary = teller.rulebook().vocabulary;
+  const std::uint16_t id = *vocabulary.section_id("strengths");
+  const Section& section = vocabulary.sections[id];
+  const KeyId what = *section.names.find("what");
+  std::vector<BulletView> bullets;
+  for (const Record& record : teller.opportunity().sections[id].records) {
+    BulletView bullet;
+    const Statement* told = record.find(what);
+    bullet.what = told != nullptr ? std::string(told->value.text) : teller.describe(record, id);
+    bullet.tests = tell_checks(teller, CheckGroup::bullet, {id, &record});
+    bullet.holds = holds(bullet.tests);
+    bullet.recognised_by = teller.contacts_of(record, id, "recognised_by");
+    bullet.moves = teller.contacts_of(record, id, "moves");
+    bullet.at = record.at;
+    bullets.push_back(std::move(bullet));
+  }
+  return bullets;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "../check.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// Puts every check of a group to the deal, or to one record of its section.
+[[nodiscard]] std::vector<CheckResult> tell_checks(const Teller& teller, CheckGroup group,
+                                                   RecordRef it = {});
+
+/// The objective's indicators and what they say about control; the project's signs; what asks for a
+/// manager; how ideal the customer is (method 5).
+[[nodiscard]] ControlView tell_control(const Teller& teller);
+
+/// Every claimed strength with its four tests, in file order (method 6).
+[[nodiscard]] std::vector<BulletView> tell_bullets(const Teller& teller);
+
+}  // namespace dealcheck

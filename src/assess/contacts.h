@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// Everybody of the file, in its order, with what matters in this purchase (method 3.6 and 4).
+[[nodiscard]] std::vector<ContactView> tell_contacts(const Teller& teller);
+
+/// The four buying roles: who fills each, and is it covered? Empty when the file lists nobody.
+[[nodiscard]] std::vector<RoleView> tell_roles(const Teller& teller,
+                                               const std::vector<ContactView>& contacts);
+
+}  // namespace dealcheck

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// The user's own plan, in file order, each action with what the rules of the topic `plan` say of
+/// it (method 8).
+[[nodiscard]] std::vector<PlanView> tell_plan(const Teller& teller,
+                                              const std::vector<Finding>& findings);
+
+}  // namespace dealcheck

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// Us against every rival, and against doing nothing or doing it themselves where the file speaks
+/// of them: only what the customer recognises counts (method 5 and 7).
+[[nodiscard]] std::vector<RivalView> tell_rivals(const Teller& teller);
+
+}  // namespace dealcheck
