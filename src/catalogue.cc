@@ -30,6 +30,8 @@ class Catalogue {
     add_facts();
     add_rules();
     add_policy();
+    add_macro();
+    add_checks();
     return std::move(text_);
   }
 
@@ -48,6 +50,8 @@ class Catalogue {
   void add_rule(const Rule& rule);
   void add_reading(const Reading& reading);
   void add_policy();
+  void add_macro();
+  void add_checks();
 
   const Rulebook& book_;
   std::string text_;
@@ -181,6 +185,28 @@ void Catalogue::add_policy() {
                " | " +
                (banded ? std::to_string(book_.policy.bands[row][column]) : std::string("")) +
                " | " + decision.id + " | " + cell(decision.says.en) + " |\n";
+    }
+  }
+}
+
+void Catalogue::add_macro() {
+  heading("catalogue.heading.macro");
+  text_ += "\n| against a rival | from points |\n| --- | --- |\n";
+  const Macro& macro = book_.policy.macro;
+  for (std::size_t i = 0; i < macro.bands.size(); ++i) {
+    text_ +=
+        "| " + std::string(kPositions.at(i)) + " | " + std::to_string(macro.bands.at(i)) + " |\n";
+  }
+  text_ += "| " + std::string(kPositions.back()) + " |  |\n";
+}
+
+void Catalogue::add_checks() {
+  heading("catalogue.heading.checks");
+  text_ += "\n| of | check | passed | failed | source |\n| --- | --- | --- | --- | --- |\n";
+  for (std::size_t i = 0; i < kCheckGroups.size(); ++i) {
+    for (const Check& check : book_.checks.groups.at(i)) {
+      text_ += "| " + std::string(kCheckGroups.at(i)) + " | " + cell(check.label.en) + " | " +
+               cell(check.passes.en) + " | " + cell(check.fails.en) + " | " + check.source + " |\n";
     }
   }
 }

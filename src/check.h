@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +17,10 @@ namespace dealcheck {
 struct Check {
   std::string id;
   Text label;
-  std::string source;               ///< place in the method
-  Condition when;                   ///< surely true on what counts for us: passed
-  std::optional<Condition> failed;  ///< surely true: failed; without it, when `when` is false
-  Text passes;                      ///< what to say when it is passed
+  std::string source;  ///< place in the method
+  Condition when;      ///< surely true on what counts for us: passed
+  Condition failed;    ///< else, surely true: failed; else open
+  Text passes;         ///< what to say when it is passed
   Text fails;
   Text ask;                 ///< what to find out while it is open
   std::vector<Slot> slots;  ///< the placeholders of `passes` and `fails`

@@ -16,7 +16,7 @@ Check read_check(Yaml node, const NameScope& scope, Diagnostics& diagnostics) {
   if (const auto when = reader.require("when")) {
     check.when = read_condition(*when, scope, diagnostics);
   }
-  if (const auto failed = reader.take("failed")) {
+  if (const auto failed = reader.require("failed")) {
     check.failed = read_condition(*failed, scope, diagnostics);
   }
   check.passes = reader.required_bilingual("passes");

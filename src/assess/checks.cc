@@ -11,8 +11,6 @@ namespace {
 
 CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
   const Facts& facts = teller.facts();
-  const Condition& against = check.failed ? *check.failed : check.when;
-  const Tri wanted = check.failed ? Tri::yes : Tri::no;
   CheckResult result;
   result.id = check.id;
   result.label = check.label.in(teller.language());
@@ -21,10 +19,10 @@ CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
     result.passed = Tri::yes;
     result.message = teller.say(check.passes, check.slots, it);
     result.evidence = teller.evidence(check.when, Trust::for_us, it);
-  } else if (facts.test(against, Trust::against_us, it) == wanted) {
+  } else if (facts.test(check.failed, Trust::against_us, it) == Tri::yes) {
     result.passed = Tri::no;
     result.message = teller.say(check.fails, check.slots, it);
-    result.evidence = teller.evidence(against, Trust::against_us, it);
+    result.evidence = teller.evidence(check.failed, Trust::against_us, it);
   } else {
     result.message = teller.say(check.ask, check.slots, it);
   }
