@@ -62,16 +62,21 @@ enum class RecordFact : std::uint16_t {
   newcomer,
   countered,
   named_role,
+  unproven_result,
+  unproven_win,
+  acted,
   days,
   working_days,
   over,
-  dated
+  dated,
+  overdue_days,
+  answers_mine
 };
 struct ComputedField {
   std::string_view section;  ///< empty: any
   ComputedFact fact;
 };
-inline constexpr std::array<ComputedField, 15> kRecordFacts{{
+inline constexpr std::array<ComputedField, 20> kRecordFacts{{
     {"", {"age", Type::number, "", false, "days since its date"}},
     {"", {"working_age", Type::number, "", false, "working days since its date"}},
     {"", {"current", Type::choice, "answer", false, "it belongs to the stage that is judged"}},
@@ -87,10 +92,23 @@ inline constexpr std::array<ComputedField, 15> kRecordFacts{{
       "a supporter stands above, decides or is trusted"}},
     {"contacts",
      {"named_role", Type::choice, "answer", false, "at least one buying role is given"}},
+    {"contacts",
+     {"unproven_result", Type::choice, "answer", false,
+      "a result this person wants is not first-hand; no value when none is given"}},
+    {"contacts",
+     {"unproven_win", Type::choice, "answer", false,
+      "a win of this person is not first-hand; no value when none is given"}},
+    {"contacts",
+     {"acted", Type::choice, "answer", false, "the file shows an act of this person for us"}},
     {"silences", {"days", Type::number, "", false, "days of silence so far"}},
     {"silences", {"working_days", Type::number, "", false, "working days of silence so far"}},
     {"silences", {"over", Type::choice, "answer", false, "the silence has ended"}},
     {"silences", {"dated", Type::choice, "answer", false, "a date they gave has not passed yet"}},
+    {"plan",
+     {"overdue_days", Type::number, "", false, "days past its date, not done; else no value"}},
+    {"plan",
+     {"answers_mine", Type::choice, "answer", true,
+      "what it answers is a mine of this deal, by rule, cause or kind"}},
 }};
 
 }  // namespace dealcheck

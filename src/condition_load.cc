@@ -56,6 +56,7 @@ bool NameScope::add_step(std::uint16_t& section, std::string_view step, Named& n
     if (field.fact.name != step || (!field.section.empty() && field.section != words.id)) continue;
     named.subject.path.push_back(static_cast<FieldId>(kDerivedField + i));
     named.type = field.fact.type;
+    named.after_verdict = field.fact.after_verdict;
     named.set = vocabulary_.set_id(field.fact.set).value_or(0);
     return true;
   }

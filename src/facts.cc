@@ -86,9 +86,10 @@ std::optional<Stage> Facts::behaviour_stage() const {
   return static_cast<Stage>(most - seen.begin());
 }
 
-void Facts::set_outcome(Standing standing, int mines) {
+void Facts::set_outcome(Standing standing, int count, std::vector<std::string> mines) {
   standing_ = standing;
-  mines_ = mines;
+  mines_ = count;
+  mine_names_ = std::move(mines);
 }
 
 // ---- which statements count ----

@@ -73,8 +73,12 @@ class Facts {
   /// names, the first that a query over contacts matches. Nothing when there is none.
   [[nodiscard]] std::optional<std::size_t> contact_of(const Subject& subject, RecordRef it) const;
 
+  /// Every contact that a subject comes to, in the order of the file.
+  [[nodiscard]] std::vector<std::size_t> contacts_of(const Subject& subject, RecordRef it) const;
+
   /// For the rules that run after the verdict.
-  void set_outcome(Standing standing, int mines);
+  /// `mines` are the rules, causes and kinds of the mines found.
+  void set_outcome(Standing standing, int count, std::vector<std::string> mines);
 
   [[nodiscard]] Date as_of() const { return as_of_; }
   [[nodiscard]] Stage stage() const { return stage_; }
@@ -130,6 +134,8 @@ class Facts {
   [[nodiscard]] std::optional<Value> derived(RecordRef at, FieldId field, Trust trust) const;
   [[nodiscard]] std::optional<Value> derived_of_contact(std::size_t contact, FieldId field,
                                                         Trust trust) const;
+  [[nodiscard]] std::optional<Value> unproven(const Record& contact, std::string_view key) const;
+  [[nodiscard]] std::optional<Value> derived_of_plan(const Record& record, FieldId field) const;
   [[nodiscard]] std::optional<Value> derived_of_silence(const Record& record, FieldId field) const;
   [[nodiscard]] static std::optional<Date> record_date(RecordRef at);
   [[nodiscard]] std::optional<Date> stage_start() const;
@@ -144,6 +150,7 @@ class Facts {
   People people_;
   std::optional<Standing> standing_;
   int mines_ = 0;
+  std::vector<std::string> mine_names_;
   mutable std::vector<std::array<Matches, 3>> matches_;
 };
 

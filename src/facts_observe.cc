@@ -56,6 +56,8 @@ std::optional<Value> Facts::derived_of_contact(std::size_t contact, FieldId fiel
       return answer(person.newcomer);
     case RecordFact::countered:
       return answer(person.countered);
+    case RecordFact::acted:
+      return answer(person.acted);
     default:
       return std::nullopt;
   }
@@ -89,6 +91,38 @@ std::optional<Value> Facts::derived_of_silence(const Record& record, FieldId fie
   }
 }
 
+/// First-hand is what we saw or heard ourselves (method 4).
+std::optional<Value> Facts::unproven(const Record& contact, std::string_view key) const {
+  const KeyId id = *rulebook_.vocabulary.sections[contacts_].names.find(key);
+  std::optional<Value> result;
+  for (const Statement& statement : contact.statements) {
+    if (statement.key != id || statement.value.kind != Value::Kind::text) continue;
+    if (statement.proof.grade() != Grade::witnessed) return answer(true);
+    result = answer(false);
+  }
+  return result;
+}
+
+std::optional<Value> Facts::derived_of_plan(const Record& record, FieldId field) const {
+  const Section& section = rulebook_.vocabulary.sections[*rulebook_.vocabulary.section_id("plan")];
+  if (static_cast<RecordFact>(field - kDerivedField) == RecordFact::overdue_days) {
+    const Statement* until = record.find(*section.names.find("until"));
+    const Statement* done = record.find(*section.names.find("done"));
+    const bool is_done = done != nullptr && done->value.same_as(answer(true));
+    if (is_done || until == nullptr || until->value.kind != Value::Kind::date) return std::nullopt;
+    const int days = days_between(until->value.date, as_of_);
+    if (days <= 0) return std::nullopt;
+    return number_value(days);
+  }
+  const KeyId answers = *section.names.find("answers");
+  if (!standing_ || record.find(answers) == nullptr) return std::nullopt;
+  return answer(
+      std::any_of(record.statements.begin(), record.statements.end(), [&](const Statement& one) {
+        return one.key == answers && std::find(mine_names_.begin(), mine_names_.end(),
+                                               one.value.text) != mine_names_.end();
+      }));
+}
+
 std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) const {
   const auto date = record_date(at);
   switch (static_cast<RecordFact>(field - kDerivedField)) {
@@ -110,11 +144,16 @@ std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) co
       const Statement* role = at.record->find(*section.names.find("roles"));
       return answer(role != nullptr && role->value.kind == Value::Kind::choice);
     }
+    case RecordFact::unproven_result:
+      return unproven(*at.record, "result");
+    case RecordFact::unproven_win:
+      return unproven(*at.record, "win");
     default:
       break;
   }
   const Section& section = rulebook_.vocabulary.sections[at.section];
   if (section.id == "silences") return derived_of_silence(*at.record, field);
+  if (section.id == "plan") return derived_of_plan(*at.record, field);
   const auto& records = opportunity_.sections[at.section].records;
   return derived_of_contact(static_cast<std::size_t>(at.record - records.data()), field, trust);
 }
@@ -273,21 +312,30 @@ void Facts::observe_computed(std::uint16_t id, Observer visit) const {
   }
 }
 
-std::optional<std::size_t> Facts::contact_of(const Subject& subject, RecordRef it) const {
-  const Record* found = subject.path.empty() ? it.record : nullptr;
-  const auto& contacts = opportunity_.sections[contacts_].records;
+std::vector<std::size_t> Facts::contacts_of(const Subject& subject, RecordRef it) const {
+  std::vector<std::size_t> found;
+  const Record* const first = opportunity_.sections[contacts_].records.data();
+  const auto add = [&](const Record* record) {
+    found.push_back(static_cast<std::size_t>(record - first));
+  };
   if (subject.kind == Subject::Kind::query) {
-    const Matches& matching = matches(subject.id, Trust::against_us);
-    found = matching.sure.empty() ? nullptr : matching.sure.front();
-  } else if (!subject.path.empty()) {
+    for (const Record* record : matches(subject.id, Trust::against_us).sure) add(record);
+  } else if (subject.path.empty()) {
+    if (it.record != nullptr) add(it.record);
+  } else {
     observe(subject, Trust::against_us, it, [&](const Observation& observation) {
       const Value& value = observation.value;
-      if (found != nullptr || value.kind != Value::Kind::contact || value.index < 0) return;
-      found = &contacts[static_cast<std::size_t>(value.index)];
+      if (value.kind == Value::Kind::contact && value.index >= 0) add(first + value.index);
     });
   }
-  if (found == nullptr) return std::nullopt;
-  return static_cast<std::size_t>(found - contacts.data());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::optional<std::size_t> Facts::contact_of(const Subject& subject, RecordRef it) const {
+  const std::vector<std::size_t> found = contacts_of(subject, it);
+  if (found.empty()) return std::nullopt;
+  return found.front();
 }
 
 void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const {

@@ -89,6 +89,7 @@ class PeopleReader {
   void read_words();
   [[nodiscard]] static std::optional<Stance> settle(const Voices& voices);
 
+  void read_acts();
   void read_changes();
   void read_counterweights();
   /// It stands in the file and is not only what we believe.
@@ -291,6 +292,38 @@ std::optional<Stance> PeopleReader::settle(const Voices& voices) {
   return std::nullopt;
 }
 
+/// Support shows in acts (method 4): what somebody did for us, not what he or she said.
+void PeopleReader::read_acts() {
+  const auto act = [this](std::int32_t contact, const Provenance& proof) {
+    if (!is_contact(contact) || future(proof.date) || proof.grade() == Grade::assumed) return;
+    people_[static_cast<std::size_t>(contact)].acted = true;
+  };
+  const KeyId introduces = contacts_.key("introduces");
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const Record& record = contacts_.records()[i];
+    if (!contacts_.is(record, introduces, {"yes"})) continue;
+    act(static_cast<std::int32_t>(i), record.find(introduces)->proof);
+  }
+  const SectionView commitments = view("commitments");
+  for (const Record& record : commitments.records()) {
+    const bool followed = commitments.is(record, commitments.key("followed_by"),
+                                         {"paper", "plan", "people", "introduction"});
+    if (followed || commitments.is(record, commitments.key("said"), {"help"})) {
+      act(record.proof.by, record.proof);
+    }
+  }
+  const SectionView access = view("executive_access");
+  for (const Record& record : access.records()) {
+    if (access.is(record, access.key("outcome"), {"brought"})) act(record.proof.by, record.proof);
+  }
+  const SectionView exchanges = view("exchanges");
+  for (const Record& record : exchanges.records()) {
+    const bool returned = exchanges.is(record, exchanges.key("returned"),
+                                       {"access", "information", "commitment", "money", "help"});
+    if (returned) act(record.proof.by, record.proof);
+  }
+}
+
 void PeopleReader::read_changes() {
   const SectionView changes = view("changes");
   const KeyId what = changes.key("what");
@@ -368,6 +401,7 @@ std::vector<Person> PeopleReader::read() {
   read_declared_stance();
   read_attitudes();
   read_words();
+  read_acts();
   read_changes();
   read_counterweights();
   return std::move(people_);

@@ -22,6 +22,7 @@ struct Person {
   std::string_view ranks_us;  ///< first, backup, filler: as stated or as said to us; else empty
   bool departed = false;      ///< has left; what this person thought left too
   bool serves_both = false;   ///< may also serve a rival: no word of theirs counts until tested
+  bool acted = false;         ///< did something for us: opened a door, helped, gave something back
   bool newcomer = false;      ///< came into the post and has not been met since
   bool countered =
       false;  ///< somebody for us stands above, pays, decides or is trusted by this person

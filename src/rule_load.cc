@@ -26,7 +26,6 @@ class RuleReader {
  private:
   void read_head(MapReader& reader, const std::string& id);
   void read_each(MapReader& reader);
-  StageSet read_stages(MapReader& reader);
   void read_readings(Yaml node, const NameScope& scope);
   Reading read_reading(Yaml node, const NameScope& scope);
   void read_gates(MapReader& reader, Reading& reading);
@@ -43,20 +42,6 @@ class RuleReader {
   Rule rule_;
 };
 
-StageSet RuleReader::read_stages(MapReader& reader) {
-  StageSet stages;
-  const auto node = reader.take("stages");
-  if (!node) return stages;
-  for (const std::string& name : read_names(*node, diagnostics_)) {
-    if (const auto stage = parse_stage(name)) {
-      stages.add(*stage);
-    } else {
-      error(*node, "rules.unknown-stage", {{"value", name}});
-    }
-  }
-  return stages;
-}
-
 void RuleReader::read_head(MapReader& reader, const std::string& id) {
   rule_.id = reader.required_text("id");
   if (rule_.id != id) error(reader.node(), "rules.wrong-id", {{"id", rule_.id}, {"expected", id}});
@@ -65,7 +50,7 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   if (!rule_.question && kind != "rule")
     error(reader.node(), "rules.unknown-kind", {{"kind", kind}});
   rule_.order = rule_.question ? reader.required_whole("order") : 0;
-  rule_.stages = read_stages(reader);
+  rule_.stages = read_stages(reader, diagnostics_);
   if (rule_.stages.empty()) error(reader.node(), "rules.missing-key", {{"key", "stages"}});
   rule_.topic = reader.text("topic").value_or("");
   if (!rule_.topic.empty() &&
@@ -116,14 +101,7 @@ std::optional<Subject> RuleReader::read_about(MapReader& fields, const NameScope
     if (rule_.each != contacts) return std::nullopt;
     return Subject{Subject::Kind::field, contacts, {}};
   }
-  const auto named = scope.find(*name);
-  const bool query = named && named->subject.kind == Subject::Kind::query &&
-                     scope.section_of_query(named->subject.id) == contacts;
-  if (!query && (!named || named->type != Type::contact)) {
-    error(fields.node(), "rules.not-a-person", {{"name", *name}});
-    return std::nullopt;
-  }
-  return named->subject;
+  return read_person(fields.node(), *name, scope, diagnostics_);
 }
 
 std::optional<Mine> RuleReader::read_mine(MapReader& reader, const NameScope& scope) {
@@ -172,7 +150,7 @@ Reading RuleReader::read_reading(Yaml node, const NameScope& scope) {
   if (!parsed) error(node, "rules.unknown-reading", {{"value", reads}});
   reading.reads = parsed.value_or(Reads::mixed);
   reading.points = reader.required_whole("points");
-  reading.stages = read_stages(reader);
+  reading.stages = read_stages(reader, diagnostics_);
   if (reading.stages.empty()) reading.stages = rule_.stages;
   if (const auto when = reader.require("when")) {
     reading.when = read_condition(*when, scope, diagnostics_, &rule_.after_verdict);
@@ -209,6 +187,33 @@ Rule RuleReader::read(Yaml root, const std::string& id) {
 
 }  // namespace
 
+StageSet read_stages(MapReader& reader, Diagnostics& diagnostics) {
+  StageSet stages;
+  const auto node = reader.take("stages");
+  if (!node) return stages;
+  for (const std::string& name : read_names(*node, diagnostics)) {
+    if (const auto stage = parse_stage(name)) {
+      stages.add(*stage);
+    } else {
+      reader.error(node->at(), "rules.unknown-stage", {{"value", name}});
+    }
+  }
+  return stages;
+}
+
+std::optional<Subject> read_person(Yaml node, const std::string& name, const NameScope& scope,
+                                   Diagnostics& diagnostics) {
+  const auto named = scope.find(name);
+  const bool query =
+      named && named->subject.kind == Subject::Kind::query &&
+      scope.section_of_query(named->subject.id) == *scope.vocabulary().section_id("contacts");
+  if (query || (named && named->type == Type::contact)) return named->subject;
+  diagnostics.error(node.source(), node.at(), "rules.not-a-person", {{"name", name}});
+  return std::nullopt;
+}
+
+std::span<const std::string_view> mine_kinds() { return kMineKinds; }
+
 std::optional<Rule> load_rule(Yaml root, const std::string& id, const NameScope& scope,
                               Diagnostics& diagnostics) {
   Rule rule = RuleReader(scope, diagnostics).read(root, id);
@@ -217,9 +222,10 @@ std::optional<Rule> load_rule(Yaml root, const std::string& id, const NameScope&
 }
 
 void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<Slot>& slots,
-               Diagnostics& diagnostics) {
+               Diagnostics& diagnostics, std::span<const std::string_view> others) {
   for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
     for (const std::string& name : placeholders(pattern)) {
+      if (std::find(others.begin(), others.end(), name) != others.end()) continue;
       const auto known = std::find_if(slots.begin(), slots.end(),
                                       [&](const Slot& slot) { return slot.name == name; });
       if (known != slots.end()) continue;

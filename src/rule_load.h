@@ -1,10 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "condition_load.h"
+#include "fields.h"
 #include "rulebook.h"
 #include "yaml.h"
 
@@ -19,10 +22,26 @@ namespace dealcheck {
 void load_queries(Yaml root, const NameScope& scope, std::vector<Query>& queries,
                   Diagnostics& diagnostics);
 
-/// Adds the placeholders of a text, in every language, to `slots`, each once. Unknown ones get the
-/// nearest name.
+/// Adds the placeholders of a text, in every language, to `slots`, each once; those of `others` are
+/// filled elsewhere. Unknown ones get the nearest name.
 void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<Slot>& slots,
-               Diagnostics& diagnostics);
+               Diagnostics& diagnostics, std::span<const std::string_view> others = {});
+
+/// The person that a name stands for: a contact, or a query over contacts. An error when it stands
+/// for anything else.
+[[nodiscard]] std::optional<Subject> read_person(Yaml node, const std::string& name,
+                                                 const NameScope& scope, Diagnostics& diagnostics);
+
+/// The stages under `stages`; empty when the key is missing.
+[[nodiscard]] StageSet read_stages(MapReader& reader, Diagnostics& diagnostics);
+
+/// Every kind of mine (method 6).
+[[nodiscard]] std::span<const std::string_view> mine_kinds();
+
+/// Reads rules/plays.yaml. What plays answer and follow is checked against the rules and the
+/// decisions of the book.
+[[nodiscard]] std::vector<Play> load_plays(Yaml root, const NameScope& scope, const Rulebook& book,
+                                           Diagnostics& diagnostics);
 
 /// Reads rules/checks.yaml.
 [[nodiscard]] CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics);

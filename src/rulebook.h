@@ -10,6 +10,7 @@
 
 #include "check.h"
 #include "condition.h"
+#include "play.h"
 #include "rule.h"
 #include "vocabulary.h"
 #include "words.h"
@@ -75,6 +76,7 @@ struct Rulebook {
   std::vector<Rule> rules;  ///< questions first, in stage and order; then by id
   Policy policy;
   CheckLists checks;
+  std::vector<Play> plays;  ///< in the order to try them
   Words words;
   std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
 };

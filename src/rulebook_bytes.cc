@@ -91,6 +91,12 @@ void fields(Archive& a, CheckLists& v) {
   transfer_all(a, v.groups);
 }
 template <typename Archive>
+void fields(Archive& a, Play& v) {
+  transfer_all(a, v.id, v.action, v.source, v.label, v.stages, v.instead_of, v.decisions, v.kinds,
+               v.causes, v.rules, v.when, v.at_person, v.target, v.who, v.bullet, v.actor, v.days,
+               v.says, v.through, v.worked, v.failed, v.slots);
+}
+template <typename Archive>
 void fields(Archive& a, Decision& v) {
   transfer_all(a, v.id, v.says);
 }
@@ -116,8 +122,8 @@ void fields(Archive& a, Policy& v) {
 std::string rulebook_to_bytes(Rulebook book) {
   serial::Writer writer;
   std::vector<Words::Entry> words = book.words.entries();
-  transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, book.checks, words,
-               book.hash);
+  transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
+               book.plays, words, book.hash);
   return writer.bytes();
 }
 
@@ -125,8 +131,8 @@ Rulebook rulebook_from_bytes(std::string_view bytes) {
   serial::Reader reader(bytes);
   Rulebook book;
   std::vector<Words::Entry> words;
-  transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, book.checks, words,
-               book.hash);
+  transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
+               book.plays, words, book.hash);
   assert(reader.at_end());
   book.words = Words(std::move(words));
   return book;

@@ -61,6 +61,7 @@ class FolderReader {
   void read_policy(const NameScope& scope);
   void read_checks(const NameScope& scope);
   void read_rules(const NameScope& scope);
+  void read_plays(const NameScope& scope);
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
   [[nodiscard]] bool usable(const void* own, std::string_view what);
@@ -216,6 +217,14 @@ void FolderReader::read_rules(const NameScope& scope) {
             [&](const Rule& a, const Rule& b) { return place(a) < place(b); });
 }
 
+void FolderReader::read_plays(const NameScope& scope) {
+  const RuleFile* file = at_top("plays");
+  if (!usable(file, "plays.yaml")) return;
+  if (file == nullptr) borrowed_ = true;
+  book_.plays = file == nullptr ? base_->plays
+                                : load_plays(Yaml(*file->document), scope, book_, diagnostics_);
+}
+
 std::optional<Rulebook> FolderReader::read() {
   files_ = read_files();
   if (diagnostics_.has_errors()) return std::nullopt;
@@ -227,6 +236,8 @@ std::optional<Rulebook> FolderReader::read() {
   read_policy(scope);
   read_checks(scope);
   read_rules(scope);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  read_plays(scope);
   if (diagnostics_.has_errors()) return std::nullopt;
   if (borrowed_) hash_.add(base_->hash);
   book_.hash = hash_.hex();

@@ -45,7 +45,7 @@ std::string hits(const std::vector<std::string>& rules, const std::string& deal,
   const Rulebook book = test::small_rulebook(kFacts, rules);
   const Opportunity read = test::read_deal("stage: " + std::string(to_string(stage)) + "\n" + deal);
   Facts facts(book, read, *parse_date("2026-03-20"), stage);
-  if (after_verdict) facts.set_outcome(Standing::backup, 0);
+  if (after_verdict) facts.set_outcome(Standing::backup, 0, {});
   std::string text;
   for (const Hit& hit : evaluate(book, facts, after_verdict)) {
     text += hit.rule->id + " ";

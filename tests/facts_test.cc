@@ -519,7 +519,7 @@ TEST_CASE("facts: the standing is known when it was told") {
   Case deal("");
   CHECK(deal.test("{standing: backup}", Trust::checked) == "?");
   CHECK(deal.test("{mines.count: 3}", Trust::checked) == "?");
-  deal.facts().set_outcome(Standing::backup, 3);
+  deal.facts().set_outcome(Standing::backup, 3, {});
   CHECK(deal.test("{standing: backup}", Trust::checked) == "yes");
   CHECK(deal.test("{standing: [contender, first-choice]}", Trust::checked) == "no");
   CHECK(deal.test("{mines.count: 3}", Trust::checked) == "yes");

@@ -14,6 +14,7 @@
 #include "mines.h"
 #include "plan.h"
 #include "rivals.h"
+#include "steps.h"
 #include "teller.h"
 
 namespace dealcheck {
@@ -33,6 +34,7 @@ class Assessor {
   Assessment run();
 
  private:
+  void set_outcome(const Ruling& ruling, const std::vector<Hit>& hits);
   void tell_deal();
   void tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits);
   void tell_project();
@@ -296,13 +298,24 @@ void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
                    range.best.points};
 }
 
+/// For the rules that ask for what the others found.
+void Assessor::set_outcome(const Ruling& ruling, const std::vector<Hit>& hits) {
+  int count = 0;
+  std::vector<std::string> names;
+  for (const Hit& hit : hits) {
+    if (hit.reading == nullptr || !hit.reading->mine) continue;
+    const Mine& mine = *hit.reading->mine;
+    names.insert(names.end(), {hit.rule->id, mine.kind});
+    if (!mine.cause.empty()) names.push_back(mine.cause);
+    ++count;
+  }
+  facts_.set_outcome(ruling.standing, count, std::move(names));
+}
+
 Assessment Assessor::run() {
   std::vector<Hit> hits = evaluate(rulebook_, facts_, false);
   const Ruling ruling = settle(rulebook_.policy, facts_.stage(), hits);
-  const auto mines = std::count_if(hits.begin(), hits.end(), [](const Hit& hit) {
-    return hit.reading != nullptr && hit.reading->mine.has_value();
-  });
-  facts_.set_outcome(ruling.standing, static_cast<int>(mines));
+  set_outcome(ruling, hits);
   tell_deal();
   tell_ruling(ruling, hits);
   tell_project();
@@ -321,6 +334,7 @@ Assessment Assessor::run() {
   result_.rivals = tell_rivals(teller_);
   result_.mines = tell_mines(result_);
   result_.plan = tell_plan(teller_, result_.findings);
+  result_.next_steps = tell_steps(teller_, result_);
   return std::move(result_);
 }
 

@@ -1,0 +1,321 @@
+// Finds the next steps: mine by mine, the most dangerous first, the first play that can be made
+// against it; then what the decision itself asks for. A play on the same person is one step.
+
+#include "steps.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "../leverage.h"
+#include "lever_map.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostSteps = 5;
+constexpr std::size_t kFewestSteps = 3;  ///< minor mines are answered only up to here
+constexpr std::size_t kMostOwn = 2;      ///< plays of the decision itself
+
+/// A play that can be made.
+struct Candidate {
+  const Play* play = nullptr;
+  std::optional<std::size_t> target;
+  std::vector<std::size_t> chain;
+  std::optional<std::size_t> bullet;
+  std::vector<std::size_t> mines;  ///< places among the mines; none: the decision's own play
+};
+
+bool contains(const std::vector<std::string>& list, const std::string& name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+bool contains(const std::vector<std::size_t>& list, std::size_t number) {
+  return std::find(list.begin(), list.end(), number) != list.end();
+}
+
+class Planner {
+ public:
+  Planner(const Teller& teller, const Assessment& deal)
+      : teller_(teller),
+        deal_(deal),
+        leverage_(map_leverage(teller, deal.contacts)),
+        ends_(follows_decision()) {}
+
+  std::vector<StepView> plan();
+
+ private:
+  [[nodiscard]] bool follows_decision() const;
+  [[nodiscard]] bool belongs(const Play& play) const;
+  [[nodiscard]] static bool answers(const Play& play, const MineView& mine);
+  [[nodiscard]] std::vector<std::size_t> targets(const Play& play, const MineView* mine) const;
+  [[nodiscard]] bool can_be_asked(std::size_t contact) const;
+  [[nodiscard]] std::optional<std::size_t> find_bullet(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<Candidate> on_person(const Play& play, std::size_t person) const;
+  [[nodiscard]] std::optional<Candidate> try_play(const Play& play, const MineView* mine) const;
+  [[nodiscard]] bool is_taken(const Play& play) const;
+
+  void answer_mines(MineSeverity severity, std::size_t most);
+  void answer_mine(std::size_t mine);
+  void follow_decision();
+  void add(Candidate candidate);
+
+  [[nodiscard]] StepView tell(const Candidate& candidate) const;
+  [[nodiscard]] std::string fill_text(const Text& text, const Candidate& candidate) const;
+  [[nodiscard]] std::optional<std::string> slot(std::string_view name,
+                                                const Candidate& candidate) const;
+  [[nodiscard]] std::string actor(const Play& play) const;
+  [[nodiscard]] Date due(const Play& play) const;
+  [[nodiscard]] std::optional<Date> next_milestone() const;
+  [[nodiscard]] std::string name_of(std::size_t contact) const {
+    return deal_.contacts[contact].name;
+  }
+  [[nodiscard]] RecordRef record_of(std::size_t contact) const {
+    return {teller_.contacts(),
+            &teller_.opportunity().sections[teller_.contacts()].records[contact]};
+  }
+
+  const Teller& teller_;
+  const Assessment& deal_;
+  Leverage leverage_;
+  bool ends_;  ///< the decision has plays that answer to it alone
+  std::vector<Candidate> chosen_;
+};
+
+// ---- which plays can be made ----
+
+/// A deal that is left, nurtured or not begun gets the plays of that decision and nothing else.
+bool Planner::follows_decision() const {
+  const Policy& policy = teller_.rulebook().policy;
+  const bool not_begun =
+      deal_.decision == policy.not_started.id || deal_.decision == policy.nurture.id;
+  return not_begun || deal_.standing == Standing::column_fodder;
+}
+
+bool Planner::belongs(const Play& play) const {
+  if (!play.stages.has(teller_.facts().stage())) return false;
+  if (play.decisions.empty()) return !ends_;
+  return contains(play.decisions, deal_.decision);
+}
+
+bool Planner::answers(const Play& play, const MineView& mine) {
+  const bool by_rule = std::any_of(mine.rules.begin(), mine.rules.end(),
+                                   [&](const auto& rule) { return contains(play.rules, rule); });
+  return by_rule || contains(play.causes, mine.cause) || contains(play.kinds, mine.kind);
+}
+
+bool Planner::can_be_asked(std::size_t contact) const { return !deal_.contacts[contact].departed; }
+
+/// Whom a play is on, those with most weight first.
+std::vector<std::size_t> Planner::targets(const Play& play, const MineView* mine) const {
+  std::vector<std::size_t> people;
+  if (play.target) {
+    people = teller_.facts().contacts_of(*play.target, {});
+  } else if (mine != nullptr && mine->contact) {
+    people = {*mine->contact};
+  }
+  const auto weight = [this](std::size_t contact) {
+    const ContactView& view = deal_.contacts[contact];
+    const bool pays = contains(view.roles, "economic");
+    const int say = view.influence == "high" ? 2 : view.influence == "low" ? 0 : 1;
+    return std::make_tuple(pays, say, view.support.value_or(0));
+  };
+  std::stable_sort(people.begin(), people.end(),
+                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+  std::erase_if(people, [this](std::size_t contact) { return !can_be_asked(contact); });
+  return people;
+}
+
+/// The strength to use: one that stands before one with a test still open; it must be recognised on
+/// the way, or be known to move the target.
+std::optional<std::size_t> Planner::find_bullet(const Candidate& candidate) const {
+  for (const Tri holds : {Tri::yes, Tri::unknown}) {
+    for (std::size_t i = 0; i < deal_.bullets.size(); ++i) {
+      const BulletView& bullet = deal_.bullets[i];
+      if (bullet.holds != holds || bullet.recognised_by.empty()) continue;
+      const bool on_the_way = std::any_of(
+          bullet.recognised_by.begin(), bullet.recognised_by.end(), [&](std::size_t person) {
+            return contains(candidate.chain, person) || person == candidate.target;
+          });
+      const bool moves = candidate.target && contains(bullet.moves, *candidate.target);
+      if (on_the_way || moves) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Candidate> Planner::on_person(const Play& play, std::size_t person) const {
+  if (play.who && teller_.facts().test(*play.who, Trust::against_us, record_of(person)) != Tri::yes)
+    return std::nullopt;
+  Candidate candidate{&play, person, {}, {}, {}};
+  if (!play.through.empty()) candidate.chain = leverage_.chain_to(person);
+  if (candidate.chain.empty() && play.says.empty()) return std::nullopt;
+  if (play.bullet != WithBullet::none) candidate.bullet = find_bullet(candidate);
+  if (play.bullet == WithBullet::needed && !candidate.bullet) return std::nullopt;
+  return candidate;
+}
+
+bool Planner::is_taken(const Play& play) const {
+  return std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
+    return !play.instead_of.empty() && one.play->id == play.instead_of;
+  });
+}
+
+std::optional<Candidate> Planner::try_play(const Play& play, const MineView* mine) const {
+  if (!belongs(play) || is_taken(play)) return std::nullopt;
+  if (play.when && teller_.facts().test(*play.when, Trust::against_us) != Tri::yes)
+    return std::nullopt;
+  if (!play.at_person) return Candidate{&play, {}, {}, {}, {}};
+  for (const std::size_t person : targets(play, mine)) {
+    if (auto candidate = on_person(play, person)) return candidate;
+  }
+  return std::nullopt;
+}
+
+// ---- the choice ----
+
+void Planner::add(Candidate candidate) {
+  const auto same = std::find_if(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
+    return one.play == candidate.play && one.target == candidate.target;
+  });
+  if (same == chosen_.end()) {
+    chosen_.push_back(std::move(candidate));
+  } else {
+    same->mines.insert(same->mines.end(), candidate.mines.begin(), candidate.mines.end());
+  }
+}
+
+/// At every mine first those plays that use a strength in hand.
+void Planner::answer_mine(std::size_t mine) {
+  for (const bool with_bullet : {true, false}) {
+    for (const Play& play : teller_.rulebook().plays) {
+      if ((play.bullet == WithBullet::needed) != with_bullet) continue;
+      if (play.is_own() || !answers(play, deal_.mines[mine])) continue;
+      auto candidate = try_play(play, &deal_.mines[mine]);
+      if (!candidate) continue;
+      candidate->mines = {mine};
+      add(std::move(*candidate));
+      return;
+    }
+  }
+}
+
+void Planner::answer_mines(MineSeverity severity, std::size_t most) {
+  for (std::size_t i = 0; i < deal_.mines.size() && chosen_.size() < most; ++i) {
+    if (deal_.mines[i].severity == severity) answer_mine(i);
+  }
+}
+
+void Planner::follow_decision() {
+  std::size_t own = 0;
+  for (const Play& play : teller_.rulebook().plays) {
+    if (!play.is_own() || own == kMostOwn) continue;
+    auto candidate = try_play(play, nullptr);
+    if (!candidate) continue;
+    add(std::move(*candidate));
+    ++own;
+  }
+}
+
+std::vector<StepView> Planner::plan() {
+  if (ends_) follow_decision();
+  answer_mines(MineSeverity::deadly, kMostSteps - 1);
+  if (!ends_) follow_decision();
+  answer_mines(MineSeverity::serious, kMostSteps);
+  answer_mines(MineSeverity::minor, kFewestSteps);
+  std::vector<StepView> steps;
+  for (const Candidate& candidate : chosen_) {
+    if (steps.size() < kMostSteps) steps.push_back(tell(candidate));
+  }
+  return steps;
+}
+
+// ---- the words ----
+
+std::string Planner::actor(const Play& play) const {
+  const std::string owner = teller_.head_text("owner");
+  if (play.actor == "owner" && !owner.empty()) return owner;
+  return std::string(
+      teller_.rulebook().words.say("judging.actor." + play.actor, teller_.language()));
+}
+
+std::optional<std::string> Planner::slot(std::string_view name, const Candidate& candidate) const {
+  const auto& chain = candidate.chain;
+  if (name == "target" && candidate.target) return name_of(*candidate.target);
+  if (name == "first" && !chain.empty()) return name_of(chain.front());
+  if (name == "last" && !chain.empty()) return name_of(chain.back());
+  if (name == "bullet" && candidate.bullet) return deal_.bullets[*candidate.bullet].what;
+  if (name == "owner") return actor(*candidate.play);
+  if (name == "answer" && !candidate.mines.empty()) {
+    return deal_.mines[candidate.mines.front()].label;
+  }
+  if (name == "chain" && chain.size() > 1) {
+    std::vector<std::string> names;
+    for (std::size_t i = 1; i < chain.size(); ++i) names.push_back(name_of(chain[i]));
+    return teller_.joined(names);
+  }
+  return std::nullopt;
+}
+
+std::string Planner::fill_text(const Text& text, const Candidate& candidate) const {
+  const auto& slots = candidate.play->slots;
+  const RecordRef it = candidate.target ? record_of(*candidate.target) : RecordRef{};
+  return fill(text.in(teller_.language()), [&](std::string_view name) {
+    const auto fact =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
+    if (fact != slots.end()) return teller_.facts().print(*fact, teller_.language(), it);
+    return slot(name, candidate);
+  });
+}
+
+/// The next date ahead that decides: a step after it would come too late.
+std::optional<Date> Planner::next_milestone() const {
+  std::optional<Date> next;
+  const auto consider = [&](std::string_view section, std::string_view key) {
+    const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
+    const std::uint16_t id = *vocabulary.section_id(section);
+    const Statement* stated =
+        teller_.opportunity().find(id, *vocabulary.sections[id].names.find(key));
+    if (stated == nullptr || stated->value.kind != Value::Kind::date) return;
+    const Date date = stated->value.date;
+    if (date > deal_.as_of && (!next || date < *next)) next = date;
+  };
+  for (const std::string_view key : {"bid", "board", "contract"}) consider("milestones", key);
+  consider("project", "approval_date");
+  return next;
+}
+
+Date Planner::due(const Play& play) const {
+  const auto after = [this](int days) { return Date{deal_.as_of.day + std::chrono::days(days)}; };
+  Date date = after(play.days);
+  if (const auto milestone = next_milestone(); milestone && *milestone <= date) {
+    date = Date{milestone->day - std::chrono::days(1)};
+  }
+  return std::max(date, after(1));
+}
+
+StepView Planner::tell(const Candidate& candidate) const {
+  const Play& play = *candidate.play;
+  StepView step;
+  step.play = play.id;
+  step.source = play.source;
+  step.label = play.label.in(teller_.language());
+  step.says = fill_text(candidate.chain.empty() ? play.says : play.through, candidate);
+  step.who = actor(play);
+  step.target = candidate.target;
+  step.through = candidate.chain;
+  step.bullet = candidate.bullet;
+  step.removes = candidate.mines;
+  step.by = due(play);
+  step.worked = fill_text(play.worked, candidate);
+  step.failed = fill_text(play.failed, candidate);
+  return step;
+}
+
+}  // namespace
+
+std::vector<StepView> tell_steps(const Teller& teller, const Assessment& assessment) {
+  return Planner(teller, assessment).plan();
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// What to do next: one main step and up to four more (method 8). Needs the decision, the mines,
+/// bullets and contacts of the assessment. There is always one step; those named in it stand in the
+/// file.
+[[nodiscard]] std::vector<StepView> tell_steps(const Teller& teller, const Assessment& assessment);
+
+}  // namespace dealcheck
