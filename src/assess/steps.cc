@@ -4,7 +4,6 @@
 #include "steps.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "../leverage.h"
@@ -55,10 +54,11 @@ class Planner {
   [[nodiscard]] std::optional<Candidate> try_play(const Play& play, const MineView* mine) const;
   [[nodiscard]] bool is_taken(const Play& play) const;
 
-  void answer_mines(MineSeverity severity, std::size_t most);
-  void answer_mine(std::size_t mine);
+  void choose(std::vector<Candidate> candidates, std::size_t most);
+  void choose_one(Candidate candidate);
+  [[nodiscard]] std::vector<Candidate> answers_to(MineSeverity severity) const;
+  [[nodiscard]] std::optional<Candidate> answer_to(std::size_t mine) const;
   void follow_decision();
-  void add(Candidate candidate);
 
   [[nodiscard]] StepView tell(const Candidate& candidate) const;
   [[nodiscard]] std::string fill_text(const Text& text, const Candidate& candidate) const;
@@ -126,10 +126,12 @@ std::vector<std::size_t> Planner::targets(const Play& play, const MineView* mine
   return people;
 }
 
-/// The strength to use: one that stands before one with a test still open; it must be recognised on
-/// the way, or be known to move the target.
+/// The strength to use: one that stands before one with a test still open (that only where nothing
+/// else will do); it must be recognised on the way, or be known to move the target.
 std::optional<std::size_t> Planner::find_bullet(const Candidate& candidate) const {
+  const bool open_will_do = candidate.play->bullet == WithBullet::needed;
   for (const Tri holds : {Tri::yes, Tri::unknown}) {
+    if (holds == Tri::unknown && !open_will_do) break;
     for (std::size_t i = 0; i < deal_.bullets.size(); ++i) {
       const BulletView& bullet = deal_.bullets[i];
       if (bullet.holds != holds || bullet.recognised_by.empty()) continue;
@@ -174,7 +176,8 @@ std::optional<Candidate> Planner::try_play(const Play& play, const MineView* min
 
 // ---- the choice ----
 
-void Planner::add(Candidate candidate) {
+/// The same play on the same person is one step against several mines.
+void Planner::choose_one(Candidate candidate) {
   const auto same = std::find_if(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
     return one.play == candidate.play && one.target == candidate.target;
   });
@@ -185,8 +188,18 @@ void Planner::add(Candidate candidate) {
   }
 }
 
+/// In the method's order, as long as there is room.
+void Planner::choose(std::vector<Candidate> candidates, std::size_t most) {
+  std::stable_sort(
+      candidates.begin(), candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.play->action < b.play->action; });
+  for (Candidate& candidate : candidates) {
+    if (chosen_.size() < most) choose_one(std::move(candidate));
+  }
+}
+
 /// At every mine first those plays that use a strength in hand.
-void Planner::answer_mine(std::size_t mine) {
+std::optional<Candidate> Planner::answer_to(std::size_t mine) const {
   for (const bool with_bullet : {true, false}) {
     for (const Play& play : teller_.rulebook().plays) {
       if ((play.bullet == WithBullet::needed) != with_bullet) continue;
@@ -194,16 +207,19 @@ void Planner::answer_mine(std::size_t mine) {
       auto candidate = try_play(play, &deal_.mines[mine]);
       if (!candidate) continue;
       candidate->mines = {mine};
-      add(std::move(*candidate));
-      return;
+      return candidate;
     }
   }
+  return std::nullopt;
 }
 
-void Planner::answer_mines(MineSeverity severity, std::size_t most) {
-  for (std::size_t i = 0; i < deal_.mines.size() && chosen_.size() < most; ++i) {
-    if (deal_.mines[i].severity == severity) answer_mine(i);
+std::vector<Candidate> Planner::answers_to(MineSeverity severity) const {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < deal_.mines.size(); ++i) {
+    if (deal_.mines[i].severity != severity) continue;
+    if (auto candidate = answer_to(i)) candidates.push_back(std::move(*candidate));
   }
+  return candidates;
 }
 
 void Planner::follow_decision() {
@@ -212,17 +228,24 @@ void Planner::follow_decision() {
     if (!play.is_own() || own == kMostOwn) continue;
     auto candidate = try_play(play, nullptr);
     if (!candidate) continue;
-    add(std::move(*candidate));
+    choose_one(std::move(*candidate));
     ++own;
   }
 }
 
 std::vector<StepView> Planner::plan() {
   if (ends_) follow_decision();
-  answer_mines(MineSeverity::deadly, kMostSteps - 1);
+  choose(answers_to(MineSeverity::deadly), kMostSteps - 1);
+  // Where there is a lever, it goes before what the decision asks for in general.
+  std::vector<Candidate> serious = answers_to(MineSeverity::serious);
+  const auto rest =
+      std::stable_partition(serious.begin(), serious.end(), [](const Candidate& candidate) {
+        return !candidate.chain.empty() || candidate.bullet.has_value();
+      });
+  choose({serious.begin(), rest}, kMostSteps - 1);
   if (!ends_) follow_decision();
-  answer_mines(MineSeverity::serious, kMostSteps);
-  answer_mines(MineSeverity::minor, kFewestSteps);
+  choose({rest, serious.end()}, kMostSteps);
+  choose(answers_to(MineSeverity::minor), kFewestSteps);
   std::vector<StepView> steps;
   for (const Candidate& candidate : chosen_) {
     if (steps.size() < kMostSteps) steps.push_back(tell(candidate));

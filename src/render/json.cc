@@ -1,42 +1,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "json_parts.h"
 #include "render.h"
 #include "voice.h"
 
-// The machine's report. Names are canonical English and never translated; sentences are in the
-// language of the assessment. Every key is always there: what there is none of is null or empty.
-// Minor versions of the format only add keys.
+// The machine's report. Minor versions of the format only add keys.
 
 namespace dealcheck {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr std::string_view kFormatVersion = "1.0";
-
-Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
-
-Json date_or_null(std::optional<Date> date) { return date ? Json(iso_date(*date)) : Json(); }
-
-template <typename Name>
-Json name_or_null(std::optional<Name> name) {
-  return name ? Json(to_string(*name)) : Json();
-}
-
-std::string_view reading_of(std::optional<Reads> reads) {
-  return reads ? to_string(*reads) : "unknown";
-}
-
-template <typename Items, typename MakeJson>
-Json array_of(const Items& items, const MakeJson& make_json) {
-  Json array = Json::array();
-  for (const auto& item : items) array.push_back(make_json(item));
-  return array;
-}
+constexpr std::string_view kFormatVersion = "1.1";
 
 Json deal_json(const Assessment& deal) {
   return {{"name", text_or_null(deal.name)},        {"path", deal.path},
@@ -70,44 +46,6 @@ Json stages_json(const StageView& stages) {
           {"behaviour", name_or_null(stages.behaviour)}};
 }
 
-Json evidence_json(const std::string& file, const std::vector<Evidence>& evidence) {
-  return array_of(evidence, [&](const Evidence& one) {
-    return Json{{"file", file},
-                {"line", one.at.line},
-                {"column", one.at.column},
-                {"path", one.path},
-                {"value", one.value},
-                {"by", text_or_null(one.by)},
-                {"date", date_or_null(one.date)},
-                {"grade", to_string(one.grade)},
-                {"note", text_or_null(one.note)},
-                {"stale", one.stale}};
-  });
-}
-
-Json mine_json(const std::optional<Mine>& mine) {
-  if (!mine) return {};
-  return {{"kind", mine->kind}, {"severity", to_string(mine->severity)}};
-}
-
-Json finding_json(const std::string& file, const Finding& finding) {
-  return {{"id", finding.rule},
-          {"label", finding.label},
-          {"reading", reading_of(finding.reads)},
-          {"gap", text_or_null(gap_name(finding.gap))},
-          {"points", finding.points},
-          {"message", finding.message},
-          {"why", text_or_null(finding.why)},
-          {"source", text_or_null(finding.source)},
-          {"mine", mine_json(finding.mine)},
-          {"cap", name_or_null(finding.cap)},
-          {"lift", name_or_null(finding.lift)},
-          {"lifted_by", text_or_null(finding.lifted_by)},
-          {"not_started", finding.not_started},
-          {"waived", text_or_null(finding.waived)},
-          {"evidence", evidence_json(file, finding.evidence)}};
-}
-
 Json change_json(const FlipChange& change) {
   return {{"rule", change.rule},
           {"label", change.label},
@@ -132,23 +70,8 @@ Json open_question_json(const OpenQuestion& open) {
           {"swing", open.swing}};
 }
 
-Json contact_json(const ContactView& contact) {
-  return {{"id", contact.id},
-          {"name", text_or_null(contact.name)},
-          {"title", text_or_null(contact.title)},
-          {"roles", contact.roles},
-          {"influence", text_or_null(contact.influence)},
-          {"support", contact.support ? Json(*contact.support) : Json()},
-          {"sees_us", text_or_null(contact.sees_us)},
-          {"stance", text_or_null(contact.stance)},
-          {"reached", text_or_null(contact.reached)},
-          {"last_met", date_or_null(contact.last_met)},
-          {"line", contact.at.line},
-          {"column", contact.at.column}};
-}
-
 Json assessment_json(const Assessment& deal) {
-  const auto finding = [&](const Finding& one) { return finding_json(deal.path, one); };
+  const auto finding = [&](const Finding& one) { return finding_json(deal, one); };
   return {{"format_version", kFormatVersion},
           {"deal", deal_json(deal)},
           {"verdict", to_string(deal.verdict)},
@@ -166,7 +89,14 @@ Json assessment_json(const Assessment& deal) {
           {"findings", array_of(deal.findings, finding)},
           {"flips", array_of(deal.flips, flip_json)},
           {"open_questions", array_of(deal.open_questions, open_question_json)},
-          {"contacts", array_of(deal.contacts, contact_json)},
+          {"mines", mines_json(deal)},
+          {"bullets", bullets_json(deal)},
+          {"next_steps", steps_json(deal)},
+          {"plan", plan_json(deal)},
+          {"contacts", contacts_json(deal)},
+          {"roles", roles_json(deal)},
+          {"control", control_json(deal)},
+          {"rivals", rivals_json(deal)},
           {"rules", {{"version", deal.rules_version}, {"hash", deal.rules_hash}}}};
 }
 
@@ -214,7 +144,7 @@ std::string render_json(const std::vector<Outcome>& outcomes, const Words& words
                         Language language) {
   const auto json = [&](const Outcome& one) { return outcome_json(one, words, language); };
   const Json told = outcomes.size() == 1 ? json(outcomes.front()) : array_of(outcomes, json);
-  return told.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dump(told);
 }
 
 }  // namespace dealcheck

@@ -1,0 +1,73 @@
+#include "json_parts.h"
+
+#include "voice.h"
+
+namespace dealcheck {
+
+namespace {
+
+Json mine_json(const std::optional<Mine>& mine) {
+  if (!mine) return {};
+  return {{"kind", mine->kind}, {"severity", to_string(mine->severity)}};
+}
+
+}  // namespace
+
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string_view reading_of(std::optional<Reads> reads) {
+  return reads ? to_string(*reads) : "unknown";
+}
+
+std::string_view answer_of(Tri answer) {
+  return answer == Tri::yes ? "yes" : answer == Tri::no ? "no" : "unknown";
+}
+
+Json evidence_json(const std::string& file, const std::vector<Evidence>& evidence) {
+  return array_of(evidence, [&](const Evidence& one) {
+    return Json{{"file", file},
+                {"line", one.at.line},
+                {"column", one.at.column},
+                {"path", one.path},
+                {"value", one.value},
+                {"by", text_or_null(one.by)},
+                {"date", date_or_null(one.date)},
+                {"grade", to_string(one.grade)},
+                {"note", text_or_null(one.note)},
+                {"stale", one.stale}};
+  });
+}
+
+Json finding_json(const Assessment& deal, const Finding& finding) {
+  return {{"id", finding.rule},
+          {"label", finding.label},
+          {"topic", text_or_null(finding.topic)},
+          {"reading", reading_of(finding.reads)},
+          {"gap", text_or_null(gap_name(finding.gap))},
+          {"points", finding.points},
+          {"message", finding.message},
+          {"why", text_or_null(finding.why)},
+          {"source", text_or_null(finding.source)},
+          {"mine", mine_json(finding.mine)},
+          {"contact", contact_ref(deal, finding.contact)},
+          {"cap", name_or_null(finding.cap)},
+          {"lift", name_or_null(finding.lift)},
+          {"lifted_by", text_or_null(finding.lifted_by)},
+          {"not_started", finding.not_started},
+          {"waived", text_or_null(finding.waived)},
+          {"evidence", evidence_json(deal.path, finding.evidence)}};
+}
+
+Json contact_ref(const Assessment& deal, std::optional<std::size_t> contact) {
+  if (!contact || *contact >= deal.contacts.size()) return {};
+  const ContactView& view = deal.contacts[*contact];
+  return {{"id", text_or_null(view.id)}, {"name", text_or_null(view.name)}};
+}
+
+Json contact_refs(const Assessment& deal, const std::vector<std::size_t>& contacts) {
+  return array_of(contacts, [&](std::size_t contact) { return contact_ref(deal, contact); });
+}
+
+}  // namespace dealcheck
