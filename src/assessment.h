@@ -100,6 +100,7 @@ struct MineView {
   std::string label;  ///< of the leading finding, as its message
   std::string message;
   std::vector<std::string> rules;      ///< the leading one, the most dangerous, first; each once
+  int points = 0;                      ///< of all its findings together, on the standing axis
   std::optional<std::size_t> contact;  ///< the person it lies with: place among the contacts
   std::vector<Evidence> evidence;      ///< of all its findings, each place once, leading first
   bool decides = false;                ///< one of the few to show; the rest on demand
@@ -175,7 +176,7 @@ struct RoleView {
 /// The single sales objective and who is in control of the deal (method 5).
 struct ControlView {
   std::vector<CheckResult> indicators;  ///< who, what, how much, when, in what state
-  std::string level;                    ///< in-control, partly, out-of-control, unknown
+  std::string level;                    ///< in-control, partly, open, out-of-control, unknown
   std::string level_label;
   std::vector<CheckResult> project;  ///< the five signs of a project
   std::vector<CheckResult> special;  ///< reasons for special control; passed: a manager must look

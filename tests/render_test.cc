@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assess/mines.h"
 #include "rulebook.h"
 #include "text.h"
 
@@ -89,6 +90,7 @@ void add_english_findings(Assessment& deal) {
   Finding silence = finding("silence.calls", "Silence", Reads::adverse, -1, "No call came back.");
   silence.waived = "Holidays until the 23rd.";
   silence.evidence = {seen(31, "2026-03-16")};
+  feeling.topic = "contradiction";
   deal.findings = {payer, feeling, criteria, silence, friends};
 }
 
@@ -141,6 +143,78 @@ void add_contacts(Assessment& deal) {
                            std::nullopt, {18, 5})};
 }
 
+CheckResult check(const char* label, Tri passed, const char* message) {
+  CheckResult result;
+  result.id = label;
+  result.label = label;
+  result.passed = passed;
+  result.message = message;
+  return result;
+}
+
+StepView step(const char* says, std::optional<std::size_t> target,
+              std::vector<std::size_t> through) {
+  StepView view;
+  view.play = "meet-unmet";
+  view.says = says;
+  view.who = "mk";
+  view.target = target;
+  view.through = std::move(through);
+  view.by = day("2026-03-25");
+  view.worked = "Stein names a date";
+  view.failed = "Stein sends Lang";
+  return view;
+}
+
+/// What there is beside the verdict: strengths, steps, a plan, roles, control, a rival.
+void add_strategy(Assessment& deal) {
+  BulletView bullet;
+  bullet.what = "reading from home";
+  bullet.tests = {check("seen by them as a real difference", Tri::yes, "Yes."),
+                  check("makes price matter less", Tri::unknown, "What would they pay?")};
+  bullet.at = {43, 5};
+  BulletView none = bullet;
+  none.what = "low fuel use";
+  none.holds = Tri::no;
+  none.tests.back().passed = Tri::no;
+  deal.bullets = {bullet, none};
+  deal.next_steps = {step("Ask Dr. Weiss to bring us to R. Stein.", 2, {0, 1}),
+                     step("Ask who wrote the criteria.", std::nullopt, {})};
+  deal.next_steps.front().bullet = 0;
+  if (!deal.mines.empty()) deal.next_steps.front().removes = {0};
+  PlanView plan;
+  plan.action = "session on reading";
+  plan.until = day("2026-03-25");
+  plan.remarks = {finding("plan.moves", "Moves", Reads::favourable, 0, "Works on R. Stein.")};
+  PlanView errand;
+  errand.action = "price list";
+  deal.plan = {plan, errand};
+  RoleView unmet;
+  unmet.label = "economic buyer";
+  unmet.state = "unmet";
+  unmet.people = {2};
+  RoleView empty;
+  empty.label = "coach";
+  empty.state = "empty";
+  deal.roles = {unmet, empty};
+  deal.control.level_label = "partly in control";
+  deal.control.indicators = {check("Who buys", Tri::yes, "Known."),
+                             check("By when", Tri::no, "Our own date."),
+                             check("In what state", Tri::unknown, "Started?")};
+  deal.control.project = {check("Budget in place", Tri::yes, "It is."),
+                          check("Dated plan", Tri::no, "None.")};
+  deal.control.special = {check("Large amount", Tri::yes, "A large amount.")};
+  deal.control.fit = {check("Pays", Tri::no, "Pays slowly.")};
+  RivalView rival;
+  rival.name = "Orbit";
+  rival.position_label = "behind";
+  rival.for_us = {"reading from home"};
+  rival.against = {"their hypervisor"};
+  rival.closable = {"no reference"};
+  rival.at = {38, 5};
+  deal.rivals = {rival};
+}
+
 Assessment english_deal() {
   Assessment deal;
   deal.path = "deals/q1/st-anna.yaml";
@@ -174,6 +248,7 @@ Assessment english_deal() {
   add_contacts(deal);
   deal.rules_version = "2026.11";
   deal.rules_hash = "a41c9f02";
+  deal.mines = tell_mines(deal);
   return deal;
 }
 
@@ -223,6 +298,7 @@ Assessment chinese_deal() {
                            "yes", day("2026-03-17"), {9, 5})};
   deal.rules_version = "2026.11";
   deal.rules_hash = "a41c9f02";
+  deal.mines = tell_mines(deal);
   return deal;
 }
 
@@ -296,16 +372,25 @@ St. Anna hospital group · owner mk
   2 minor   You feel comfortable; the signs say backup.                        0
                                                              consistency.feeling
 
-  What speaks for us
+  What you have
   ✓ Dr. Weiss backs us and Prof. Adler trusts her.                     +2  2 Mar
                                                   people.friend  st-anna.yaml:15
+
+  What does not fit together
+  ✗ You feel comfortable; the signs say backup.           0  consistency.feeling
+
+  People
+  name        roles         weight  mode  support  met          sees us
+  Dr. Weiss   user          high          +4       2 Mar        first
+  H. Lang     technical, …  medium        −2       18 Nov 2025  against us
+  R. Stein    economic      high                   never        ?
+  阿德勒教授                              0        ?            backup, disputed
 
   Limits
   • contender at best: Payer unmet; lifted by a meeting with  people.payer-unmet
     the one who releases the money
 
-  Also noted
-  ~ Nobody knows who wrote the criteria.                     0  process.criteria
+    1 more noted with --all
 
   Waived
   ✗ No call came back.                                                −1  16 Mar
@@ -321,15 +406,99 @@ St. Anna hospital group · owner mk
   1 Who would be on their project team?                                not asked
   2 Who wrote the criteria of the tender, and for whom?         asked, not known
 
-  Who sees us how
-  name        roles             weight  support  met          sees us
-  Dr. Weiss   user              high    +4       2 Mar        first
-  H. Lang     technical, coach  medium  −2       18 Nov 2025  against us
-  R. Stein    economic          high             never        ?
-  阿德勒教授                            0        ?            backup, disputed
-
 rules 2026.11 (a41c9f02) · deals/q1/st-anna.yaml
 )"));
+}
+
+TEST_CASE("what to do, people, control and rivals at 80 columns") {
+  Assessment deal = english_deal();
+  add_strategy(deal);
+  deal.contacts[0].goals = {GoalView{"result", "x", true, {}}, GoalView{"win", "y", false, {}}};
+  deal.contacts[0].mode_label = "growth";
+  deal.contacts[0].mode_allows = "can be sold to";
+  deal.contacts[0].meetings = 3;
+  deal.contacts[1].needs_approval = {2};
+  deal.contacts[1].coach_tests = {check("credible", Tri::unknown, "What proved true?")};
+  const std::string text = text_of(deal, 80);
+  const std::size_t begin = text.find("  What you have");
+  const std::size_t end = text.find("  Limits");
+  REQUIRE(begin != std::string::npos);
+  REQUIRE(end != std::string::npos);
+  CHECK(text.substr(begin, end - begin) == page(R"(
+  What you have
+  ✓ Dr. Weiss backs us and Prof. Adler trusts her.                     +2  2 Mar
+                                                  people.friend  st-anna.yaml:15
+  ? reading from home: not yet a strength; open: makes price matter
+    less                                                         st-anna.yaml:43
+  ✗ low fuel use: no strength; fails: makes price matter less    st-anna.yaml:43
+
+  Next step
+  →  Ask Dr. Weiss to bring us to R. Stein.
+     by 25 Mar · who: mk · on: R. Stein · through: Dr. Weiss → H. Lang
+     with: reading from home · against: Payer unmet
+     Worked if Stein names a date.
+     Failed if Stein sends Lang.
+
+  2  Ask who wrote the criteria.
+     by 25 Mar · who: mk
+     Worked if Stein names a date.
+     Failed if Stein sends Lang.
+
+  Your plan
+  ✓ Works on R. Stein.                                        25 Mar  plan.moves
+  · price list: nothing against it, nothing shown for it
+    yet.
+
+  What does not fit together
+  ✗ You feel comfortable; the signs say backup.           0  consistency.feeling
+
+  People
+  name        roles       weight  mode    support  met          sees us
+  Dr. Weiss   user        high    growth  +4       2 Mar (3×)   first
+  H. Lang     technical…  medium          −2       18 Nov 2025  against us
+  R. Stein    economic    high                     never        ?
+  阿德勒教授                              0        ?            backup, disputed
+    economic buyer: nobody has met R. Stein; counts as opposed
+    coach: nobody named
+    Dr. Weiss (growth): can be sold to
+    H. Lang needs the approval of R. Stein, which is not seen to be there
+    coach H. Lang: What proved true?
+    results and wins: 1 of 2 first-hand
+
+  The objective                                                partly in control
+    evidenced: Who buys
+  ✗ By when        Our own date.
+  ? In what state  Started?
+    signs of a project: Budget in place
+    missing: Dated plan
+    a manager must look: A large amount
+    customer: Pays slowly
+
+  Against the rivals
+  • Orbit  behind                                                st-anna.yaml:38
+           for us: reading from home; against: their hypervisor; can be closed:
+           no reference
+
+)"));
+}
+
+TEST_CASE("few mines and notes are shown, all of them on demand") {
+  Assessment deal = english_deal();
+  for (int i = 0; i < 9; ++i) {
+    Finding minor = finding("a.minor", "Minor", Reads::adverse, 0, "A small one.");
+    minor.mine = Mine{i % 3 == 0 ? "unknown" : "uncertain", MineSeverity::minor};
+    deal.findings.push_back(minor);
+    deal.findings.push_back(finding("a.note", "Note", Reads::mixed, 0, "A note."));
+  }
+  deal.mines = tell_mines(deal);
+  const std::string few = text_of(deal, 80);
+  CHECK(contains(few, "    9 smaller ones: 3 unknown, 6 uncertain (--all)\n"));
+  CHECK(contains(few, "    10 more noted with --all\n"));
+  CHECK_FALSE(contains(few, "A small one."));
+  const std::string all = render_text(deal, report_words(), {Language::en, false, 80, true});
+  CHECK(contains(all, "11 minor"));
+  CHECK(contains(all, "~ A note."));
+  CHECK_FALSE(contains(all, "--all"));
 }
 
 TEST_CASE("a deal in Chinese at 80 columns") {
@@ -352,6 +521,11 @@ TEST_CASE("a deal in Chinese at 80 columns") {
   1 严重  拍板出钱的董事长，我们没人见过。                            −3  3月2日
                                                  people.payer-unmet  安徽.yaml:8
 
+  人
+  姓名      角色        影响力  模式  支持度  见面     眼中的我们
+  董事长    拍板人      高                    没见过   ?
+  李副主任  技术把关人  中            −3      3月17日  陪跑
+
   封顶与保底
   • 封顶“备选”：拍板人没见过；要解除：见到拍板人，或者拍板人  people.payer-unmet
     有了实际的承诺动作
@@ -362,11 +536,6 @@ TEST_CASE("a deal in Chinese at 80 columns") {
 
   评审时要问
   1 有没有人明确说会选我们？                                              没问过
-
-  谁怎么看我们
-  姓名      角色        影响力  支持度  见面     眼中的我们
-  董事长    拍板人      高              没见过   ?
-  李副主任  技术把关人  中      −3      3月17日  陪跑
 
 规则 2026.11（a41c9f02） · deals/安徽.yaml
 )"));
@@ -388,8 +557,8 @@ TEST_CASE("a narrow page puts labels above their messages") {
   ✓ Explicit choice                           +1       2 Mar
     Dr. Weiss: “for us it is you”.           st-anna.yaml:26
 )"));
-  CHECK(section_of(text_of(english_deal(), 60), "Who sees us how") == page(R"(
-  Who sees us how
+  CHECK(section_of(text_of(english_deal(), 60), "People") == page(R"(
+  People
   Dr. Weiss
     roles: user · weight: high · support: +4 · met: 2 Mar
     sees us: first
@@ -479,7 +648,7 @@ TEST_CASE("only the first five open questions are printed") {
     deal.open_questions.push_back({"a.b", "Label", "What else?", Gap::none, 1});
   }
   const std::string asks = section_of(text_of(deal, 80), "Ask in the review");
-  CHECK(contains(asks, "  5 What else?\n    3 more with --format json\n"));
+  CHECK(contains(asks, "  5 What else?\n    3 more: dealcheck questions\n"));
   CHECK_FALSE(contains(asks, "  6 "));
 }
 
@@ -488,9 +657,11 @@ TEST_CASE("a finding stands in one section only") {
   deal.findings = {finding("a.bad", "A", Reads::adverse, -2, "Bad without a mine.")};
   CHECK(contains(section_of(text_of(deal, 80), "Also noted"), "✗ Bad without a mine."));
   deal.findings.front().mine = Mine{"rival", MineSeverity::deadly};
+  deal.mines = tell_mines(deal);
   CHECK(contains(section_of(text_of(deal, 80), "What can kill it"), "1 deadly  Bad without"));
   CHECK_FALSE(contains(text_of(deal, 80), "Also noted"));
   deal.findings.front().waived = "Known and accepted";
+  deal.mines = tell_mines(deal);
   CHECK(contains(section_of(text_of(deal, 80), "Waived"), "waived: Known and accepted"));
   CHECK_FALSE(contains(text_of(deal, 80), "Bad without a mine.\n\n  What can kill it"));
 }
@@ -500,7 +671,7 @@ TEST_CASE("a lift speaks for us even without points, and is a limit") {
   deal.findings = {finding("paper.order", "Order", Reads::favourable, 0, "The order is issued.")};
   deal.findings.front().lift = Standing::first_choice;
   const std::string text = text_of(deal, 80);
-  CHECK(contains(section_of(text, "What speaks for us"), "The order is issued."));
+  CHECK(contains(section_of(text, "What you have"), "The order is issued."));
   CHECK(contains(section_of(text, "Limits"), "first-choice at least: Order"));
 }
 
@@ -540,6 +711,12 @@ class RandomDeals {
     deal.points = below(60) - 30;
     deal.questions = findings(6);
     deal.findings = findings(12);
+    deal.mines = tell_mines(deal);
+    add_strategy(deal);
+    for (StepView& step : deal.next_steps) step.says = step.worked = words(20);
+    for (BulletView& bullet : deal.bullets) bullet.what = words(8);
+    for (RivalView& rival : deal.rivals) rival.name = words(6);
+    for (CheckResult& one : deal.control.indicators) one.message = words(20);
     for (OpenQuestion& open : deal.open_questions) open.ask = words(20);
     for (Flip& flip : deal.flips) {
       for (FlipChange& change : flip.changes) change.says = words(15);
@@ -690,34 +867,54 @@ Json json_of(const Assessment& deal, const Diagnostics* diagnostics = nullptr) {
 
 TEST_CASE("JSON keys, in their order") {
   const Json json = json_of(english_deal());
-  CHECK(keys_of(json) ==
-        "format_version deal verdict standing project decision headline threat points range "
-        "coverage gauge "
-        "stages questions findings flips open_questions contacts rules diagnostics");
+  CHECK(
+      keys_of(json) ==
+      "format_version deal verdict standing project decision headline threat points range "
+      "coverage gauge stages questions findings flips open_questions mines bullets next_steps plan "
+      "contacts roles control rivals rules diagnostics");
   CHECK(keys_of(json["deal"]) == "name path account owner stage as_of feeling");
   CHECK(keys_of(json["range"]) == "worst best worst_points best_points");
   CHECK(keys_of(json["gauge"]) == "favourable mixed adverse unknown");
   CHECK(keys_of(json["stages"]) == "judged declared milestones behaviour");
   CHECK(keys_of(json["questions"][0]) ==
-        "id label reading gap points message why source mine cap lift lifted_by not_started waived "
-        "evidence");
+        "id label topic reading gap points message why source mine contact cap lift lifted_by "
+        "not_started waived evidence");
   CHECK(keys_of(json["questions"][0]["evidence"][0]) ==
         "file line column path value by date grade note stale");
   CHECK(keys_of(json["findings"][0]) ==
-        "id label reading gap points message why source mine cap lift lifted_by not_started waived "
-        "evidence");
+        "id label topic reading gap points message why source mine contact cap lift lifted_by "
+        "not_started waived evidence");
   CHECK(keys_of(json["findings"][0]["mine"]) == "kind severity");
   CHECK(keys_of(json["flips"][0]) == "direction to changes");
   CHECK(keys_of(json["flips"][0]["changes"][0]) == "rule label from to points says to_find_out");
   CHECK(keys_of(json["open_questions"][0]) == "rule label ask gap swing");
   CHECK(keys_of(json["contacts"][0]) ==
-        "id name title roles influence support sees_us stance reached last_met line column");
+        "id name title roles influence influence_why mode mode_allows support support_why "
+        "support_grade sees_us stance reached last_met meetings departed can_decide needs_approval "
+        "reports_to trusts goals coach_tests line column");
+  Assessment deal = english_deal();
+  add_strategy(deal);
+  const Json more = json_of(deal);
+  CHECK(keys_of(more["mines"][0]) ==
+        "kind severity cause label message rules points contact decides evidence");
+  CHECK(keys_of(more["bullets"][0]) == "what holds tests recognised_by moves line column");
+  CHECK(keys_of(more["bullets"][0]["tests"][0]) == "id label passed message source evidence");
+  CHECK(keys_of(more["next_steps"][0]) ==
+        "play source label says who on through with removes by worked failed");
+  CHECK(more["next_steps"][0]["on"]["id"] == "cfo");
+  CHECK(more["next_steps"][0]["with"] == "reading from home");
+  CHECK(more["next_steps"][1]["on"].is_null());
+  CHECK(keys_of(more["plan"][0]) == "action who until moves done remarks line column");
+  CHECK(keys_of(more["roles"][0]) == "role state people meetings last_met");
+  CHECK(keys_of(more["control"]) == "level label indicators project special fit");
+  CHECK(keys_of(more["rivals"][0]) ==
+        "name kind position label balance for_us against closable line column");
   CHECK(keys_of(json["rules"]) == "version hash");
 }
 
 TEST_CASE("JSON values are canonical names, numbers, and null for what is not there") {
   const Json json = json_of(english_deal());
-  CHECK(json["format_version"] == "1.0");
+  CHECK(json["format_version"] == "1.1");
   CHECK(json["verdict"] == "backup");
   CHECK(json["range"]["worst"] == "column-fodder");
   CHECK(json["coverage"].dump() == "0.82");
@@ -747,7 +944,7 @@ TEST_CASE("JSON keeps every text exactly, unescaped where UTF-8 can hold it") {
   CHECK(json_of(deal)["deal"]["name"] == name);
   const std::string text = render_json({{deal.path, &deal, nullptr}}, report_words(), Language::zh);
   CHECK(contains(text, R"("name": "Evil\u001b[2J\n\"圣安娜\"\\")"));
-  CHECK(text.starts_with("{\n  \"format_version\": \"1.0\",\n"));
+  CHECK(text.starts_with("{\n  \"format_version\": \"1.1\",\n"));
   CHECK(text.ends_with("}\n"));
 }
 

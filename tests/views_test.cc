@@ -211,6 +211,12 @@ TEST_CASE("control: signs of the project, reasons to look, and how ideal the cus
   CHECK(marks(deal.control.fit) == "-+o");
 }
 
+TEST_CASE("control: early, what nobody can know yet is open") {
+  const char* deal = "objective: {what: pumps, amount: 10}\n";
+  CHECK(test::judge(std::string("stage: early\n") + deal).control.level == "open");
+  CHECK(test::judge(std::string("stage: late\n") + deal).control.level == "out-of-control");
+}
+
 // ---- people ----
 
 TEST_CASE("people: grounds, mode and what it allows, goals first-hand or not, approvals") {
@@ -240,6 +246,12 @@ TEST_CASE("people: grounds, mode and what it allows, goals first-hand or not, ap
   CHECK_FALSE(ann.goals[1].first_hand);
   CHECK(ann.coach_tests.size() == 3);
   CHECK(deal.contacts.at(1).coach_tests.empty());
+}
+
+TEST_CASE("roles: early only those that somebody fills") {
+  const auto roles = test::judge("stage: early\ncontacts: [{id: a, roles: user}]\n").roles;
+  REQUIRE(roles.size() == 1);
+  CHECK(roles[0].role == "user");
 }
 
 TEST_CASE("roles: met, unmet, not said, empty; whoever left fills none") {

@@ -29,9 +29,9 @@ CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
   return result;
 }
 
-/// All five evidenced: in control; most of them not: out of control. A file that does not speak of
-/// the objective shows neither.
-std::string level_of(const std::vector<CheckResult>& indicators) {
+/// All five evidenced: in control; most of them not: out of control, but not early, when nobody can
+/// know them yet. A file that does not speak of the objective shows neither.
+std::string level_of(const std::vector<CheckResult>& indicators, Stage stage) {
   const auto count = [&](Tri passed) {
     return std::count_if(indicators.begin(), indicators.end(),
                          [=](const CheckResult& one) { return one.passed == passed; });
@@ -39,7 +39,8 @@ std::string level_of(const std::vector<CheckResult>& indicators) {
   const auto all = static_cast<std::ptrdiff_t>(indicators.size());
   if (count(Tri::yes) == all) return "in-control";
   if (2 * count(Tri::yes) > all) return "partly";
-  return count(Tri::no) == 0 ? "unknown" : "out-of-control";
+  if (count(Tri::no) == 0) return "unknown";
+  return stage == Stage::early ? "open" : "out-of-control";
 }
 
 Tri holds(const std::vector<CheckResult>& tests) {
@@ -61,7 +62,7 @@ std::vector<CheckResult> tell_checks(const Teller& teller, CheckGroup group, Rec
 ControlView tell_control(const Teller& teller) {
   ControlView control;
   control.indicators = tell_checks(teller, CheckGroup::objective);
-  control.level = level_of(control.indicators);
+  control.level = level_of(control.indicators, teller.facts().stage());
   control.level_label =
       teller.rulebook().words.say("judging.control." + control.level, teller.language());
   control.project = tell_checks(teller, CheckGroup::project);

@@ -166,7 +166,8 @@ std::vector<RoleView> tell_roles(const Teller& teller, const std::vector<Contact
       role.last_met = std::max(role.last_met, contact.last_met);
     }
     role.state = state_of(role, contacts);
-    roles.push_back(std::move(role));
+    const bool too_early = role.people.empty() && teller.facts().stage() == Stage::early;
+    if (!too_early) roles.push_back(std::move(role));
   }
   return roles;
 }

@@ -10,7 +10,8 @@ namespace dealcheck {
 /// Everybody of the file, in its order, with what matters in this purchase (method 3.6 and 4).
 [[nodiscard]] std::vector<ContactView> tell_contacts(const Teller& teller);
 
-/// The four buying roles: who fills each, and is it covered? Empty when the file lists nobody.
+/// The buying roles: who fills each, and is it covered? Empty when the file lists nobody; early,
+/// when nobody can know them all yet, only those that somebody fills.
 [[nodiscard]] std::vector<RoleView> tell_roles(const Teller& teller,
                                                const std::vector<ContactView>& contacts);
 

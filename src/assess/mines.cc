@@ -54,6 +54,7 @@ MineView make_mine(const Finding& finding) {
 }
 
 void add_finding(MineView& mine, const Finding& finding) {
+  mine.points += finding.points;
   if (std::find(mine.rules.begin(), mine.rules.end(), finding.rule) == mine.rules.end()) {
     mine.rules.push_back(finding.rule);
   }

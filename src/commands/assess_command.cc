@@ -19,6 +19,7 @@ constexpr std::array kFromBest{Verdict::first_choice, Verdict::contender,  Verdi
 struct Settings {
   bool json = false;
   bool brief = false;
+  bool all = false;
   AssessOptions judging;
   std::optional<Verdict> fail_on;
   std::size_t max_bytes = kDefaultMaxBytes;
@@ -44,6 +45,7 @@ Settings read_settings(const CommandLine& line, const Surroundings& surroundings
   Settings settings;
   settings.json = line.value("--format") == "json";
   settings.brief = line.has("--brief");
+  settings.all = line.has("--all");
   if (settings.json && settings.brief) throw UsageError("usage.brief-and-json");
   settings.judging = read_judging(line, surroundings);
   settings.fail_on = read_fail_on(line);
@@ -82,7 +84,8 @@ int exit_code(const std::deque<Job>& jobs, const std::optional<Verdict>& fail_on
 
 void print_text(const std::deque<Job>& jobs, const Rulebook& rules, const Settings& settings,
                 const Surroundings& surroundings) {
-  const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width};
+  const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width,
+                              settings.all};
   std::string text;
   for (const Job& job : jobs) {
     if (!job.assessment) continue;

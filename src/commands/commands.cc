@@ -26,6 +26,7 @@ constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 
 constexpr std::array kAssessOptions{OptionSpec{"--format", "FORMAT", "text|json"},
                                     OptionSpec{"--brief", "", ""},
+                                    OptionSpec{"--all", "", ""},
                                     OptionSpec{"--as-of", "DATE", ""},
                                     OptionSpec{"--fail-on", "VERDICT", ""},
                                     OptionSpec{"--rules", "DIR", ""},

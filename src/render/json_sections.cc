@@ -57,15 +57,11 @@ Json contact_json(const Assessment& deal, const ContactView& contact) {
 }
 
 Json mine_json(const Assessment& deal, const MineView& mine) {
-  return {{"kind", mine.kind},
-          {"severity", to_string(mine.severity)},
-          {"cause", mine.cause},
-          {"label", mine.label},
-          {"message", mine.message},
-          {"rules", mine.rules},
-          {"contact", contact_ref(deal, mine.contact)},
-          {"decides", mine.decides},
-          {"evidence", evidence_json(deal.path, mine.evidence)}};
+  return {{"kind", mine.kind},       {"severity", to_string(mine.severity)},
+          {"cause", mine.cause},     {"label", mine.label},
+          {"message", mine.message}, {"rules", mine.rules},
+          {"points", mine.points},   {"contact", contact_ref(deal, mine.contact)},
+          {"decides", mine.decides}, {"evidence", evidence_json(deal.path, mine.evidence)}};
 }
 
 Json removed_json(const MineView& mine) {

@@ -7,6 +7,7 @@
 #include "layout.h"
 #include "render.h"
 #include "text_rows.h"
+#include "text_sections.h"
 #include "voice.h"
 
 // One deal for people, in the order of reading: the answer, then why, then what can change it. Each
@@ -23,22 +24,30 @@ class TextReport {
   TextReport(const Assessment& assessment, const Words& words, const RenderOptions& options)
       : deal_(assessment),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour) {}
+        sheet_(std::max(options.width, kNarrowest), options.colour),
+        all_(options.all) {}
 
   std::string render() {
-    const TextRows rows(deal_, voice_, sheet_.width());
+    const TextRows rows(deal_, voice_, sheet_.width(), all_);
+    TextSections sections(deal_, voice_, sheet_);
     title();
     verdict();
     stage_disagreement();
     questions(rows);
     section("kill", rows.kill());
-    section("for_us", rows.for_us());
+    left(rows.left_mines());
+    section("have", rows.have());
+    sections.steps();
+    sections.plan();
+    section("contradictions", rows.contradictions());
+    sections.people();
+    sections.control();
+    sections.rivals();
     section("limits", rows.limits());
-    section("noted", rows.noted());
+    noted(rows);
     section("waived", rows.waived());
     section("flips", rows.flips());
     asks(rows);
-    contacts();
     rules();
     return sheet_.finish();
   }
@@ -137,56 +146,24 @@ class TextReport {
                       {{"count", spelled}, {"stage", voice_.label(deal_.stages.judged)}});
   }
 
+  /// What a section leaves out.
+  void left(const std::string& told) {
+    if (!told.empty()) sheet_.paragraph(2 * kIndent, {{told}, Style::faint});
+  }
+
+  void noted(const TextRows& rows) {
+    const std::vector<Row> notes = rows.noted();
+    section("noted", notes);
+    const std::size_t more = rows.left_notes();
+    if (more == 0) return;
+    if (notes.empty()) sheet_.blank();
+    left(voice_.say("left_notes", {{"count", std::to_string(more)}}));
+  }
+
   void asks(const TextRows& rows) {
     section("asks", rows.asks());
     const std::size_t more = deal_.open_questions.size() - rows.asks_shown();
-    if (more == 0) return;
-    const std::string told = voice_.say("more", {{"count", std::to_string(more)}});
-    sheet_.paragraph(2 * kIndent, {{told}, Style::faint});
-  }
-
-  void contacts() {
-    if (deal_.contacts.empty()) return;
-    std::vector<std::string> head;
-    for (const auto* column : {"name", "roles", "influence", "support", "met", "sees_us"}) {
-      head.push_back(voice_.label("contact", column));
-    }
-    std::vector<std::vector<std::string>> rows;
-    for (const ContactView& contact : deal_.contacts) rows.push_back(cells_of(contact));
-    heading(voice_.label("heading", "contacts"));
-    if (sheet_.table(head, rows)) return;
-    for (const std::vector<std::string>& cells : rows) contact_as_list(head, cells);
-  }
-
-  void contact_as_list(const std::vector<std::string>& head,
-                       const std::vector<std::string>& cells) {
-    std::vector<std::string> items;
-    for (std::size_t i = 1; i < cells.size(); ++i) {
-      if (cells[i].empty()) continue;
-      items.push_back(voice_.say("contact.item", {{"column", head[i]}, {"value", cells[i]}}));
-    }
-    sheet_.line(kIndent, {cells.front(), Style::plain});
-    sheet_.paragraph(2 * kIndent, {items, Style::plain});
-  }
-
-  [[nodiscard]] std::vector<std::string> cells_of(const ContactView& contact) const {
-    std::vector<std::string> roles;
-    for (const std::string& role : contact.roles) roles.push_back(voice_.label("role", role));
-    return {contact.name.empty() ? contact.id : contact.name,
-            voice_.joined(roles, "comma"),
-            voice_.label("influence", contact.influence),
-            contact.support ? signed_number(*contact.support) : std::string(),
-            contact.last_met ? voice_.day(contact.last_met, deal_.as_of)
-                             : voice_.label("reached", contact.reached),
-            view_of_us(contact)};
-  }
-
-  /// How the contact ranks us; where nothing tells, whether for us or against.
-  [[nodiscard]] std::string view_of_us(const ContactView& contact) const {
-    std::string stance = voice_.label("stance", contact.stance);
-    if (contact.sees_us.empty() || contact.sees_us == "unknown") return stance;
-    const std::string rank = voice_.label("sees", contact.sees_us);
-    return contact.stance == "disputed" ? voice_.joined({rank, stance}, "comma") : rank;
+    if (more > 0) left(voice_.say("more", {{"count", std::to_string(more)}}));
   }
 
   void rules() {
@@ -199,6 +176,7 @@ class TextReport {
   const Assessment& deal_;
   Voice voice_;
   Sheet sheet_;
+  bool all_;
 };
 
 }  // namespace

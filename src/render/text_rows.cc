@@ -34,15 +34,6 @@ Style style_of(MineSeverity severity) {
   return kStyles[static_cast<std::size_t>(severity)];
 }
 
-/// Without the full stop, for a sentence that becomes part of another.
-std::string without_stop(std::string_view sentence) {
-  sentence = trim(sentence);
-  for (const std::string_view stop : {".", "。"}) {
-    if (sentence.ends_with(stop)) sentence.remove_suffix(stop.size());
-  }
-  return std::string(sentence);
-}
-
 /// The day of the newest statement.
 std::optional<Date> newest(const std::vector<Evidence>& evidence) {
   std::optional<Date> day;
@@ -57,6 +48,15 @@ bool is_mine(const Finding& finding) { return finding.mine.has_value() && !is_wa
 bool is_for_us(const Finding& finding) {
   const bool helps = finding.points > 0 || finding.lift.has_value();
   return finding.reads == Reads::favourable && helps && !is_mine(finding) && !is_waived(finding);
+}
+
+bool is_contradiction(const Finding& finding) {
+  return finding.topic == "contradiction" && !is_waived(finding);
+}
+
+/// Told nowhere else.
+bool is_note(const Finding& finding) {
+  return finding.topic.empty() && !is_mine(finding) && !is_for_us(finding) && !is_waived(finding);
 }
 
 Row bulleted(std::string message) {
@@ -120,19 +120,36 @@ std::string TextRows::unread_message(const Finding& question) const {
   return voice_.say("question.ask_below", {{"gap", gap}, {"number", number}});
 }
 
+// ---- mines and strengths ----
+
+bool TextRows::is_of_questions(const MineView& mine) const {
+  return std::any_of(deal_.questions.begin(), deal_.questions.end(),
+                     [&](const Finding& question) { return question.rule == mine.rules.front(); });
+}
+
+Row TextRows::row_of(const MineView& mine) const {
+  Row row{.label = {voice_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
+          .message = mine.message,
+          .points = signed_number(mine.points),
+          .date = voice_.day(newest(mine.evidence), deal_.as_of)};
+  std::string rules = mine.rules.front();
+  if (mine.rules.size() > 1) rules += " +" + std::to_string(mine.rules.size() - 1);
+  row.tail.push_back(std::move(rules));
+  const std::string place = short_place(deal_.path, mine.evidence, width_ / 2);
+  if (!place.empty()) row.tail.push_back(place);
+  return row;
+}
+
 std::vector<Row> TextRows::kill() const {
   std::vector<Row> rows;
   if (std::string mines = mines_of_questions(); !mines.empty()) {
     rows.push_back(bulleted(voice_.say("kill.from_questions", {{"list", std::move(mines)}})));
   }
   std::size_t number = 0;
-  for (const Finding& finding : deal_.findings) {
-    if (!is_mine(finding)) continue;
-    Row& row = rows.emplace_back(row_of(finding));
-    const MineSeverity severity = finding.mine->severity;
+  for (const MineView& mine : deal_.mines) {
+    if (is_of_questions(mine) || !(all_ || mine.decides)) continue;
+    Row& row = rows.emplace_back(row_of(mine));
     row.lead = {std::to_string(++number), Style::strong};
-    row.label = {voice_.label("severity", to_string(severity)), style_of(severity)};
-    row.tail.insert(row.tail.begin(), finding.rule);
   }
   return rows;
 }
@@ -140,21 +157,75 @@ std::vector<Row> TextRows::kill() const {
 /// The mines that the questions have already told of, by their labels.
 std::string TextRows::mines_of_questions() const {
   std::vector<std::string> mines;
-  for (const Finding& question : deal_.questions) {
-    if (!is_mine(question)) continue;
-    const std::string severity = voice_.label("severity", to_string(question.mine->severity));
-    mines.push_back(
-        voice_.say("kill.question", {{"label", question.label}, {"severity", severity}}));
+  for (const MineView& mine : deal_.mines) {
+    if (!is_of_questions(mine)) continue;
+    const std::string severity = voice_.label("severity", to_string(mine.severity));
+    mines.push_back(voice_.say("kill.question", {{"label", mine.label}, {"severity", severity}}));
   }
   return voice_.joined(mines, "comma");
 }
 
-std::vector<Row> TextRows::for_us() const { return rows_where(is_for_us); }
+std::string TextRows::left_mines() const {
+  std::vector<std::pair<std::string, std::size_t>> kinds;
+  std::size_t count = 0;
+  for (const MineView& mine : deal_.mines) {
+    if (all_ || mine.decides || is_of_questions(mine)) continue;
+    ++count;
+    const auto known = std::find_if(kinds.begin(), kinds.end(),
+                                    [&](const auto& kind) { return kind.first == mine.kind; });
+    if (known == kinds.end()) {
+      kinds.emplace_back(mine.kind, 1);
+    } else {
+      ++known->second;
+    }
+  }
+  if (count == 0) return {};
+  std::vector<std::string> parts;
+  for (const auto& [kind, number] : kinds) {
+    parts.push_back(voice_.say(
+        "left_kind", {{"count", std::to_string(number)}, {"kind", voice_.label("kind", kind)}}));
+  }
+  return voice_.say("left_mines",
+                    {{"count", std::to_string(count)}, {"kinds", voice_.joined(parts, "comma")}});
+}
+
+Row TextRows::row_of(const BulletView& bullet) const {
+  static constexpr std::array<std::string_view, 3> kSays{"fails", "open", "holds"};
+  static constexpr std::array<std::optional<Reads>, 3> kReads{Reads::adverse, std::nullopt,
+                                                              Reads::favourable};
+  std::vector<std::string> tests;
+  for (const CheckResult& test : bullet.tests) {
+    if (test.passed == bullet.holds) tests.push_back(test.label);
+  }
+  const auto holds = static_cast<std::size_t>(bullet.holds);
+  const Mark& mark = mark_of(kReads.at(holds));
+  Evidence place;
+  place.at = bullet.at;
+  return {.lead = {std::string(mark.row), mark.style},
+          .message = voice_.say(
+              "bullet." + std::string(kSays.at(holds)),
+              {{"what", without_stop(bullet.what)}, {"tests", voice_.joined(tests, "comma")}}),
+          .tail = {short_place(deal_.path, {place}, width_ / 2)}};
+}
+
+std::vector<Row> TextRows::have() const {
+  std::vector<Row> rows = rows_where(is_for_us);
+  for (const BulletView& bullet : deal_.bullets) rows.push_back(row_of(bullet));
+  return rows;
+}
+
+// ---- the rest ----
+
+std::vector<Row> TextRows::contradictions() const { return rows_where(is_contradiction); }
 
 std::vector<Row> TextRows::noted() const {
-  return rows_where([](const Finding& finding) {
-    return !is_mine(finding) && !is_for_us(finding) && !is_waived(finding);
-  });
+  return rows_where(
+      [this](const Finding& finding) { return is_note(finding) && (all_ || finding.points != 0); });
+}
+
+std::size_t TextRows::left_notes() const {
+  const auto notes = std::count_if(deal_.findings.begin(), deal_.findings.end(), is_note);
+  return static_cast<std::size_t>(notes) - noted().size();
 }
 
 std::vector<Row> TextRows::waived() const { return rows_where(is_waived); }

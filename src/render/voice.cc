@@ -49,6 +49,14 @@ std::string_view gap_name(Gap gap) {
   return kNames[static_cast<std::size_t>(gap)];
 }
 
+std::string without_stop(std::string_view sentence) {
+  sentence = trim(sentence);
+  for (const std::string_view stop : {".", "。"}) {
+    if (sentence.ends_with(stop)) sentence.remove_suffix(stop.size());
+  }
+  return std::string(sentence);
+}
+
 std::string signed_number(int number) {
   const std::string_view sign = number < 0 ? "−" : "+";
   return number == 0 ? "0" : fmt::format("{}{}", sign, std::abs(std::int64_t{number}));

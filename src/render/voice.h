@@ -38,6 +38,9 @@ class Voice {
 
 [[nodiscard]] std::string_view gap_name(Gap gap);  // not-asked, …; empty for none
 
+/// Without its full stop, for a sentence that becomes part of another.
+[[nodiscard]] std::string without_stop(std::string_view sentence);
+
 /// `+3`, `−3` (a minus sign, not a hyphen), `0`.
 [[nodiscard]] std::string signed_number(int number);
 
