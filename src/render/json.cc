@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <tuple>
 
 #include "json_parts.h"
 #include "render.h"
@@ -13,13 +11,6 @@ namespace dealcheck {
 namespace {
 
 constexpr std::string_view kFormatVersion = "1.1";
-
-Json deal_json(const Assessment& deal) {
-  return {{"name", text_or_null(deal.name)},        {"path", deal.path},
-          {"account", text_or_null(deal.account)},  {"owner", text_or_null(deal.owner)},
-          {"stage", to_string(deal.stages.judged)}, {"as_of", iso_date(deal.as_of)},
-          {"feeling", text_or_null(deal.feeling)}};
-}
 
 Json range_json(const Range& range) {
   return {{"worst", to_string(range.worst)},
@@ -97,36 +88,7 @@ Json assessment_json(const Assessment& deal) {
           {"roles", roles_json(deal)},
           {"control", control_json(deal)},
           {"rivals", rivals_json(deal)},
-          {"rules", {{"version", deal.rules_version}, {"hash", deal.rules_hash}}}};
-}
-
-std::string_view severity_name(Severity severity) {
-  static constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
-  return kNames[static_cast<std::size_t>(severity)];
-}
-
-Json diagnostics_json(const Diagnostics* diagnostics, const Words& words, Language language) {
-  if (diagnostics == nullptr) return Json::array();
-  const auto order_of = [](const Diagnostic& d) {
-    return std::tie(d.path, d.at, d.id, d.arguments, d.severity);
-  };
-  std::vector<Diagnostic> sorted = diagnostics->all();
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-    return order_of(a) < order_of(b);
-  });
-  const auto repeats = std::unique(
-      sorted.begin(), sorted.end(),
-      [&](const Diagnostic& a, const Diagnostic& b) { return order_of(a) == order_of(b); });
-  sorted.erase(repeats, sorted.end());
-  return array_of(sorted, [&](const Diagnostic& one) {
-    return Json{{"severity", severity_name(one.severity)},
-                {"id", one.id},
-                {"message", diagnostic_message(one, words, language)},
-                {"help", text_or_null(diagnostic_help(one, words, language))},
-                {"file", one.path},
-                {"line", one.at.line},
-                {"column", one.at.column}};
-  });
+          {"rules", rules_json(deal)}};
 }
 
 Json outcome_json(const Outcome& outcome, const Words& words, Language language) {

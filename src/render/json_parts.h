@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "../assessment.h"
+#include "../diagnostic.h"
+#include "../words.h"
 
 // What the JSON of every command is put together from. Names are canonical English and never
 // translated; sentences are in the language of the assessment. Every key is always there: what
@@ -39,6 +41,14 @@ template <typename Items, typename MakeJson>
 
 /// The text of a document, ending in a newline; bytes that are no UTF-8 come out replaced.
 [[nodiscard]] std::string dump(const Json& json);
+
+/// The head of the deal and what it was judged as.
+[[nodiscard]] Json deal_json(const Assessment& deal);
+/// The rule set in use.
+[[nodiscard]] Json rules_json(const Assessment& deal);
+/// Sorted by place, exact repeats once; empty for null.
+[[nodiscard]] Json diagnostics_json(const Diagnostics* diagnostics, const Words& words,
+                                    Language language);
 
 [[nodiscard]] std::string_view reading_of(std::optional<Reads> reads);  // …, unknown
 [[nodiscard]] std::string_view answer_of(Tri answer);                   // yes, no, unknown
