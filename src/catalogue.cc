@@ -1,5 +1,6 @@
 #include "catalogue.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "computed.h"
@@ -32,6 +33,7 @@ class Catalogue {
     add_policy();
     add_macro();
     add_checks();
+    add_callsheet();
     return std::move(text_);
   }
 
@@ -52,6 +54,9 @@ class Catalogue {
   void add_policy();
   void add_macro();
   void add_checks();
+  void add_callsheet();
+  void add_call_rules(std::string_view list, const std::vector<CallRule>& rules);
+  void add_openers();
 
   const Rulebook& book_;
   std::string text_;
@@ -208,6 +213,42 @@ void Catalogue::add_checks() {
       text_ += "| " + std::string(kCheckGroups.at(i)) + " | " + cell(check.label.en) + " | " +
                cell(check.passes.en) + " | " + cell(check.fails.en) + " | " + check.source + " |\n";
     }
+  }
+}
+
+void Catalogue::add_call_rules(std::string_view list, const std::vector<CallRule>& rules) {
+  for (const CallRule& rule : rules) {
+    text_ += "| " + code(list) + " | " + code(rule.id) + " | " + rule.answer + " | " +
+             cell(rule.says.en) + " |\n";
+  }
+}
+
+void Catalogue::add_openers() {
+  text_ += "\n| empty opener | written as | better |\n| --- | --- | --- |\n";
+  for (const EmptyOpenerWords& opener : book_.callsheet.openers) {
+    std::string phrases(opener.phrases.en.view());
+    std::replace(phrases.begin(), phrases.end(), '|', ';');
+    text_ +=
+        "| " + code(opener.id) + " | " + cell(phrases) + " | " + cell(opener.instead.en) + " |\n";
+  }
+}
+
+void Catalogue::add_callsheet() {
+  const CallRules& call = book_.callsheet;
+  heading("catalogue.heading.callsheet");
+  text_ += "\n| list | entry | answer | says |\n| --- | --- | --- | --- |\n";
+  add_call_rules("worth", call.worth);
+  add_call_rules("whom", call.whom);
+  add_call_rules("aims", call.aims);
+  add_call_rules("bring", call.bring);
+  add_call_rules("questions", call.questions);
+  add_call_rules("asks", call.asks);
+  add_openers();
+  text_ += "\n| class | days between calls | too often below |\n| --- | --- | --- |\n";
+  for (std::size_t i = 0; i < kCustomerClasses.size(); ++i) {
+    const CallFrequency& frequency = call.frequency.at(i);
+    text_ += "| " + std::string(kCustomerClasses.at(i)) + " | " + std::to_string(frequency.every) +
+             " | " + std::to_string(frequency.pause) + " |\n";
   }
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "callsheet_rules.h"
 #include "check.h"
 #include "condition.h"
 #include "play.h"
@@ -77,11 +78,12 @@ struct Rulebook {
   Policy policy;
   CheckLists checks;
   std::vector<Play> plays;  ///< in the order to try them
+  CallRules callsheet;
   Words words;
   std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
 };
 
-/// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, words) are
+/// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet, words) are
 /// taken from `base` where one is given. Returns nothing when there was an error; every error is in
 /// `diagnostics`.
 [[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,

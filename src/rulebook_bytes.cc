@@ -36,8 +36,8 @@ void fields(Archive& a, Key& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Section& v) {
-  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.shorthand, v.parent, v.keys,
-               v.names);
+  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.planned, v.shorthand, v.parent,
+               v.keys, v.names);
 }
 template <typename Archive>
 void fields(Archive& a, Vocabulary& v) {
@@ -119,11 +119,38 @@ void fields(Archive& a, Policy& v) {
                v.nurture, v.nurture_when, v.macro);
 }
 
+template <typename Archive>
+void fields(Archive& a, CallRule& v) {
+  transfer_all(a, v.id, v.matter, v.section, v.key, v.or_nobody, v.verdicts, v.decisions, v.when,
+               v.answer, v.looks_ahead, v.is_new, v.says, v.purpose, v.slots);
+}
+template <typename Archive>
+void fields(Archive& a, CallAnswer& v) {
+  transfer_all(a, v.id, v.blocks, v.then, v.label, v.says);
+}
+template <typename Archive>
+void fields(Archive& a, EmptyOpenerWords& v) {
+  transfer_all(a, v.id, v.phrases, v.instead);
+}
+template <typename Archive>
+void fields(Archive& a, CallStepWords& v) {
+  transfer_all(a, v.id, v.label, v.says);
+}
+template <typename Archive>
+void fields(Archive& a, CallFrequency& v) {
+  transfer_all(a, v.every, v.pause);
+}
+template <typename Archive>
+void fields(Archive& a, CallRules& v) {
+  transfer_all(a, v.answers, v.worth, v.whom, v.aims, v.bring, v.questions, v.asks, v.flow, v.link,
+               v.openers, v.bought, v.frequency);
+}
+
 std::string rulebook_to_bytes(Rulebook book) {
   serial::Writer writer;
   std::vector<Words::Entry> words = book.words.entries();
   transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
-               book.plays, words, book.hash);
+               book.plays, book.callsheet, words, book.hash);
   return writer.bytes();
 }
 
@@ -132,7 +159,7 @@ Rulebook rulebook_from_bytes(std::string_view bytes) {
   Rulebook book;
   std::vector<Words::Entry> words;
   transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
-               book.plays, words, book.hash);
+               book.plays, book.callsheet, words, book.hash);
   assert(reader.at_end());
   book.words = Words(std::move(words));
   return book;

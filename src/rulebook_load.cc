@@ -7,6 +7,7 @@
 #include <string>
 #include <system_error>
 
+#include "callsheet_load.h"
 #include "fields.h"
 #include "rule_load.h"
 #include "rulebook.h"
@@ -62,6 +63,7 @@ class FolderReader {
   void read_checks(const NameScope& scope);
   void read_rules(const NameScope& scope);
   void read_plays(const NameScope& scope);
+  void read_callsheet();
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
   [[nodiscard]] bool usable(const void* own, std::string_view what);
@@ -225,6 +227,21 @@ void FolderReader::read_plays(const NameScope& scope) {
                                 : load_plays(Yaml(*file->document), scope, book_, diagnostics_);
 }
 
+/// It asks for no named facts, so that it fits whatever facts a folder has. With a vocabulary of
+/// its own, a folder without a callsheet.yaml has none.
+void FolderReader::read_callsheet() {
+  const RuleFile* file = at_top("callsheet");
+  if (!usable(file, "callsheet.yaml")) return;
+  if (file != nullptr) {
+    static const std::vector<Query> kNone;
+    const NameScope scope(book_.vocabulary, kNone);
+    book_.callsheet = load_call_rules(Yaml(*file->document), scope, book_, diagnostics_);
+  } else if (at_top("vocabulary") == nullptr) {
+    book_.callsheet = base_->callsheet;
+    borrowed_ = true;
+  }
+}
+
 std::optional<Rulebook> FolderReader::read() {
   files_ = read_files();
   if (diagnostics_.has_errors()) return std::nullopt;
@@ -238,6 +255,7 @@ std::optional<Rulebook> FolderReader::read() {
   read_rules(scope);
   if (diagnostics_.has_errors()) return std::nullopt;
   read_plays(scope);
+  read_callsheet();
   if (diagnostics_.has_errors()) return std::nullopt;
   if (borrowed_) hash_.add(base_->hash);
   book_.hash = hash_.hex();

@@ -220,6 +220,7 @@ void VocabularyLoader::read_section(const YamlEntry& entry) {
   section.id = entry.key.text();
   section.top = reader.flag("top");
   section.ages = reader.flag("ages");
+  section.planned = reader.flag("planned");
   section.means = reader.required_bilingual("means");
   section.shape = reader.required_text("shape") == "records" ? Shape::records : Shape::attributes;
   NameIndex own_name;  // the head of the file has keys, but no name of its own

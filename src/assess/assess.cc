@@ -348,9 +348,11 @@ Date day_of_judgement(const Vocabulary& vocabulary, const Opportunity& opportuni
   return dated ? stated->value.date : options.today;
 }
 
-void warn_of_future(const Opportunity& opportunity, Date as_of, Diagnostics& diagnostics) {
-  for (const SectionData& data : opportunity.sections) {
-    for (const Record& record : data.records) {
+void warn_of_future(const Vocabulary& vocabulary, const Opportunity& opportunity, Date as_of,
+                    Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < opportunity.sections.size(); ++i) {
+    if (vocabulary.sections[i].planned) continue;
+    for (const Record& record : opportunity.sections[i].records) {
       const auto warn = [&](const Provenance& proof, Location at) {
         diagnostics.warning(opportunity.document->source, at, "deal.after-judgement",
                             {{"date", iso_date(*proof.date)}, {"as_of", iso_date(as_of)}});
@@ -383,8 +385,8 @@ std::optional<Occasion> occasion_of(const Rulebook& rulebook, const Opportunity&
 
 std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& opportunity,
                                  const AssessOptions& options, Diagnostics& diagnostics) {
-  warn_of_future(opportunity, day_of_judgement(rulebook.vocabulary, opportunity, options),
-                 diagnostics);
+  warn_of_future(rulebook.vocabulary, opportunity,
+                 day_of_judgement(rulebook.vocabulary, opportunity, options), diagnostics);
   const auto occasion = occasion_of(rulebook, opportunity, options, diagnostics);
   if (!occasion) return std::nullopt;
   return Assessor(rulebook, opportunity, options, occasion->as_of, occasion->stage).run();

@@ -34,7 +34,16 @@ constexpr std::array kAssessOptions{OptionSpec{"--format", "FORMAT", "text|json"
                                     kLang,
                                     kColor};
 
-constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess}};
+constexpr std::array kCallsheetOptions{OptionSpec{"--contact", "ID", ""},
+                                       OptionSpec{"--format", "FORMAT", "text|json"},
+                                       OptionSpec{"--as-of", "DATE", ""},
+                                       OptionSpec{"--rules", "DIR", ""},
+                                       OptionSpec{"--max-bytes", "N", ""},
+                                       kLang,
+                                       kColor};
+
+constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
+                               Command{"callsheet", kCallsheetOptions, run_callsheet}};
 
 /// One CLI11 parser with what each of its options was declared as.
 class LineParser {

@@ -74,7 +74,8 @@ std::string render_command_help(const Command& command, const Words& words, Lang
   for (const OptionSpec& option : command.options) text += render_option(option, words, language);
   text += render_entry("--help", words.say("help.option.help", language));
   text += "\n" + heading("help.heading.exit", words, language);
-  text += std::string(words.say("help.exit", language)) + "\n";
+  const bool own = words.find(id + ".exit") != nullptr;
+  text += std::string(words.say(own ? id + ".exit" : "help.exit", language)) + "\n";
   return text;
 }
 

@@ -1,0 +1,87 @@
+#include "../callsheet.h"
+#include "../fields.h"
+#include "../render/callsheet.h"
+#include "../render/render.h"
+#include "deal_input.h"
+
+namespace dealcheck {
+
+namespace {
+
+/// Whom `--contact` names, when it is given. False, with an error, when the deal has no such
+/// person.
+bool read_contact(const CommandLine& line, const Assessment& assessment,
+                  std::optional<std::size_t>& contact, Diagnostics& diagnostics) {
+  const auto name = line.value("--contact");
+  if (!name) return true;
+  contact = find_contact(assessment, *name);
+  if (contact) return true;
+  std::vector<std::string_view> candidates;
+  std::string known;
+  for (const ContactView& one : assessment.contacts) {
+    for (const std::string* word : {&one.id, &one.name, &one.title}) {
+      if (!word->empty()) candidates.emplace_back(*word);
+    }
+    known += (known.empty() ? "" : ", ") + (one.id.empty() ? one.name : one.id);
+  }
+  diagnostics.file_error(assessment.path, "usage.no-such-contact",
+                         with_nearest({{"contact", *name}, {"known", known}}, *name, candidates));
+  return false;
+}
+
+struct Prepared {
+  Assessment assessment;
+  CallSheet sheet;
+};
+
+std::optional<Prepared> prepare(const CommandLine& line, const std::string& path,
+                                const Rulebook& rules, const Surroundings& surroundings,
+                                Diagnostics& diagnostics) {
+  const auto opportunity = read_deal_file(path, rules, read_max_bytes(line), diagnostics);
+  if (!opportunity) return std::nullopt;
+  const AssessOptions judging = read_judging(line, surroundings);
+  auto assessment = assess(rules, *opportunity, judging, diagnostics);
+  if (!assessment) return std::nullopt;
+  if (assessment->contacts.empty()) {
+    diagnostics.file_error(path, "usage.no-contacts");
+    return std::nullopt;
+  }
+  std::optional<std::size_t> contact;
+  if (!read_contact(line, *assessment, contact, diagnostics)) return std::nullopt;
+  CallSheet sheet = prepare_call(rules, *opportunity, *assessment, judging.language, contact);
+  return Prepared{std::move(*assessment), std::move(sheet)};
+}
+
+void print(const Prepared& prepared, const Rulebook& rules, const Surroundings& surroundings) {
+  const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width};
+  write_output(render_callsheet_text(prepared.sheet, prepared.assessment, rules.words, options));
+}
+
+}  // namespace
+
+int run_callsheet(const CommandLine& line, const Surroundings& surroundings) {
+  const std::string path = read_one_file(line);
+  std::optional<Rulebook> own;
+  const Rulebook* rules = choose_rules(line, surroundings, own);
+  if (rules == nullptr) return kExitFailed;
+  Diagnostics diagnostics;
+  if (rules->callsheet.answers.empty()) {
+    diagnostics.file_error(line.value("--rules").value_or(""), "rules.missing-file",
+                           {{"file", "callsheet.yaml"}});
+    complain(diagnostics, rules->words, surroundings);
+    return kExitFailed;
+  }
+  const auto prepared = prepare(line, path, *rules, surroundings, diagnostics);
+  complain(diagnostics, rules->words, surroundings);
+  if (line.value("--format") == "json") {
+    write_output(prepared ? render_callsheet_json(prepared->sheet, prepared->assessment,
+                                                  diagnostics, rules->words, surroundings.language)
+                          : render_json({{path, nullptr, &diagnostics}}, rules->words,
+                                        surroundings.language));
+  } else if (prepared) {
+    print(*prepared, *rules, surroundings);
+  }
+  return prepared ? kExitGood : kExitFailed;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "callsheet.h"
+#include "callsheet_rows.h"
+#include "layout.h"
+#include "voice.h"
+
+// A call sheet for people, in the order a caller reads it: whether, whom, what for, what went
+// before, what to bring, then the call itself.
+
+namespace dealcheck {
+namespace {
+
+constexpr int kNarrowest = 40;
+constexpr int kIndent = 2;
+
+class CallSheetText {
+ public:
+  CallSheetText(const CallSheet& call, const Assessment& deal, const Words& words,
+                const RenderOptions& options)
+      : call_(call),
+        deal_(deal),
+        voice_(words, options.language),
+        sheet_(std::max(options.width, kNarrowest), options.colour) {}
+
+  std::string render() {
+    const CallRows rows(call_, deal_, voice_, sheet_.width());
+    title();
+    answer(rows);
+    section("worth", rows.worth());
+    section("whom", rows.whom());
+    section("aims", rows.aims());
+    section("talk", rows.talk());
+    section("bring", rows.bring());
+    section("flow", rows.flow());
+    section("questions", rows.questions());
+    section("openers", rows.openers());
+    section("rhythm", rows.rhythm());
+    rules();
+    return sheet_.finish();
+  }
+
+ private:
+  void section(const std::string& name, const std::vector<Row>& rows) {
+    if (rows.empty()) return;
+    sheet_.blank();
+    sheet_.line(kIndent, {voice_.label("callsheet.heading", name), Style::strong});
+    sheet_.rows(rows);
+  }
+
+  void title() {
+    const std::string stage_and_day =
+        voice_.say("title.right",
+                   {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}});
+    sheet_.line(0, {deal_.name.empty() ? deal_.path : deal_.name, Style::strong},
+                {stage_and_day, Style::faint});
+    std::vector<std::string> whose;
+    if (!deal_.account.empty()) whose.push_back(deal_.account);
+    if (!deal_.owner.empty()) whose.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
+    sheet_.paragraph(0, {whose, Style::faint});
+  }
+
+  void answer(const CallRows& rows) {
+    sheet_.blank();
+    sheet_.hanging({call_.answer_label, call_.blocked ? Style::strong_bad : Style::strong_good},
+                   {{{call_.answer_says}, Style::strong},
+                    {{rows.described(call_.contact)}, Style::plain},
+                    {{voice_.say("callsheet.verdict",
+                                 {{"verdict", deal_.verdict_label}, {"headline", deal_.headline}})},
+                     Style::faint}});
+  }
+
+  void rules() {
+    const std::string told =
+        voice_.say("rules", {{"version", deal_.rules_version}, {"hash", deal_.rules_hash}});
+    sheet_.blank();
+    sheet_.paragraph(0, {{told, deal_.path}, Style::faint});
+  }
+
+  const CallSheet& call_;
+  const Assessment& deal_;
+  Voice voice_;
+  Sheet sheet_;
+};
+
+}  // namespace
+
+std::string render_callsheet_text(const CallSheet& sheet, const Assessment& assessment,
+                                  const Words& words, const RenderOptions& options) {
+  return CallSheetText(sheet, assessment, words, options).render();
+}
+
+}  // namespace dealcheck
