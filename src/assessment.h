@@ -26,13 +26,14 @@ struct Evidence {
 
 /// Why a question has no reading. Four different things that a report keeps apart (method 1.5).
 enum class Gap : std::uint8_t {
-  none,          ///< it was read
-  not_asked,     ///< the file says nothing about it
-  not_known,     ///< the file says that it was asked and is not known
-  contradicted,  ///< the file says two things and nothing settles which holds
-  only_assumed,  ///< only our own belief speaks for us
-  stale,         ///< only old evidence speaks for us
-  undecided      ///< something is known, but it does not settle the question
+  none,           ///< it was read
+  not_asked,      ///< the file says nothing about it
+  not_known,      ///< the file says that it was asked and is not known
+  contradicted,   ///< the file says two things and nothing settles which holds
+  only_assumed,   ///< only our own belief speaks for us
+  stale,          ///< only old evidence speaks for us
+  earlier_stage,  ///< the file answers it for another stage only
+  undecided       ///< something is known, but it does not settle the question
 };
 
 /// What one rule says about the deal.
@@ -83,13 +84,19 @@ struct Flip {
   std::vector<FlipChange> changes;  ///< all of them together
 };
 
-/// A question for the review, most telling first.
+/// A question for the review: the stage's own first, then those whose answer can change the verdict,
+/// then what is worth most.
 struct OpenQuestion {
   std::string rule;
   std::string label;
   std::string ask;
   Gap gap = Gap::not_asked;
-  int swing = 0;  ///< points between the worst and the best answer
+  int swing = 0;                       ///< points between the worst and the best answer
+  Standing worst = Standing::unclear;  ///< the standing after the worst answer
+  Standing best = Standing::unclear;   ///< the standing after the best one
+  bool moves = false;                  ///< an answer would change the verdict
+  std::optional<std::size_t> whom{};   ///< who there can know: place among the contacts;
+                                       ///< empty: we ourselves, who were there
 };
 
 /// A risk as a manager should see it: every finding that points at one cause, told once (method 6).

@@ -96,7 +96,9 @@ int open_stake(const Rule& rule, const Facts& facts) {
     const int worth =
         std::abs(reading.points) + (reading.cap || reading.not_started ? kGateStake : 0);
     const bool open = facts.test(reading.when, Trust::against_us) == Tri::unknown;
-    if (open && worth >= kGateStake) stake = std::max(stake, worth);
+    const bool excluded =
+        reading.unless && facts.test(*reading.unless, Trust::against_us) == Tri::yes;
+    if (open && !excluded && worth >= kGateStake) stake = std::max(stake, worth);
   }
   return stake;
 }

@@ -138,6 +138,19 @@ bool Facts::belongs_to_stage(const Provenance& proof, Trust trust) const {
              rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
 }
 
+/// The file answers it, but not for the stage that is judged.
+bool Facts::is_said_elsewhere(std::uint16_t section, KeyId key) const {
+  if (!rulebook_.vocabulary.sections[section].ages) return false;
+  const auto& records = opportunity_.sections[section].records;
+  return std::any_of(records.begin(), records.end(), [&](const Record& record) {
+    return std::any_of(record.statements.begin(), record.statements.end(),
+                       [&](const Statement& one) {
+                         return one.key == key && one.value.kind != Value::Kind::unknown &&
+                                !belongs_to_stage(one.proof, Trust::against_us);
+                       });
+  });
+}
+
 const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
                                   bool* contradicted) const {
   const Section& words = rulebook_.vocabulary.sections[section];

@@ -66,6 +66,7 @@ class Facts {
     bool mentioned = false;     ///< some fact in it has a value
     bool not_known = false;     ///< "asked, not known" stands in the file
     bool contradicted = false;  ///< the file says two things
+    bool earlier = false;       ///< it is answered for another stage
   };
   void explain_unknown(const Condition& condition, RecordRef it, Silence& silence) const;
 
@@ -129,6 +130,7 @@ class Facts {
   [[nodiscard]] bool counts(const Provenance& proof, const Section& section, Trust trust) const;
   [[nodiscard]] bool word_counts(const Provenance& proof, Trust trust) const;
   [[nodiscard]] bool names_departed(const Record& record) const;
+  [[nodiscard]] bool is_said_elsewhere(std::uint16_t section, KeyId key) const;
   [[nodiscard]] bool belongs_to_stage(const Provenance& proof, Trust trust) const;
   [[nodiscard]] const Matches& matches(std::uint16_t query, Trust trust) const;
   [[nodiscard]] std::optional<Value> derived(RecordRef at, FieldId field, Trust trust) const;

@@ -197,6 +197,7 @@ void Facts::explain_unknown(const Condition& condition, RecordRef it, Silence& s
     const Statement* statement =
         effective(subject.id, subject.path.front(), Trust::against_us, &clash);
     silence.contradicted = silence.contradicted || clash;
+    silence.earlier = silence.earlier || is_said_elsewhere(subject.id, subject.path.front());
     silence.not_known = silence.not_known || data.presence == SectionData::Presence::unknown ||
                         (statement != nullptr && statement->value.kind == Value::Kind::unknown);
   } else if (subject.kind != Subject::Kind::computed && subject.kind != Subject::Kind::field) {

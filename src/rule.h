@@ -58,7 +58,8 @@ struct Rule {
   Text why;
   Text would_help;  ///< of questions: what would have to be so for its best answer
   Text would_hurt;  ///< and for its worst
-  std::optional<std::uint16_t> each;  ///< section whose records the rule runs over; none: once
+  std::optional<std::uint16_t> each;     ///< section whose records the rule runs over; none: once
+  std::vector<std::string> answered_by;  ///< roles that can answer `ask`; none: who was there
   std::string topic;  ///< where a report shows it: contradiction, plan; empty: by what it reads
   bool after_verdict = false;  ///< asks for the standing: runs last and moves nothing
   std::vector<Reading> readings;

@@ -26,6 +26,7 @@ class RuleReader {
  private:
   void read_head(MapReader& reader, const std::string& id);
   void read_each(MapReader& reader);
+  void read_answered_by(MapReader& reader);
   void read_readings(Yaml node, const NameScope& scope);
   Reading read_reading(Yaml node, const NameScope& scope);
   void read_gates(MapReader& reader, Reading& reading);
@@ -52,6 +53,7 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   rule_.order = rule_.question ? reader.required_whole("order") : 0;
   rule_.stages = read_stages(reader, diagnostics_);
   if (rule_.stages.empty()) error(reader.node(), "rules.missing-key", {{"key", "stages"}});
+  read_answered_by(reader);
   rule_.topic = reader.text("topic").value_or("");
   if (!rule_.topic.empty() &&
       std::find(kTopics.begin(), kTopics.end(), rule_.topic) == kTopics.end()) {
@@ -71,6 +73,21 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   rule_.would_help = answers.required_bilingual("help");
   rule_.would_hurt = answers.required_bilingual("hurt");
   answers.finish();
+}
+
+void RuleReader::read_answered_by(MapReader& reader) {
+  const auto node = reader.take("answered_by");
+  if (!node) return;
+  rule_.answered_by = read_names(*node, diagnostics_);
+  const Vocabulary& vocabulary = scope_.vocabulary();
+  std::vector<std::string_view> known;
+  for (const Choice& role : vocabulary.sets[*vocabulary.set_id("role")].choices) {
+    known.emplace_back(role.id);
+  }
+  for (const std::string& role : rule_.answered_by) {
+    if (std::find(known.begin(), known.end(), role) != known.end()) continue;
+    error(*node, "rules.unknown-choice", with_nearest({{"value", role}}, role, known));
+  }
 }
 
 void RuleReader::read_each(MapReader& reader) {

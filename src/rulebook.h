@@ -83,9 +83,9 @@ struct Rulebook {
   std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
 };
 
-/// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet, words) are
-/// taken from `base` where one is given. Returns nothing when there was an error; every error is in
-/// `diagnostics`.
+/// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,
+/// words) are taken from `base` where one is given. Returns nothing when there was an error; every
+/// error is in `diagnostics`.
 [[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
                                                     Diagnostics& diagnostics);
 

@@ -80,7 +80,8 @@ void fields(Archive& a, Reading& v) {
 template <typename Archive>
 void fields(Archive& a, Rule& v) {
   transfer_all(a, v.id, v.question, v.order, v.stages, v.label, v.asks, v.source, v.ask, v.why,
-               v.would_help, v.would_hurt, v.each, v.topic, v.after_verdict, v.readings);
+               v.would_help, v.would_hurt, v.each, v.answered_by, v.topic, v.after_verdict,
+               v.readings);
 }
 template <typename Archive>
 void fields(Archive& a, Check& v) {

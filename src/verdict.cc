@@ -208,6 +208,20 @@ Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
   return ruling;
 }
 
+Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits, const Rule& rule,
+                   const Reading& reading) {
+  const Hit then{&rule,        &reading,           {}, reading.points, reading.cap,
+                 reading.lift, reading.not_started};
+  const auto now =
+      std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.rule == &rule; });
+  if (now == hits.end()) {
+    hits.push_back(then);
+  } else {
+    *now = then;
+  }
+  return settle(policy, stage, hits);
+}
+
 RulingRange compute_range(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
   return {fill_unread(policy, stage, hits, false), fill_unread(policy, stage, hits, true)};
 }

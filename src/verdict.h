@@ -28,6 +28,10 @@ struct RulingRange {
 [[nodiscard]] RulingRange compute_range(const Policy& policy, Stage stage,
                                         const std::vector<Hit>& hits);
 
+/// The ruling if a rule read as given: its hit replaced, or added where it has none.
+[[nodiscard]] Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits,
+                                 const Rule& rule, const Reading& reading);
+
 /// One hit that would have to come out differently: `to` null means that the rule falls silent.
 struct Turn {
   std::size_t hit = 0;  ///< its place among the hits

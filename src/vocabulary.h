@@ -71,8 +71,8 @@ struct Section {
   Text label;
   Text means;
   Shape shape = Shape::attributes;
-  bool top = false;   ///< its keys stand at the top of the file, without a section
-  bool ages = false;  ///< its statements go stale and belong to a stage
+  bool top = false;      ///< its keys stand at the top of the file, without a section
+  bool ages = false;     ///< its statements go stale and belong to a stage
   bool planned = false;  ///< an entry dated after the day of judgement is a plan, not a mistake
   std::optional<std::uint16_t> shorthand;  ///< of records: the key that a bare value stands for
   std::optional<std::uint16_t> parent;     ///< of nested records: the section they hang under

@@ -887,7 +887,7 @@ TEST_CASE("JSON keys, in their order") {
   CHECK(keys_of(json["findings"][0]["mine"]) == "kind severity");
   CHECK(keys_of(json["flips"][0]) == "direction to changes");
   CHECK(keys_of(json["flips"][0]["changes"][0]) == "rule label from to points says to_find_out");
-  CHECK(keys_of(json["open_questions"][0]) == "rule label ask gap swing");
+  CHECK(keys_of(json["open_questions"][0]) == "rule label ask gap swing worst best moves whom");
   CHECK(keys_of(json["contacts"][0]) ==
         "id name title roles influence influence_why mode mode_allows support support_why "
         "support_grade sees_us stance reached last_met meetings departed can_decide needs_approval "

@@ -12,6 +12,7 @@
 #include "checks.h"
 #include "contacts.h"
 #include "mines.h"
+#include "open_questions.h"
 #include "plan.h"
 #include "rivals.h"
 #include "steps.h"
@@ -43,12 +44,10 @@ class Assessor {
   void sort_findings();
   void tell_flips(const std::vector<Hit>& hits);
   void tell_threat();
-  void tell_open_questions(const std::vector<Hit>& hits);
   [[nodiscard]] double coverage() const;
 
   [[nodiscard]] Finding make_finding(const Hit& hit) const;
   [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
-  [[nodiscard]] Gap find_gap(const Rule& rule) const;
   [[nodiscard]] std::string waiver(const std::string& rule) const;
 
   const Rulebook& rulebook_;
@@ -79,19 +78,6 @@ std::string Assessor::waiver(const std::string& rule) const {
   return {};
 }
 
-Gap Assessor::find_gap(const Rule& rule) const {
-  Facts::Silence silence;
-  for (const Reading& reading : rule.readings) {
-    facts_.explain_unknown(reading.when, {}, silence);
-    const bool helps = trust_of(reading) == Trust::for_us;
-    if (!helps || facts_.test(reading.when, Trust::against_us) != Tri::yes) continue;
-    return facts_.test(reading.when, Trust::checked) == Tri::yes ? Gap::stale : Gap::only_assumed;
-  }
-  if (silence.contradicted) return Gap::contradicted;
-  if (silence.not_known) return Gap::not_known;
-  return silence.mentioned ? Gap::undecided : Gap::not_asked;
-}
-
 Finding Assessor::make_finding(const Hit& hit) const {
   Finding finding;
   finding.rule = hit.rule->id;
@@ -102,7 +88,7 @@ Finding Assessor::make_finding(const Hit& hit) const {
   finding.source = hit.rule->source;
   finding.waived = waiver(hit.rule->id);
   if (hit.reading == nullptr) {
-    finding.gap = find_gap(*hit.rule);
+    finding.gap = find_gap(facts_, *hit.rule);
     finding.message = hit.rule->ask.in(language_);
     return finding;
   }
@@ -188,42 +174,6 @@ void Assessor::tell_flips(const std::vector<Hit>& hits) {
     for (const Turn& turn : set.turns) flip.changes.push_back(make_change(turn, hits[turn.hit]));
     result_.flips.push_back(std::move(flip));
   }
-}
-
-void Assessor::tell_open_questions(const std::vector<Hit>& hits) {
-  const auto add = [this](const Rule& rule, int swing) {
-    result_.open_questions.push_back({rule.id, std::string(rule.label.in(language_)),
-                                      std::string(rule.ask.in(language_)), find_gap(rule), swing});
-  };
-  for (const Rule& rule : rulebook_.rules) {
-    if (!rule.stages.has(facts_.stage())) continue;
-    const auto hit =
-        std::find_if(hits.begin(), hits.end(), [&](const Hit& one) { return one.rule == &rule; });
-    if (rule.question && hit != hits.end() && hit->reading == nullptr) {
-      int least = 0;
-      int most = 0;
-      for (const Reading& reading : rule.readings) {
-        least = std::min(least, reading.points);
-        most = std::max(most, reading.points);
-      }
-      add(rule, most - least);
-    } else if (!rule.question && hit == hits.end()) {
-      const int stake = open_stake(rule, facts_);
-      if (stake > 0) add(rule, stake);
-    }
-  }
-  // The stage's own questions first, whatever the rest may be worth.
-  const auto first = std::stable_partition(
-      result_.open_questions.begin(), result_.open_questions.end(),
-      [this](const OpenQuestion& open) {
-        return std::any_of(result_.questions.begin(), result_.questions.end(),
-                           [&](const Finding& question) { return question.rule == open.rule; });
-      });
-  const auto more_telling = [](const OpenQuestion& a, const OpenQuestion& b) {
-    return a.swing > b.swing;
-  };
-  std::stable_sort(result_.open_questions.begin(), first, more_telling);
-  std::stable_sort(first, result_.open_questions.end(), more_telling);
 }
 
 // ---- the head ----
@@ -325,10 +275,10 @@ Assessment Assessor::run() {
   sort_findings();
   tell_threat();
   tell_flips(hits);
-  tell_open_questions(hits);
   result_.coverage = coverage();
   result_.contacts = tell_contacts(teller_);
   result_.roles = tell_roles(teller_, result_.contacts);
+  result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);
   result_.control = tell_control(teller_);
   result_.bullets = tell_bullets(teller_);
   result_.rivals = tell_rivals(teller_);

@@ -42,7 +42,16 @@ constexpr std::array kCallsheetOptions{OptionSpec{"--contact", "ID", ""},
                                        kLang,
                                        kColor};
 
+constexpr std::array kQuestionsOptions{OptionSpec{"--all", "", ""},
+                                       OptionSpec{"--format", "FORMAT", "text|json"},
+                                       OptionSpec{"--as-of", "DATE", ""},
+                                       OptionSpec{"--rules", "DIR", ""},
+                                       OptionSpec{"--max-bytes", "N", ""},
+                                       kLang,
+                                       kColor};
+
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
+                               Command{"questions", kQuestionsOptions, run_questions},
                                Command{"callsheet", kCallsheetOptions, run_callsheet}};
 
 /// One CLI11 parser with what each of its options was declared as.

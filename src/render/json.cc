@@ -53,14 +53,6 @@ Json flip_json(const Flip& flip) {
           {"changes", array_of(flip.changes, change_json)}};
 }
 
-Json open_question_json(const OpenQuestion& open) {
-  return {{"rule", open.rule},
-          {"label", open.label},
-          {"ask", open.ask},
-          {"gap", text_or_null(gap_name(open.gap))},
-          {"swing", open.swing}};
-}
-
 Json assessment_json(const Assessment& deal) {
   const auto finding = [&](const Finding& one) { return finding_json(deal, one); };
   return {{"format_version", kFormatVersion},
@@ -79,7 +71,7 @@ Json assessment_json(const Assessment& deal) {
           {"questions", array_of(deal.questions, finding)},
           {"findings", array_of(deal.findings, finding)},
           {"flips", array_of(deal.flips, flip_json)},
-          {"open_questions", array_of(deal.open_questions, open_question_json)},
+          {"open_questions", open_questions_json(deal)},
           {"mines", mines_json(deal)},
           {"bullets", bullets_json(deal)},
           {"next_steps", steps_json(deal)},

@@ -66,6 +66,7 @@ template <typename Items, typename MakeJson>
 [[nodiscard]] Json bullets_json(const Assessment& deal);
 [[nodiscard]] Json steps_json(const Assessment& deal);
 [[nodiscard]] Json plan_json(const Assessment& deal);
+[[nodiscard]] Json open_questions_json(const Assessment& deal);
 [[nodiscard]] Json contacts_json(const Assessment& deal);
 [[nodiscard]] Json roles_json(const Assessment& deal);
 [[nodiscard]] Json control_json(const Assessment& deal);

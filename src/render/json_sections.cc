@@ -2,6 +2,7 @@
 // rivals, steps and the plan.
 
 #include "json_parts.h"
+#include "voice.h"
 
 namespace dealcheck {
 
@@ -84,10 +85,27 @@ Json step_json(const Assessment& deal, const StepView& step) {
           {"failed", step.failed}};
 }
 
+Json open_question_json(const Assessment& deal, const OpenQuestion& open) {
+  return {{"rule", open.rule},
+          {"label", open.label},
+          {"ask", open.ask},
+          {"gap", text_or_null(gap_name(open.gap))},
+          {"swing", open.swing},
+          {"worst", to_string(open.worst)},
+          {"best", to_string(open.best)},
+          {"moves", open.moves},
+          {"whom", contact_ref(deal, open.whom)}};
+}
+
 }  // namespace
 
 Json contacts_json(const Assessment& deal) {
   return array_of(deal.contacts, [&](const ContactView& one) { return contact_json(deal, one); });
+}
+
+Json open_questions_json(const Assessment& deal) {
+  return array_of(deal.open_questions,
+                  [&](const OpenQuestion& one) { return open_question_json(deal, one); });
 }
 
 Json roles_json(const Assessment& deal) {

@@ -289,6 +289,9 @@ std::vector<Row> TextRows::asks() const {
   for (std::size_t i = 0; i < asks_shown(); ++i) {
     const OpenQuestion& open = deal_.open_questions[i];
     Row& row = rows.emplace_back(numbered(i + 1, open.ask.empty() ? open.label : open.ask));
+    if (open.whom) {
+      row.tail.push_back(voice_.say("ask_whom", {{"name", deal_.contacts[*open.whom].name}}));
+    }
     if (open.gap != Gap::none) row.tail.push_back(voice_.label(open.gap));
   }
   return rows;

@@ -44,8 +44,9 @@ std::string Voice::day(std::optional<Date> date, Date near) const {
 }
 
 std::string_view gap_name(Gap gap) {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "", "not-asked", "not-known", "contradicted", "only-assumed", "stale", "undecided"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "",      "not-asked",     "not-known", "contradicted", "only-assumed",
+      "stale", "earlier-stage", "undecided"};
   return kNames[static_cast<std::size_t>(gap)];
 }
 

@@ -1,0 +1,158 @@
+// A question is worth what its answer can change: the verdict is settled anew with every reading
+// that is still possible.
+
+#include "open_questions.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "../verdict.h"
+
+namespace dealcheck {
+
+namespace {
+
+class Asker {
+ public:
+  Asker(const Teller& teller, const std::vector<Hit>& hits,
+        const std::vector<ContactView>& contacts)
+      : teller_(teller), hits_(hits), contacts_(contacts) {}
+
+  std::vector<OpenQuestion> ask() const;
+
+ private:
+  [[nodiscard]] bool is_open(const Rule& rule) const;
+  [[nodiscard]] bool is_possible(const Rule& rule, const Reading& reading) const;
+  [[nodiscard]] OpenQuestion make(const Rule& rule) const;
+  void weigh(const Rule& rule, OpenQuestion& open) const;
+  [[nodiscard]] int swing(const Rule& rule) const;
+  [[nodiscard]] std::optional<std::size_t> whom(const Rule& rule) const;
+  [[nodiscard]] static bool can_be_asked(const ContactView& contact);
+
+  const Teller& teller_;
+  const std::vector<Hit>& hits_;
+  const std::vector<ContactView>& contacts_;
+};
+
+bool Asker::is_open(const Rule& rule) const {
+  const Facts& facts = teller_.facts();
+  if (!rule.stages.has(facts.stage())) return false;
+  const auto hit =
+      std::find_if(hits_.begin(), hits_.end(), [&](const Hit& one) { return one.rule == &rule; });
+  if (rule.question) return hit != hits_.end() && hit->reading == nullptr;
+  return hit == hits_.end() && open_stake(rule, facts) > 0;
+}
+
+bool Asker::is_possible(const Rule& rule, const Reading& reading) const {
+  const Facts& facts = teller_.facts();
+  if (!reading.stages.has(facts.stage())) return false;
+  return rule.question || facts.test(reading.when, Trust::against_us) == Tri::unknown;
+}
+
+/// The standings after the worst and after the best answer.
+void Asker::weigh(const Rule& rule, OpenQuestion& open) const {
+  const Policy& policy = teller_.rulebook().policy;
+  const Stage stage = teller_.facts().stage();
+  const Ruling now = settle(policy, stage, hits_);
+  Ruling worst = now;
+  Ruling best = now;
+  for (const Reading& reading : rule.readings) {
+    if (!is_possible(rule, reading)) continue;
+    const Ruling then = settle_with(policy, stage, hits_, rule, reading);
+    const auto rank = [](const Ruling& one) { return std::make_tuple(one.standing, one.points); };
+    if (rank(then) < rank(worst)) worst = then;
+    if (rank(then) > rank(best)) best = then;
+    open.moves = open.moves || then.verdict != now.verdict;
+  }
+  open.worst = worst.standing;
+  open.best = best.standing;
+}
+
+/// The points between the worst and the best answer; of other rules what is at stake.
+int Asker::swing(const Rule& rule) const {
+  if (!rule.question) return open_stake(rule, teller_.facts());
+  int least = 0;
+  int most = 0;
+  for (const Reading& reading : rule.readings) {
+    least = std::min(least, reading.points);
+    most = std::max(most, reading.points);
+  }
+  return most - least;
+}
+
+/// Somebody we have met, who is still there and may speak for one side only.
+bool Asker::can_be_asked(const ContactView& contact) {
+  return contact.reached == "yes" && !contact.departed && contact.stance != "disputed";
+}
+
+/// Who has the role, the best disposed first; else our strongest supporter.
+std::optional<std::size_t> Asker::whom(const Rule& rule) const {
+  if (rule.answered_by.empty()) return std::nullopt;
+  std::optional<std::size_t> best;
+  const auto rank = [&](std::size_t contact) {
+    const ContactView& view = contacts_[contact];
+    const bool has_role =
+        std::any_of(view.roles.begin(), view.roles.end(), [&](const std::string& role) {
+          return std::find(rule.answered_by.begin(), rule.answered_by.end(), role) !=
+                 rule.answered_by.end();
+        });
+    return std::make_tuple(has_role, view.support.value_or(0));
+  };
+  for (std::size_t i = 0; i < contacts_.size(); ++i) {
+    const auto [has_role, support] = rank(i);
+    if (!can_be_asked(contacts_[i]) || !(has_role || contacts_[i].stance == "for")) continue;
+    if (!best || rank(i) > rank(*best)) best = i;
+  }
+  return best;
+}
+
+OpenQuestion Asker::make(const Rule& rule) const {
+  OpenQuestion open;
+  open.rule = rule.id;
+  open.label = rule.label.in(teller_.language());
+  open.ask = rule.ask.in(teller_.language());
+  open.gap = find_gap(teller_.facts(), rule);
+  weigh(rule, open);
+  open.swing = swing(rule);
+  open.whom = whom(rule);
+  return open;
+}
+
+std::vector<OpenQuestion> Asker::ask() const {
+  std::vector<std::pair<OpenQuestion, bool>> open;
+  for (const Rule& rule : teller_.rulebook().rules) {
+    if (is_open(rule)) open.emplace_back(make(rule), rule.question);
+  }
+  std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) {
+    const auto rank = [](const auto& one) {
+      return std::make_tuple(!one.second, !one.first.moves, -one.first.swing);
+    };
+    return rank(a) < rank(b);
+  });
+  std::vector<OpenQuestion> questions;
+  for (auto& [question, own] : open) questions.push_back(std::move(question));
+  return questions;
+}
+
+}  // namespace
+
+Gap find_gap(const Facts& facts, const Rule& rule) {
+  Facts::Silence silence;
+  for (const Reading& reading : rule.readings) {
+    facts.explain_unknown(reading.when, {}, silence);
+    const bool helps = trust_of(reading) == Trust::for_us;
+    if (!helps || facts.test(reading.when, Trust::against_us) != Tri::yes) continue;
+    return facts.test(reading.when, Trust::checked) == Tri::yes ? Gap::stale : Gap::only_assumed;
+  }
+  if (silence.contradicted) return Gap::contradicted;
+  if (silence.not_known) return Gap::not_known;
+  if (silence.mentioned) return Gap::undecided;
+  return silence.earlier ? Gap::earlier_stage : Gap::not_asked;
+}
+
+std::vector<OpenQuestion> tell_open_questions(const Teller& teller, const std::vector<Hit>& hits,
+                                              const std::vector<ContactView>& contacts) {
+  return Asker(teller, hits, contacts).ask();
+}
+
+}  // namespace dealcheck

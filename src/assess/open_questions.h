@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "../evaluate.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// Why a rule that asks something has no reading.
+[[nodiscard]] Gap find_gap(const Facts& facts, const Rule& rule);
+
+/// What a manager would ask in the review, most telling first; nothing that is answered. `hits` are
+/// those that made the verdict.
+[[nodiscard]] std::vector<OpenQuestion> tell_open_questions(
+    const Teller& teller, const std::vector<Hit>& hits, const std::vector<ContactView>& contacts);
+
+}  // namespace dealcheck

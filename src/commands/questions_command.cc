@@ -1,0 +1,28 @@
+#include "../render/questions.h"
+#include "deal_input.h"
+
+namespace dealcheck {
+
+int run_questions(const CommandLine& line, const Surroundings& surroundings) {
+  const std::string path = read_one_file(line);
+  std::optional<Rulebook> own;
+  const Rulebook* rules = choose_rules(line, surroundings, own);
+  if (rules == nullptr) return kExitFailed;
+  Diagnostics diagnostics;
+  const auto deal = read_deal_file(path, *rules, read_max_bytes(line), diagnostics);
+  std::optional<Assessment> judged;
+  if (deal) judged = assess(*rules, *deal, read_judging(line, surroundings), diagnostics);
+  complain(diagnostics, rules->words, surroundings);
+  if (line.value("--format") == "json") {
+    write_output(
+        judged ? render_questions_json(*judged, diagnostics, rules->words, surroundings.language)
+               : render_json({{path, nullptr, &diagnostics}}, rules->words, surroundings.language));
+  } else if (judged) {
+    write_output(render_questions_text(
+        *judged, rules->words,
+        {surroundings.language, surroundings.colour_out, surroundings.width, line.has("--all")}));
+  }
+  return judged ? kExitGood : kExitFailed;
+}
+
+}  // namespace dealcheck
