@@ -84,8 +84,8 @@ struct Flip {
   std::vector<FlipChange> changes;  ///< all of them together
 };
 
-/// A question for the review: the stage's own first, then those whose answer can change the verdict,
-/// then what is worth most.
+/// A question for the review: the stage's own first, then those whose answer can change the
+/// verdict, then what is worth most.
 struct OpenQuestion {
   std::string rule;
   std::string label;

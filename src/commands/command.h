@@ -37,15 +37,19 @@ struct OptionSpec {
   std::string_view name;     ///< "--format"
   std::string_view value;    ///< "FORMAT"; empty for a flag
   std::string_view choices;  ///< "text|json": nothing else is accepted; empty for any value
+  bool repeatable = false;   ///< may be given several times, each time with one value
 };
 
 /// What a command line came to.
 struct CommandLine {
   std::map<std::string, std::string, std::less<>> options;  ///< by name; flags hold an empty text
-  std::vector<std::string> operands;                        ///< in order
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;  ///< of repeatable ones
+  std::vector<std::string> operands;                                   ///< in order
 
   [[nodiscard]] bool has(std::string_view name) const { return options.contains(name); }
   [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+  /// Every value of a repeatable option, in order.
+  [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 };
 
 /// What every command is told about the world around it.
@@ -79,6 +83,7 @@ int report_usage_error(const UsageError& error, int argc, const char* const* arg
 void write_output(std::string_view text);
 
 int run_assess(const CommandLine& line, const Surroundings& surroundings);
+int run_whatif(const CommandLine& line, const Surroundings& surroundings);
 int run_questions(const CommandLine& line, const Surroundings& surroundings);
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings);
 

@@ -50,8 +50,17 @@ constexpr std::array kQuestionsOptions{OptionSpec{"--all", "", ""},
                                        kLang,
                                        kColor};
 
+constexpr std::array kWhatifOptions{OptionSpec{"--set", "FACT=VALUE", "", true},
+                                    OptionSpec{"--format", "FORMAT", "text|json"},
+                                    OptionSpec{"--as-of", "DATE", ""},
+                                    OptionSpec{"--rules", "DIR", ""},
+                                    OptionSpec{"--max-bytes", "N", ""},
+                                    kLang,
+                                    kColor};
+
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
                                Command{"questions", kQuestionsOptions, run_questions},
+                               Command{"whatif", kWhatifOptions, run_whatif},
                                Command{"callsheet", kCallsheetOptions, run_callsheet}};
 
 /// One CLI11 parser with what each of its options was declared as.
@@ -94,7 +103,8 @@ void LineParser::declare(const Command& command) {
     if (option.value.empty()) {
       sub->add_flag(name);
     } else {
-      sub->add_option(name)->take_last()->allow_extra_args(false);
+      CLI::Option* declared = sub->add_option(name)->allow_extra_args(false);
+      option.repeatable ? declared->take_all() : declared->take_last();
     }
   }
 }
@@ -127,6 +137,7 @@ void LineParser::take(const CLI::App& app, const OptionSpec& option, CommandLine
   const std::string value = option.value.empty() ? "" : given->results().back();
   check_value(option, value);
   line.options[std::string(option.name)] = value;
+  if (option.repeatable) line.lists[std::string(option.name)] = given->results();
 }
 
 /// What CLI11 left over: operands, or options nobody knows. (An operand option of its own would
@@ -214,6 +225,11 @@ std::optional<std::string> CommandLine::value(std::string_view name) const {
   const auto found = options.find(name);
   if (found == options.end()) return std::nullopt;
   return found->second;
+}
+
+std::vector<std::string> CommandLine::values(std::string_view name) const {
+  const auto found = lists.find(name);
+  return found == lists.end() ? std::vector<std::string>() : found->second;
 }
 
 std::span<const Command> all_commands() { return kCommands; }
