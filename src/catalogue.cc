@@ -128,12 +128,15 @@ void Catalogue::add_facts() {
   heading("catalogue.heading.facts");
   text_ += "\n| fact | about | meaning |\n| --- | --- | --- |\n";
   for (const ComputedFact& fact : kDealFacts) {
-    text_ += "| " + code(fact.name) + " | the deal | " + cell(fact.means) + " |\n";
+    text_ += "| " + code(fact.name) + " | the deal | " +
+             cell(book_.words.say(computed_means("deal", fact.name), Language::en)) + " |\n";
   }
   for (const ComputedField& field : kRecordFacts) {
     text_ += "| ." + std::string(field.fact.name) + " | " +
              (field.section.empty() ? std::string("any entry") : std::string(field.section)) +
-             " | " + cell(field.fact.means) + " |\n";
+             " | " +
+             cell(book_.words.say(computed_means(field.section, field.fact.name), Language::en)) +
+             " |\n";
   }
   for (const Query& query : book_.queries) {
     text_ += "| " + code(query.name) + " | " + book_.vocabulary.sections[query.section].id + " | " +

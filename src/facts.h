@@ -55,6 +55,10 @@ class Facts {
   [[nodiscard]] std::vector<Trace> traces(const Condition& condition, Trust trust,
                                           RecordRef it = {}) const;
 
+  /// Every value that a subject has in the deal, in file order; of a count or a query its answer.
+  [[nodiscard]] std::vector<Observation> observations(const Subject& subject, Trust trust,
+                                                      RecordRef it = {}) const;
+
   /// What a placeholder prints in a language; nothing when it has no value.
   [[nodiscard]] std::optional<std::string> print(const Slot& slot, Language language,
                                                  RecordRef it = {}) const;

@@ -369,4 +369,19 @@ void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer 
   }
 }
 
+std::vector<Observation> Facts::observations(const Subject& subject, Trust trust,
+                                             RecordRef it) const {
+  std::vector<Observation> found;
+  if (subject.kind == Subject::Kind::query_count) {
+    const Matches& matching = matches(subject.id, trust);
+    if (!matching.knowable && matching.sure.empty()) return found;
+    const Record* const first = matching.sure.empty() ? nullptr : matching.sure.front();
+    found.push_back({number_value(static_cast<double>(matching.sure.size())),
+                     {rulebook_.queries[subject.id].section, first, nullptr}});
+    return found;
+  }
+  observe(subject, trust, it, [&](const Observation& one) { found.push_back(one); });
+  return found;
+}
+
 }  // namespace dealcheck

@@ -93,7 +93,7 @@ std::optional<Setting> Supposer::split() const {
                std::string(trim(text.substr(equals + 1))), adds};
   }
   if (!setting.place.empty() && !setting.value.empty()) return setting;
-  error("", "whatif.not-a-setting", {{"text", std::string(text)}});
+  error("", "setting.not-a-setting", {{"text", std::string(text)}});
   return std::nullopt;
 }
 
@@ -127,7 +127,7 @@ bool Supposer::find_record(std::string_view& rest, Target& target) const {
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (end == std::string_view::npos || parsed.ptr != digits.data() + digits.size() ||
         number >= count) {
-      error(rest, "whatif.no-such-entry",
+      error(rest, "setting.no-such-entry",
             {{"section", section(target.section).id}, {"count", std::to_string(count)}});
       return false;
     }
@@ -139,7 +139,7 @@ bool Supposer::find_record(std::string_view& rest, Target& target) const {
   if (dot != std::string_view::npos) {
     target.record = find_named(target.section, rest.substr(0, dot));
     if (!target.record) {
-      error(rest, "whatif.unknown-entry",
+      error(rest, "setting.unknown-entry",
             {{"section", section(target.section).id}, {"name", std::string(rest.substr(0, dot))}});
       return false;
     }
@@ -148,7 +148,7 @@ bool Supposer::find_record(std::string_view& rest, Target& target) const {
   }
   if (count == 1) target.record = 0;
   if (count != 1) {
-    error(rest, "whatif.which-entry",
+    error(rest, "setting.which-entry",
           {{"section", section(target.section).id}, {"count", std::to_string(count)}});
   }
   return count == 1;
@@ -171,7 +171,7 @@ bool Supposer::find_key(std::string_view name, Target& target) const {
 bool Supposer::is_derived(std::string_view place) const {
   for (const Query& query : rulebook_.queries) {
     if (place != query.name && !place.starts_with(query.name + ".")) continue;
-    error(place, "whatif.derived", {{"name", query.name}, {"section", section(query.section).id}});
+    error(place, "setting.derived", {{"name", query.name}, {"section", section(query.section).id}});
     return true;
   }
   return false;
@@ -188,7 +188,7 @@ std::optional<Target> Supposer::find_target(const Setting& setting) const {
   if (!id) {
     const bool own = normalise_name(first) == section(head_).id;
     if (auto head = find_in_head(own ? rest : first); head && (own || rest.empty())) return head;
-    error(first, "whatif.unknown-place",
+    error(first, "setting.unknown-place",
           with_nearest({{"name", std::string(first)}}, normalise_name(first),
                        vocabulary_.section_names.all()));
     return std::nullopt;
@@ -196,7 +196,7 @@ std::optional<Target> Supposer::find_target(const Setting& setting) const {
   Target target{*id, std::nullopt, std::nullopt};
   const bool list = section(*id).shape == Shape::records;
   if (setting.adds && (!list || !rest.empty())) {
-    error(place, "whatif.not-a-list", {{"name", std::string(place)}});
+    error(place, "setting.not-a-list", {{"name", std::string(place)}});
     return std::nullopt;
   }
   if (rest.empty()) return target;

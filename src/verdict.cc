@@ -208,6 +208,22 @@ Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
   return ruling;
 }
 
+Ruling rule_on(const Rulebook& rulebook, Facts& facts, std::vector<Hit>& hits) {
+  hits = evaluate(rulebook, facts, false);
+  const Ruling ruling = settle(rulebook.policy, facts.stage(), hits);
+  int count = 0;
+  std::vector<std::string> names;
+  for (const Hit& hit : hits) {
+    if (hit.reading == nullptr || !hit.reading->mine) continue;
+    const Mine& mine = *hit.reading->mine;
+    names.insert(names.end(), {hit.rule->id, mine.kind});
+    if (!mine.cause.empty()) names.push_back(mine.cause);
+    ++count;
+  }
+  facts.set_outcome(ruling.standing, count, std::move(names));
+  return ruling;
+}
+
 Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits, const Rule& rule,
                    const Reading& reading) {
   const Hit then{&rule,        &reading,           {}, reading.points, reading.cap,

@@ -20,6 +20,10 @@ struct Ruling {
 /// read and no gate was touched; no-project when the project has not started (method 7).
 [[nodiscard]] Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits);
 
+/// Runs the rules, settles what they found, and lets the facts know it for the rules that ask for
+/// it.
+Ruling rule_on(const Rulebook& rulebook, Facts& facts, std::vector<Hit>& hits);
+
 /// The rulings when every unread question gets its worst, or its best, answer (method 7).
 struct RulingRange {
   Ruling worst;

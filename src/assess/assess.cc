@@ -35,7 +35,6 @@ class Assessor {
   Assessment run();
 
  private:
-  void set_outcome(const Ruling& ruling, const std::vector<Hit>& hits);
   void tell_deal();
   void tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits);
   void tell_project();
@@ -248,24 +247,9 @@ void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
                    range.best.points};
 }
 
-/// For the rules that ask for what the others found.
-void Assessor::set_outcome(const Ruling& ruling, const std::vector<Hit>& hits) {
-  int count = 0;
-  std::vector<std::string> names;
-  for (const Hit& hit : hits) {
-    if (hit.reading == nullptr || !hit.reading->mine) continue;
-    const Mine& mine = *hit.reading->mine;
-    names.insert(names.end(), {hit.rule->id, mine.kind});
-    if (!mine.cause.empty()) names.push_back(mine.cause);
-    ++count;
-  }
-  facts_.set_outcome(ruling.standing, count, std::move(names));
-}
-
 Assessment Assessor::run() {
-  std::vector<Hit> hits = evaluate(rulebook_, facts_, false);
-  const Ruling ruling = settle(rulebook_.policy, facts_.stage(), hits);
-  set_outcome(ruling, hits);
+  std::vector<Hit> hits;
+  const Ruling ruling = rule_on(rulebook_, facts_, hits);
   tell_deal();
   tell_ruling(ruling, hits);
   tell_project();

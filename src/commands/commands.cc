@@ -42,13 +42,21 @@ constexpr std::array kCallsheetOptions{OptionSpec{"--contact", "ID", ""},
                                        kLang,
                                        kColor};
 
-constexpr std::array kQuestionsOptions{OptionSpec{"--all", "", ""},
-                                       OptionSpec{"--format", "FORMAT", "text|json"},
-                                       OptionSpec{"--as-of", "DATE", ""},
-                                       OptionSpec{"--rules", "DIR", ""},
-                                       OptionSpec{"--max-bytes", "N", ""},
-                                       kLang,
-                                       kColor};
+constexpr std::array kReportOptions{OptionSpec{"--all", "", ""},
+                                    OptionSpec{"--format", "FORMAT", "text|json"},
+                                    OptionSpec{"--as-of", "DATE", ""},
+                                    OptionSpec{"--rules", "DIR", ""},
+                                    OptionSpec{"--max-bytes", "N", ""},
+                                    kLang,
+                                    kColor};
+
+constexpr std::array kFactsOptions{OptionSpec{"--known", "", ""},
+                                   OptionSpec{"--format", "FORMAT", "text|json"},
+                                   OptionSpec{"--as-of", "DATE", ""},
+                                   OptionSpec{"--rules", "DIR", ""},
+                                   OptionSpec{"--max-bytes", "N", ""},
+                                   kLang,
+                                   kColor};
 
 constexpr std::array kWhatifOptions{OptionSpec{"--set", "FACT=VALUE", "", true},
                                     OptionSpec{"--format", "FORMAT", "text|json"},
@@ -59,8 +67,10 @@ constexpr std::array kWhatifOptions{OptionSpec{"--set", "FACT=VALUE", "", true},
                                     kColor};
 
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
-                               Command{"questions", kQuestionsOptions, run_questions},
+                               Command{"questions", kReportOptions, run_questions},
                                Command{"whatif", kWhatifOptions, run_whatif},
+                               Command{"explain", kReportOptions, run_explain},
+                               Command{"facts", kFactsOptions, run_facts},
                                Command{"callsheet", kCallsheetOptions, run_callsheet}};
 
 /// One CLI11 parser with what each of its options was declared as.

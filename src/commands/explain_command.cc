@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "../explain.h"
+#include "../fields.h"
+#include "../render/explain.h"
+#include "../verdict.h"
+#include "deal_input.h"
+
+namespace dealcheck {
+
+namespace {
+
+/// The rule that the second operand names; none: every rule. Throws UsageError for one nobody
+/// knows.
+const Rule* find_rule(const CommandLine& line, const Rulebook& rules) {
+  if (line.operands.size() < 2) return nullptr;
+  const std::string& name = line.operands[1];
+  const auto found = std::find_if(rules.rules.begin(), rules.rules.end(),
+                                  [&](const Rule& rule) { return rule.id == name; });
+  if (found != rules.rules.end()) return &*found;
+  std::vector<std::string_view> known;
+  for (const Rule& rule : rules.rules) known.emplace_back(rule.id);
+  throw UsageError("usage.unknown-rule", with_nearest({{"rule", name}}, name, known));
+}
+
+struct Explained {
+  Assessment assessment;
+  std::vector<RuleExplanation> rules;
+};
+
+/// The facts know the outcome only once the deal is judged, as the rules that ask for it need.
+std::optional<Explained> explain_deal(const CommandLine& line, const Rulebook& rules,
+                                      const Rule* only, const Surroundings& surroundings,
+                                      Diagnostics& diagnostics) {
+  const auto deal = read_deal_file(line.operands.front(), rules, read_max_bytes(line), diagnostics);
+  if (!deal) return std::nullopt;
+  const AssessOptions judging = read_judging(line, surroundings);
+  auto assessment = assess(rules, *deal, judging, diagnostics);
+  if (!assessment) return std::nullopt;
+  Facts facts(rules, *deal, assessment->as_of, assessment->stages.judged);
+  std::vector<Hit> hits;
+  rule_on(rules, facts, hits);
+  const Teller teller(rules, *deal, facts, judging.language);
+  std::vector<RuleExplanation> told;
+  for (const Rule& rule : rules.rules) {
+    if (only == nullptr || only == &rule) told.push_back(explain(teller, rule));
+  }
+  return Explained{std::move(*assessment), std::move(told)};
+}
+
+std::string render(const Explained& explained, const Rule* only, const Words& words,
+                   const RenderOptions& options) {
+  if (only == nullptr) {
+    return render_rules_text(explained.rules, explained.assessment, words, options);
+  }
+  return render_explanation_text(explained.rules.front(), explained.assessment, words, options);
+}
+
+}  // namespace
+
+int run_explain(const CommandLine& line, const Surroundings& surroundings) {
+  if (line.operands.empty()) throw UsageError("usage.no-file");
+  if (line.operands.size() > 2) throw UsageError("usage.one-rule", {{"word", line.operands[2]}});
+  std::optional<Rulebook> own;
+  const Rulebook* rules = choose_rules(line, surroundings, own);
+  if (rules == nullptr) return kExitFailed;
+  const Rule* only = find_rule(line, *rules);
+  Diagnostics diagnostics;
+  const auto explained = explain_deal(line, *rules, only, surroundings, diagnostics);
+  complain(diagnostics, rules->words, surroundings);
+  if (line.value("--format") == "json") {
+    write_output(explained
+                     ? render_explanations_json(explained->rules, explained->assessment,
+                                                diagnostics, rules->words, surroundings.language)
+                     : render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
+                                   surroundings.language));
+  } else if (explained) {
+    write_output(render(
+        *explained, only, rules->words,
+        {surroundings.language, surroundings.colour_out, surroundings.width, line.has("--all")}));
+  }
+  return explained ? kExitGood : kExitFailed;
+}
+
+}  // namespace dealcheck

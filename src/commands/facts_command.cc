@@ -1,0 +1,64 @@
+#include "../fact_list.h"
+#include "../render/facts.h"
+#include "../verdict.h"
+#include "deal_input.h"
+
+namespace dealcheck {
+
+namespace {
+
+struct Listed {
+  std::optional<Assessment> deal;
+  std::vector<FactEntry> facts;
+};
+
+std::optional<Listed> list_deal(const CommandLine& line, const Rulebook& rules,
+                                const Surroundings& surroundings, Diagnostics& diagnostics) {
+  const auto deal = read_deal_file(read_one_file(line), rules, read_max_bytes(line), diagnostics);
+  if (!deal) return std::nullopt;
+  const AssessOptions judging = read_judging(line, surroundings);
+  auto assessment = assess(rules, *deal, judging, diagnostics);
+  if (!assessment) return std::nullopt;
+  Facts facts(rules, *deal, assessment->as_of, assessment->stages.judged);
+  std::vector<Hit> hits;
+  rule_on(rules, facts, hits);
+  auto listed = list_facts(Teller(rules, *deal, facts, judging.language));
+  return Listed{std::move(assessment), std::move(listed)};
+}
+
+}  // namespace
+
+int run_facts(const CommandLine& line, const Surroundings& surroundings) {
+  const bool known = line.has("--known");
+  if (known && line.operands.empty()) throw UsageError("usage.known-without-deal");
+  std::optional<Rulebook> own;
+  const Rulebook* rules = choose_rules(line, surroundings, own);
+  if (rules == nullptr) return kExitFailed;
+  Diagnostics diagnostics;
+  std::optional<Listed> listed;
+  if (line.operands.empty()) {
+    listed = Listed{std::nullopt, list_facts(*rules, surroundings.language)};
+  } else {
+    listed = list_deal(line, *rules, surroundings, diagnostics);
+  }
+  complain(diagnostics, rules->words, surroundings);
+  if (!listed) {
+    if (line.value("--format") == "json") {
+      write_output(render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
+                               surroundings.language));
+    }
+    return kExitFailed;
+  }
+  const Assessment* deal = listed->deal ? &*listed->deal : nullptr;
+  if (line.value("--format") == "json") {
+    write_output(render_facts_json(listed->facts, deal, known, diagnostics, rules->words,
+                                   surroundings.language));
+  } else {
+    write_output(
+        render_facts_text(listed->facts, deal, known, rules->words,
+                          {surroundings.language, surroundings.colour_out, surroundings.width}));
+  }
+  return kExitGood;
+}
+
+}  // namespace dealcheck
