@@ -12,9 +12,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 tests/bench/make_deal.py 4096 >"$work/small.yaml"
 python3 tests/bench/make_deal.py 1000000 >"$work/large.yaml"
+python3 tests/bench/make_crowd.py 500 10 >"$work/crowd.yaml"
+python3 tests/bench/make_crowd.py 500 0 >"$work/strangers.yaml"
 
 # A file that is refused is quick to handle: make sure that both are judged.
-for deal in small large; do
+for deal in small large crowd strangers; do
   status=0
   build/dealcheck assess "$work/$deal.yaml" >"$work/$deal.txt" 2>"$work/errors.txt" || status=$?
   if ((status > 1)) || [[ ! -s $work/$deal.txt ]]; then
@@ -40,6 +42,9 @@ measure --warmup 50 --runs 1000 --export-json "$work/start.json" \
 measure --warmup 2 --runs 20 --export-json "$work/large.json" \
         "build/dealcheck assess $work/large.yaml"
 
-python3 -B tests/bench/table.py "$work/start.json" "$work/large.json" \
+measure --warmup 20 --runs 200 --export-json "$work/crowd.json" \
+        "build/dealcheck assess $work/strangers.yaml" "build/dealcheck assess $work/crowd.yaml"
+
+python3 -B tests/bench/table.py "$work/start.json" "$work/large.json" "$work/crowd.json" \
         "$(peak_kb build/dealcheck assess "$work/small.yaml")" \
         "$(peak_kb build/dealcheck assess "$work/large.yaml")"

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Prints the table of the bench from hyperfine's results and measured peak memory.
 
-usage: table.py START.json LARGE.json SMALL_KB LARGE_KB
-START.json compares /bin/true with the assessment of a small deal, in this order.
+usage: table.py START.json LARGE.json CROWD.json SMALL_KB LARGE_KB
+START.json compares /bin/true with the assessment of a small deal, CROWD.json 500 people without an
+edge between them with the same people and 5,000 edges, in this order.
 """
 
 import json
@@ -15,9 +16,10 @@ def medians(path):
 
 
 def main():
-    start, large, small_kb, large_kb = sys.argv[1:]
+    start, large, crowd, small_kb, large_kb = sys.argv[1:]
     nothing, small = medians(start)
     (big,) = medians(large)
+    strangers, acquainted = medians(crowd)
     rows = [  # figure, measured, unit, target (None: for information)
         ("start on a 4 KB deal, against /bin/true", small / nothing, "times", 3),
         ("start on a 4 KB deal", small * 1000, "ms", None),
@@ -25,6 +27,8 @@ def main():
         ("peak memory, 4 KB deal", int(small_kb) / 1024, "MB", 8),
         ("peak memory, 1 MB deal", int(large_kb) / 1024, "MB", None),
         ("time of a 1 MB deal", big, "s", 0.3),
+        ("500 people, no edges", strangers * 1000, "ms", None),
+        ("what 5,000 edges add, reading included", (acquainted - strangers) * 1000, "ms", 10),
     ]
     print(f"{'figure':<42}{'measured':>14}{'target':>12}{'ratio':>8}  met")
     missed = 0
