@@ -66,7 +66,7 @@ std::string Catalogue::other_names(const NameIndex& names, std::uint16_t id, std
   std::string list;
   for (const auto& [name, number] : names.names) {
     if (number != id || name == own) continue;
-    list += (list.empty() ? "" : ", ") + name;
+    list += (list.empty() ? "" : ", ") + std::string(name);
   }
   return list;
 }

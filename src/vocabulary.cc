@@ -15,20 +15,20 @@ std::string normalise_name(std::string_view name) {
 }
 
 std::optional<std::uint16_t> NameIndex::find(std::string_view normalised) const {
-  const auto found =
-      std::lower_bound(names.begin(), names.end(), normalised,
-                       [](const auto& entry, std::string_view name) { return entry.first < name; });
-  if (found == names.end() || found->first != normalised) return std::nullopt;
+  const auto found = std::lower_bound(
+      names.begin(), names.end(), normalised,
+      [](const auto& entry, std::string_view name) { return entry.first.view() < name; });
+  if (found == names.end() || found->first.view() != normalised) return std::nullopt;
   return found->second;
 }
 
 bool NameIndex::add(std::string_view name, std::uint16_t id) {
   std::string normal = normalise_name(name);
-  const auto place =
-      std::lower_bound(names.begin(), names.end(), normal,
-                       [](const auto& entry, const std::string& key) { return entry.first < key; });
-  if (place != names.end() && place->first == normal) return place->second == id;
-  names.insert(place, {std::move(normal), id});
+  const auto place = std::lower_bound(
+      names.begin(), names.end(), normal,
+      [](const auto& entry, const std::string& key) { return entry.first.view() < key; });
+  if (place != names.end() && place->first.view() == normal) return place->second == id;
+  names.insert(place, {Phrase(normal), id});
   return true;
 }
 

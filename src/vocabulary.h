@@ -21,7 +21,7 @@ class Yaml;
 /// Names in every spelling (English, Chinese, other) and what each stands for. Sorted, so that a
 /// look-up builds nothing.
 struct NameIndex {
-  std::vector<std::pair<std::string, std::uint16_t>> names;
+  std::vector<std::pair<Phrase, std::uint16_t>> names;
 
   [[nodiscard]] std::optional<std::uint16_t> find(std::string_view normalised) const;
   /// False when the name is taken by something else.

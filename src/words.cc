@@ -113,7 +113,7 @@ bool has_values_for(std::string_view pattern, const Arguments& arguments) {
 }
 
 Words::Words(std::vector<Entry> entries) : entries_(std::move(entries)) {
-  const auto earlier = [](const Entry& a, const Entry& b) { return a.id < b.id; };
+  const auto earlier = [](const Entry& a, const Entry& b) { return a.id.view() < b.id.view(); };
   if (std::is_sorted(entries_.begin(), entries_.end(), earlier)) return;  // the built-in ones are
   std::stable_sort(entries_.begin(), entries_.end(), earlier);
 }
@@ -121,7 +121,7 @@ Words::Words(std::vector<Entry> entries) : entries_(std::move(entries)) {
 const Text* Words::find(std::string_view id) const {
   const auto found = std::lower_bound(
       entries_.begin(), entries_.end(), id,
-      [](const Entry& entry, std::string_view wanted) { return entry.id < wanted; });
+      [](const Entry& entry, std::string_view wanted) { return entry.id.view() < wanted; });
   return found == entries_.end() || found->id != id ? nullptr : &found->text;
 }
 

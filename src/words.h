@@ -44,7 +44,7 @@ using Lookup = std::function<std::optional<std::string>(std::string_view name)>;
 class Words {
  public:
   struct Entry {
-    std::string id;
+    Phrase id;
     Text text;
   };
 

@@ -562,9 +562,10 @@ TEST_CASE("opportunity: every complaint about a deal is in the table above") {
   const std::string front = "diagnostics.deal.";
   int known = 0;
   for (const Words::Entry& entry : test::rules().words.entries()) {
-    if (!entry.id.starts_with(front) || !entry.id.ends_with(".says")) continue;
+    if (!entry.id.view().starts_with(front) || !entry.id.view().ends_with(".says")) continue;
     ++known;
-    const std::string id = entry.id.substr(front.size(), entry.id.size() - front.size() - 5);
+    const std::string id(
+        entry.id.view().substr(front.size(), entry.id.view().size() - front.size() - 5));
     CHECK_MESSAGE(told.contains(id), id);
   }
   CHECK(known == static_cast<int>(told.size()));

@@ -172,7 +172,7 @@ TEST_CASE("texts: every text that the reports ask for is there") {
       // Of `label("stage", …)` only the front is known: at least one text begins with it.
       const bool there =
           std::any_of(entries.begin(), entries.end(), [&](const Words::Entry& entry) {
-            return entry.id == id || entry.id.starts_with(id + ".");
+            return entry.id.view() == id || entry.id.view().starts_with(id + ".");
           });
       CHECK_MESSAGE(there, path.filename().string() << ": " << id);
       ++found;
@@ -186,8 +186,9 @@ TEST_CASE("texts: every diagnostic that has a text is reported somewhere") {
   for (const Asked& one : asked()) reported.insert(one.id);
   const std::string front = "diagnostics.";
   for (const Words::Entry& entry : test::rules().words.entries()) {
-    if (!entry.id.starts_with(front) || !entry.id.ends_with(".says")) continue;
-    const std::string id = entry.id.substr(front.size(), entry.id.size() - front.size() - 5);
+    if (!entry.id.view().starts_with(front) || !entry.id.view().ends_with(".says")) continue;
+    const std::string id(
+        entry.id.view().substr(front.size(), entry.id.view().size() - front.size() - 5));
     CHECK_MESSAGE(reported.contains(id), id);
   }
 }
