@@ -183,7 +183,7 @@ struct RoleView {
 /// The single sales objective and who is in control of the deal (method 5).
 struct ControlView {
   std::vector<CheckResult> indicators;  ///< who, what, how much, when, in what state
-  std::string level;                    ///< in-control, partly, open, out-of-control, unknown
+  std::string level = "unknown";        ///< in-control, partly, open, out-of-control, unknown
   std::string level_label;
   std::vector<CheckResult> project;  ///< the five signs of a project
   std::vector<CheckResult> special;  ///< reasons for special control; passed: a manager must look

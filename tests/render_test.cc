@@ -197,6 +197,7 @@ void add_strategy(Assessment& deal) {
   empty.label = "coach";
   empty.state = "empty";
   deal.roles = {unmet, empty};
+  deal.control.level = "partly";
   deal.control.level_label = "partly in control";
   deal.control.indicators = {check("Who buys", Tri::yes, "Known."),
                              check("By when", Tri::no, "Our own date."),

@@ -29,13 +29,14 @@ std::vector<std::string> messages_of(const std::vector<CheckResult>& checks, Tri
   return messages;
 }
 
+/// A file that does not speak of the objective is not asked five questions about it.
 bool anything_found(const ControlView& control) {
   const auto found = [](const std::vector<CheckResult>& checks) {
     return std::any_of(checks.begin(), checks.end(),
                        [](const CheckResult& check) { return check.passed != Tri::unknown; });
   };
   const auto passed = [](const CheckResult& check) { return check.passed == Tri::yes; };
-  return found(control.indicators) || found(control.project) || found(control.fit) ||
+  return control.level != "unknown" || found(control.project) || found(control.fit) ||
          std::any_of(control.special.begin(), control.special.end(), passed);
 }
 
@@ -265,8 +266,10 @@ void TextSections::control() {
   const ControlView& control = deal_.control;
   if (!anything_found(control)) return;
   heading("control", control.level_label);
-  note("control.passed", "labels", labels_of(control.indicators, Tri::yes));
-  indicators();
+  if (control.level != "unknown") {
+    note("control.passed", "labels", labels_of(control.indicators, Tri::yes));
+    indicators();
+  }
   note("control.signs", "labels", labels_of(control.project, Tri::yes));
   note("control.missing", "labels", labels_of(control.project, Tri::no));
   note("control.special", "reasons", messages_of(control.special, Tri::yes));
