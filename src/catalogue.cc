@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "computed.h"
+#include "condition_print.h"
 
 namespace dealcheck {
 
@@ -72,29 +73,15 @@ std::string Catalogue::other_names(const NameIndex& names, std::uint16_t id, std
 }
 
 std::string Catalogue::takes(const Key& key) const {
-  switch (key.type) {
-    case Type::choice: {
-      std::string list;
-      const auto& choices = book_.vocabulary.choices(key).choices;
-      for (const Choice& choice : choices) {
-        list += (list.empty() ? "" : ", ") + code(choice.id) + " " + std::string(choice.label.zh);
-      }
-      return list;
-    }
-    case Type::number:
-      return "number";
-    case Type::money:
-      return "amount";
-    case Type::date:
-      return "date";
-    case Type::contact:
-      return "contact";
-    case Type::records:
-      return "entries of " + code(book_.vocabulary.sections[key.nested].id);
-    case Type::text:
-      break;
+  if (key.type == Type::records) {
+    return "entries of " + code(book_.vocabulary.sections[key.nested].id);
   }
-  return "text";
+  if (key.type != Type::choice) return std::string(type_name(key.type));
+  std::string list;
+  for (const Choice& choice : book_.vocabulary.choices(key).choices) {
+    list += (list.empty() ? "" : ", ") + code(choice.id) + " " + std::string(choice.label.zh);
+  }
+  return list;
 }
 
 void Catalogue::add_key(const Section& section, std::uint16_t id) {

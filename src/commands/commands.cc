@@ -24,47 +24,28 @@ namespace {
 constexpr OptionSpec kLang{"--lang", "LANG", "en|zh"};
 constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 
-constexpr std::array kAssessOptions{OptionSpec{"--format", "FORMAT", "text|json"},
-                                    OptionSpec{"--brief", "", ""},
-                                    OptionSpec{"--all", "", ""},
-                                    OptionSpec{"--as-of", "DATE", ""},
-                                    OptionSpec{"--fail-on", "VERDICT", ""},
-                                    OptionSpec{"--rules", "DIR", ""},
-                                    OptionSpec{"--max-bytes", "N", ""},
-                                    kLang,
-                                    kColor};
+/// What every command that reads deals takes, behind its own options.
+constexpr std::array kDealOptions{OptionSpec{"--format", "FORMAT", "text|json"},
+                                  OptionSpec{"--as-of", "DATE", ""},
+                                  OptionSpec{"--rules", "DIR", ""},
+                                  OptionSpec{"--max-bytes", "N", ""},
+                                  kLang,
+                                  kColor};
 
-constexpr std::array kCallsheetOptions{OptionSpec{"--contact", "ID", ""},
-                                       OptionSpec{"--format", "FORMAT", "text|json"},
-                                       OptionSpec{"--as-of", "DATE", ""},
-                                       OptionSpec{"--rules", "DIR", ""},
-                                       OptionSpec{"--max-bytes", "N", ""},
-                                       kLang,
-                                       kColor};
+template <typename... Options>
+constexpr auto with_deal_options(Options... own) {
+  std::array<OptionSpec, sizeof...(own) + kDealOptions.size()> all{own...};
+  std::copy(kDealOptions.begin(), kDealOptions.end(), all.begin() + sizeof...(own));
+  return all;
+}
 
-constexpr std::array kReportOptions{OptionSpec{"--all", "", ""},
-                                    OptionSpec{"--format", "FORMAT", "text|json"},
-                                    OptionSpec{"--as-of", "DATE", ""},
-                                    OptionSpec{"--rules", "DIR", ""},
-                                    OptionSpec{"--max-bytes", "N", ""},
-                                    kLang,
-                                    kColor};
-
-constexpr std::array kFactsOptions{OptionSpec{"--known", "", ""},
-                                   OptionSpec{"--format", "FORMAT", "text|json"},
-                                   OptionSpec{"--as-of", "DATE", ""},
-                                   OptionSpec{"--rules", "DIR", ""},
-                                   OptionSpec{"--max-bytes", "N", ""},
-                                   kLang,
-                                   kColor};
-
-constexpr std::array kWhatifOptions{OptionSpec{"--set", "FACT=VALUE", "", true},
-                                    OptionSpec{"--format", "FORMAT", "text|json"},
-                                    OptionSpec{"--as-of", "DATE", ""},
-                                    OptionSpec{"--rules", "DIR", ""},
-                                    OptionSpec{"--max-bytes", "N", ""},
-                                    kLang,
-                                    kColor};
+constexpr OptionSpec kAll{"--all", "", ""};
+constexpr auto kAssessOptions =
+    with_deal_options(OptionSpec{"--brief", "", ""}, kAll, OptionSpec{"--fail-on", "VERDICT", ""});
+constexpr auto kReportOptions = with_deal_options(kAll);
+constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALUE", "", true});
+constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
+constexpr auto kCallsheetOptions = with_deal_options(OptionSpec{"--contact", "ID", ""});
 
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
                                Command{"questions", kReportOptions, run_questions},

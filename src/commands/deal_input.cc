@@ -8,6 +8,7 @@
 #include "../builtin.h"
 #include "../scalars.h"
 #include "../source.h"
+#include "../verdict.h"
 #include "../yaml.h"
 
 namespace dealcheck {
@@ -62,6 +63,21 @@ std::optional<Opportunity> read_deal_file(const std::string& path, const Ruleboo
   if (!tree) return std::nullopt;
   const auto document = std::make_shared<const YamlDocument>(std::move(*tree));
   return read_opportunity(document, rules.vocabulary, diagnostics);
+}
+
+std::optional<JudgedDeal> judge_deal_file(const std::string& path, const CommandLine& line,
+                                          const Rulebook& rules, const Surroundings& surroundings,
+                                          Diagnostics& diagnostics) {
+  auto deal = read_deal_file(path, rules, read_max_bytes(line), diagnostics);
+  if (!deal) return std::nullopt;
+  auto assessment = assess(rules, *deal, read_judging(line, surroundings), diagnostics);
+  if (!assessment) return std::nullopt;
+  JudgedDeal judged{std::make_unique<Opportunity>(std::move(*deal)), std::move(*assessment), {}};
+  judged.facts = std::make_unique<Facts>(rules, *judged.deal, judged.assessment.as_of,
+                                         judged.assessment.stages.judged);
+  std::vector<Hit> hits;
+  rule_on(rules, *judged.facts, hits);
+  return judged;
 }
 
 void complain(const Diagnostics& diagnostics, const Words& words,

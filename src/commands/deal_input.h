@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "../assess/assess.h"
 #include "../date.h"
 #include "../diagnostic.h"
+#include "../facts.h"
 #include "../opportunity.h"
 #include "../rulebook.h"
 #include "command.h"
@@ -36,6 +38,22 @@ namespace dealcheck {
 [[nodiscard]] std::optional<Opportunity> read_deal_file(const std::string& path,
                                                         const Rulebook& rules,
                                                         std::size_t max_bytes,
+                                                        Diagnostics& diagnostics);
+
+/// A deal, judged, with its facts at hand: they know the outcome, as the rules that ask for it
+/// need.
+struct JudgedDeal {
+  std::unique_ptr<Opportunity> deal;
+  Assessment assessment;
+  std::unique_ptr<Facts> facts;
+};
+
+/// Reads and judges one deal file as the command line says. Nothing, with the errors in
+/// `diagnostics`, when that cannot be done.
+[[nodiscard]] std::optional<JudgedDeal> judge_deal_file(const std::string& path,
+                                                        const CommandLine& line,
+                                                        const Rulebook& rules,
+                                                        const Surroundings& surroundings,
                                                         Diagnostics& diagnostics);
 
 /// Tells diagnostics on standard error.

@@ -3,7 +3,6 @@
 #include "../explain.h"
 #include "../fields.h"
 #include "../render/explain.h"
-#include "../verdict.h"
 #include "deal_input.h"
 
 namespace dealcheck {
@@ -28,24 +27,17 @@ struct Explained {
   std::vector<RuleExplanation> rules;
 };
 
-/// The facts know the outcome only once the deal is judged, as the rules that ask for it need.
 std::optional<Explained> explain_deal(const CommandLine& line, const Rulebook& rules,
                                       const Rule* only, const Surroundings& surroundings,
                                       Diagnostics& diagnostics) {
-  const auto deal = read_deal_file(line.operands.front(), rules, read_max_bytes(line), diagnostics);
-  if (!deal) return std::nullopt;
-  const AssessOptions judging = read_judging(line, surroundings);
-  auto assessment = assess(rules, *deal, judging, diagnostics);
-  if (!assessment) return std::nullopt;
-  Facts facts(rules, *deal, assessment->as_of, assessment->stages.judged);
-  std::vector<Hit> hits;
-  rule_on(rules, facts, hits);
-  const Teller teller(rules, *deal, facts, judging.language);
+  auto judged = judge_deal_file(line.operands.front(), line, rules, surroundings, diagnostics);
+  if (!judged) return std::nullopt;
+  const Teller teller(rules, *judged->deal, *judged->facts, surroundings.language);
   std::vector<RuleExplanation> told;
   for (const Rule& rule : rules.rules) {
     if (only == nullptr || only == &rule) told.push_back(explain(teller, rule));
   }
-  return Explained{std::move(*assessment), std::move(told)};
+  return Explained{std::move(judged->assessment), std::move(told)};
 }
 
 std::string render(const Explained& explained, const Rule* only, const Words& words,

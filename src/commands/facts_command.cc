@@ -1,6 +1,5 @@
 #include "../fact_list.h"
 #include "../render/facts.h"
-#include "../verdict.h"
 #include "deal_input.h"
 
 namespace dealcheck {
@@ -14,16 +13,10 @@ struct Listed {
 
 std::optional<Listed> list_deal(const CommandLine& line, const Rulebook& rules,
                                 const Surroundings& surroundings, Diagnostics& diagnostics) {
-  const auto deal = read_deal_file(read_one_file(line), rules, read_max_bytes(line), diagnostics);
-  if (!deal) return std::nullopt;
-  const AssessOptions judging = read_judging(line, surroundings);
-  auto assessment = assess(rules, *deal, judging, diagnostics);
-  if (!assessment) return std::nullopt;
-  Facts facts(rules, *deal, assessment->as_of, assessment->stages.judged);
-  std::vector<Hit> hits;
-  rule_on(rules, facts, hits);
-  auto listed = list_facts(Teller(rules, *deal, facts, judging.language));
-  return Listed{std::move(assessment), std::move(listed)};
+  auto judged = judge_deal_file(read_one_file(line), line, rules, surroundings, diagnostics);
+  if (!judged) return std::nullopt;
+  auto facts = list_facts(Teller(rules, *judged->deal, *judged->facts, surroundings.language));
+  return Listed{std::move(judged->assessment), std::move(facts)};
 }
 
 }  // namespace

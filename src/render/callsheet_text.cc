@@ -3,6 +3,7 @@
 #include "callsheet.h"
 #include "callsheet_rows.h"
 #include "layout.h"
+#include "page.h"
 #include "voice.h"
 
 // A call sheet for people, in the order a caller reads it: whether, whom, what for, what went
@@ -11,9 +12,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr int kNarrowest = 40;
-constexpr int kIndent = 2;
-
 class CallSheetText {
  public:
   CallSheetText(const CallSheet& call, const Assessment& deal, const Words& words,
@@ -21,7 +19,7 @@ class CallSheetText {
       : call_(call),
         deal_(deal),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour) {}
+        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
 
   std::string render() {
     const CallRows rows(call_, deal_, voice_, sheet_.width());
@@ -43,17 +41,12 @@ class CallSheetText {
  private:
   void section(const std::string& name, const std::vector<Row>& rows) {
     if (rows.empty()) return;
-    sheet_.blank();
-    sheet_.line(kIndent, {voice_.label("callsheet.heading", name), Style::strong});
+    put_heading(sheet_, voice_.label("callsheet.heading", name));
     sheet_.rows(rows);
   }
 
   void title() {
-    const std::string stage_and_day =
-        voice_.say("title.right",
-                   {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}});
-    sheet_.line(0, {deal_.name.empty() ? deal_.path : deal_.name, Style::strong},
-                {stage_and_day, Style::faint});
+    put_title(sheet_, voice_, deal_);
     std::vector<std::string> whose;
     if (!deal_.account.empty()) whose.push_back(deal_.account);
     if (!deal_.owner.empty()) whose.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));

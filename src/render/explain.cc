@@ -5,6 +5,7 @@
 
 #include "json_parts.h"
 #include "layout.h"
+#include "page.h"
 #include "voice.h"
 
 namespace dealcheck {
@@ -12,8 +13,6 @@ namespace dealcheck {
 namespace {
 
 constexpr std::string_view kFormatVersion = "1.0";
-constexpr int kNarrowest = 40;
-constexpr int kIndent = 2;
 constexpr std::size_t kMostCases = 3;
 
 /// The mark of a condition, further in the deeper it stands.
@@ -29,7 +28,7 @@ class ExplainText {
   ExplainText(const Assessment& deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour),
+        sheet_(std::max(options.width, kNarrowestPage), options.colour),
         all_(options.all) {}
 
   std::string one(const RuleExplanation& told);
@@ -109,7 +108,7 @@ void ExplainText::reading(const ExplainedReading& told, std::size_t number) {
                                                                : "explain.state.open";
   sheet_.blank();
   sheet_.line(
-      kIndent,
+      kPageIndent,
       {voice_.say("explain.reading", {{"number", std::to_string(number)},
                                       {"reading", voice_.label("reads", to_string(told.reads))},
                                       {"points", signed_number(told.points)}}),
@@ -123,7 +122,7 @@ void ExplainText::reading(const ExplainedReading& told, std::size_t number) {
     conditions(*told.unless, 1, rows);
   }
   sheet_.rows(rows);
-  if (told.fires) sheet_.paragraph(2 * kIndent, {{told.says}, Style::plain});
+  if (told.fires) sheet_.paragraph(2 * kPageIndent, {{told.says}, Style::plain});
 }
 
 void ExplainText::change(const ExplainedCase& told) {
@@ -154,12 +153,13 @@ std::string ExplainText::one(const RuleExplanation& told) {
   for (std::size_t i = 0; i < shown; ++i) explain(told.cases[i]);
   if (told.cases.empty()) {
     sheet_.blank();
-    sheet_.paragraph(kIndent, {{voice_.say("explain.no_entries")}, Style::plain});
+    sheet_.paragraph(kPageIndent, {{voice_.say("explain.no_entries")}, Style::plain});
   }
   if (shown == told.cases.size()) return sheet_.finish();
   const std::string more = std::to_string(told.cases.size() - shown);
   sheet_.blank();
-  sheet_.paragraph(kIndent, {{voice_.say("explain.more_cases", {{"count", more}})}, Style::faint});
+  sheet_.paragraph(kPageIndent,
+                   {{voice_.say("explain.more_cases", {{"count", more}})}, Style::faint});
   return sheet_.finish();
 }
 
@@ -196,10 +196,7 @@ Row ExplainText::line(const RuleExplanation& told) const {
 }
 
 std::string ExplainText::every(const std::vector<RuleExplanation>& told) {
-  const std::string when = voice_.say("title.right", {{"stage", voice_.label(deal_.stages.judged)},
-                                                      {"date", iso_date(deal_.as_of)}});
-  sheet_.line(0, {deal_.name.empty() ? deal_.path : deal_.name, Style::strong},
-              {when, Style::faint});
+  put_title(sheet_, voice_, deal_);
   std::vector<Row> firing;
   std::vector<Row> open;
   std::vector<std::string> silent;
@@ -215,19 +212,17 @@ std::string ExplainText::every(const std::vector<RuleExplanation>& told) {
   }
   const auto section = [&](std::string_view id, const std::vector<Row>& rows) {
     if (rows.empty()) return;
-    sheet_.blank();
-    sheet_.line(kIndent, {voice_.say(id), Style::strong});
+    put_heading(sheet_, voice_.say(id));
     sheet_.rows(rows);
   };
   section("explain.heading.fires", firing);
   section("explain.heading.open", open);
   if (!silent.empty()) {
-    sheet_.blank();
-    sheet_.line(kIndent, {voice_.say("explain.heading.silent"), Style::strong});
-    sheet_.paragraph(2 * kIndent, {silent, Style::faint});
+    put_heading(sheet_, voice_.say("explain.heading.silent"));
+    sheet_.paragraph(2 * kPageIndent, {silent, Style::faint});
   }
   sheet_.blank();
-  sheet_.paragraph(kIndent, {{voice_.say("explain.hint")}, Style::faint});
+  sheet_.paragraph(kPageIndent, {{voice_.say("explain.hint")}, Style::faint});
   return sheet_.finish();
 }
 

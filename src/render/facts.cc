@@ -6,6 +6,7 @@
 
 #include "json_parts.h"
 #include "layout.h"
+#include "page.h"
 #include "voice.h"
 
 namespace dealcheck {
@@ -13,15 +14,13 @@ namespace dealcheck {
 namespace {
 
 constexpr std::string_view kFormatVersion = "1.0";
-constexpr int kNarrowest = 40;
-constexpr int kIndent = 2;
 
 class FactsText {
  public:
   FactsText(const Assessment* deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour) {}
+        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
 
   std::string render(const std::vector<FactEntry>& facts, bool known) {
     std::string group;
@@ -48,14 +47,14 @@ class FactsText {
     const std::string kind =
         fact.derived ? voice_.say(fact.after_verdict ? "facts.after_verdict" : "facts.derived")
                      : std::string();
-    sheet_.line(kIndent, {fact.name, Style::strong}, {kind, Style::faint});
-    sheet_.paragraph(2 * kIndent, {{fact.means}, Style::plain});
+    sheet_.line(kPageIndent, {fact.name, Style::strong}, {kind, Style::faint});
+    sheet_.paragraph(2 * kPageIndent, {{fact.means}, Style::plain});
     if (deal_ == nullptr) {
-      sheet_.paragraph(2 * kIndent, {{takes(fact)}, Style::faint});
+      sheet_.paragraph(2 * kPageIndent, {{takes(fact)}, Style::faint});
       return;
     }
     if (fact.values.empty()) {
-      sheet_.paragraph(2 * kIndent, {{voice_.label(fact.gap)}, Style::open});
+      sheet_.paragraph(2 * kPageIndent, {{voice_.label(fact.gap)}, Style::open});
     }
     values(fact);
   }

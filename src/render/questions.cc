@@ -4,6 +4,7 @@
 
 #include "json_parts.h"
 #include "layout.h"
+#include "page.h"
 #include "voice.h"
 
 namespace dealcheck {
@@ -11,8 +12,6 @@ namespace dealcheck {
 namespace {
 
 constexpr std::string_view kFormatVersion = "1.0";
-constexpr int kNarrowest = 40;
-constexpr int kIndent = 2;
 constexpr std::size_t kFew = 10;
 
 /// Something else that is open, and what it belongs to.
@@ -43,7 +42,7 @@ class QuestionsText {
   QuestionsText(const Assessment& deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour),
+        sheet_(std::max(options.width, kNarrowestPage), options.colour),
         all_(options.all) {}
 
   std::string render() {
@@ -54,17 +53,8 @@ class QuestionsText {
   }
 
  private:
-  void heading(std::string_view id) {
-    sheet_.blank();
-    sheet_.line(kIndent, {voice_.say(id), Style::strong});
-  }
-
   void head() {
-    const std::string when =
-        voice_.say("title.right",
-                   {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}});
-    sheet_.line(0, {deal_.name.empty() ? deal_.path : deal_.name, Style::strong},
-                {when, Style::faint});
+    put_title(sheet_, voice_, deal_);
     sheet_.blank();
     const bool none = deal_.open_questions.empty();
     sheet_.hanging({deal_.verdict_label, style_of(deal_.verdict)},
@@ -85,12 +75,12 @@ class QuestionsText {
                       .tail = {open.rule}});
     }
     if (rows.empty()) return;
-    heading("questions.heading.questions");
+    put_heading(sheet_, voice_.say("questions.heading.questions"));
     sheet_.rows(rows);
     const std::size_t more = deal_.open_questions.size() - count;
     if (more == 0) return;
     const std::string told = voice_.say("questions.more", {{"count", std::to_string(more)}});
-    sheet_.paragraph(2 * kIndent, {{told}, Style::faint});
+    sheet_.paragraph(2 * kPageIndent, {{told}, Style::faint});
   }
 
   [[nodiscard]] std::vector<std::string> worth(const OpenQuestion& open) const {
@@ -116,7 +106,7 @@ class QuestionsText {
                       .message = open.check->message});
     }
     if (rows.empty()) return;
-    heading("questions.heading.checks");
+    put_heading(sheet_, voice_.say("questions.heading.checks"));
     sheet_.rows(rows);
   }
 

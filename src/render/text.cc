@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout.h"
+#include "page.h"
 #include "render.h"
 #include "text_rows.h"
 #include "text_sections.h"
@@ -16,15 +17,12 @@
 namespace dealcheck {
 namespace {
 
-constexpr int kNarrowest = 40;
-constexpr int kIndent = 2;
-
 class TextReport {
  public:
   TextReport(const Assessment& assessment, const Words& words, const RenderOptions& options)
       : deal_(assessment),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour),
+        sheet_(std::max(options.width, kNarrowestPage), options.colour),
         all_(options.all) {}
 
   std::string render() {
@@ -54,8 +52,7 @@ class TextReport {
 
  private:
   void heading(const std::string& text, const std::string& right = {}) {
-    sheet_.blank();
-    sheet_.line(kIndent, {text, Style::strong}, {right, Style::plain});
+    put_heading(sheet_, text, right);
   }
 
   void section(std::string_view name, const std::vector<Row>& rows) {
@@ -65,11 +62,7 @@ class TextReport {
   }
 
   void title() {
-    const std::string stage_and_day =
-        voice_.say("title.right",
-                   {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}});
-    sheet_.line(0, {deal_.name.empty() ? deal_.path : deal_.name, Style::strong},
-                {stage_and_day, Style::faint});
+    put_title(sheet_, voice_, deal_);
     std::vector<std::string> whose;
     if (!deal_.account.empty()) whose.push_back(deal_.account);
     if (!deal_.owner.empty()) whose.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
@@ -127,7 +120,7 @@ class TextReport {
     add("stages.judged", stages.judged);
     if (!differ) return;
     sheet_.blank();
-    sheet_.paragraph(kIndent, {views, Style::mixed});
+    sheet_.paragraph(kPageIndent, {views, Style::mixed});
   }
 
   void questions(const TextRows& rows) {
@@ -148,7 +141,7 @@ class TextReport {
 
   /// What a section leaves out.
   void left(const std::string& told) {
-    if (!told.empty()) sheet_.paragraph(2 * kIndent, {{told}, Style::faint});
+    if (!told.empty()) sheet_.paragraph(2 * kPageIndent, {{told}, Style::faint});
   }
 
   void noted(const TextRows& rows) {

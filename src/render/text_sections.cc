@@ -4,13 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "../text.h"
+#include "page.h"
 
 namespace dealcheck {
 
 namespace {
-
-constexpr int kIndent = 2;
 
 std::vector<std::string> labels_of(const std::vector<CheckResult>& checks, Tri passed) {
   std::vector<std::string> labels;
@@ -43,8 +41,7 @@ bool anything_found(const ControlView& control) {
 }  // namespace
 
 void TextSections::heading(std::string_view name, const std::string& right) {
-  sheet_.blank();
-  sheet_.line(kIndent, {voice_.label("heading", name), Style::strong}, {right, Style::plain});
+  put_heading(sheet_, voice_.label("heading", name), right);
 }
 
 std::string TextSections::name_of(std::size_t contact) const {
@@ -60,7 +57,7 @@ std::string TextSections::names_of(const std::vector<std::size_t>& contacts,
 }
 
 void TextSections::note(const std::string& text) {
-  sheet_.paragraph(2 * kIndent, {{text}, Style::faint});
+  sheet_.paragraph(2 * kPageIndent, {{text}, Style::faint});
 }
 
 void TextSections::note(std::string_view id, std::string_view name,
@@ -160,8 +157,8 @@ void TextSections::contact_as_list(const std::vector<std::string>& head,
     if (cells[i].empty()) continue;
     items.push_back(voice_.say("contact.item", {{"column", head[i]}, {"value", cells[i]}}));
   }
-  sheet_.line(kIndent, {cells.front(), Style::plain});
-  sheet_.paragraph(2 * kIndent, {items, Style::plain});
+  sheet_.line(kPageIndent, {cells.front(), Style::plain});
+  sheet_.paragraph(2 * kPageIndent, {items, Style::plain});
 }
 
 std::string TextSections::met(const ContactView& contact) const {

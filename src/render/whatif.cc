@@ -5,6 +5,7 @@
 
 #include "json_parts.h"
 #include "layout.h"
+#include "page.h"
 #include "voice.h"
 
 namespace dealcheck {
@@ -12,8 +13,6 @@ namespace dealcheck {
 namespace {
 
 constexpr std::string_view kFormatVersion = "1.0";
-constexpr int kNarrowest = 40;
-constexpr int kIndent = 2;
 
 class WhatifText {
  public:
@@ -21,7 +20,7 @@ class WhatifText {
       : supposed_(supposition),
         changes_(compare(supposition.now, supposition.then)),
         voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowest), options.colour) {}
+        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
 
   std::string render() {
     head();
@@ -33,16 +32,8 @@ class WhatifText {
   }
 
  private:
-  void heading(std::string_view id) {
-    sheet_.blank();
-    sheet_.line(kIndent, {voice_.say(id), Style::strong});
-  }
-
   void head() {
-    const Assessment& now = supposed_.now;
-    const std::string when = voice_.say(
-        "title.right", {{"stage", voice_.label(now.stages.judged)}, {"date", iso_date(now.as_of)}});
-    sheet_.line(0, {now.name.empty() ? now.path : now.name, Style::strong}, {when, Style::faint});
+    put_title(sheet_, voice_, supposed_.now);
     sheet_.blank();
     for (const std::string& setting : supposed_.settings) {
       sheet_.hanging({voice_.say("whatif.what_if"), Style::faint}, {{{setting}, Style::strong}});
@@ -76,11 +67,11 @@ class WhatifText {
   }
 
   void moved() {
-    heading("whatif.heading.moved");
+    put_heading(sheet_, voice_.say("whatif.heading.moved"));
     std::vector<Row> rows;
     for (const ReadingChange& change : changes_.changes) rows.push_back(row_of(change));
     if (rows.empty()) {
-      sheet_.paragraph(2 * kIndent, {{voice_.say("whatif.nothing")}, Style::plain});
+      sheet_.paragraph(2 * kPageIndent, {{voice_.say("whatif.nothing")}, Style::plain});
     }
     sheet_.rows(rows);
   }
@@ -108,7 +99,7 @@ class WhatifText {
 
   void mines(std::string_view id, const std::vector<const MineView*>& mines) {
     if (mines.empty()) return;
-    heading(id);
+    put_heading(sheet_, voice_.say(id));
     std::vector<Row> rows;
     for (const MineView* mine : mines) {
       rows.push_back({.lead = {"•", Style::plain},

@@ -1,0 +1,17 @@
+#include "page.h"
+
+namespace dealcheck {
+
+void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal) {
+  const std::string stage_and_day = voice.say(
+      "title.right", {{"stage", voice.label(deal.stages.judged)}, {"date", iso_date(deal.as_of)}});
+  sheet.line(0, {deal.name.empty() ? deal.path : deal.name, Style::strong},
+             {stage_and_day, Style::faint});
+}
+
+void put_heading(Sheet& sheet, const std::string& text, const std::string& right) {
+  sheet.blank();
+  sheet.line(kPageIndent, {text, Style::strong}, {right, Style::plain});
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "../assessment.h"
+#include "layout.h"
+#include "voice.h"
+
+namespace dealcheck {
+
+// What the text reports of all commands share.
+
+inline constexpr int kNarrowestPage = 40;
+inline constexpr int kPageIndent = 2;
+
+/// The deal's name, else its path, with the stage and the day of judgement at the right.
+void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal);
+
+/// A heading with a blank line before it.
+void put_heading(Sheet& sheet, const std::string& text, const std::string& right = {});
+
+}  // namespace dealcheck
