@@ -20,6 +20,7 @@ constexpr int kTailColumnMessage = 48;  ///< message cells that a column of plac
 constexpr int kLabelColumnMessage = 28;
 constexpr int kWidestLabel = 24;
 constexpr int kNarrowestColumn = 10;
+constexpr std::size_t kMostCellLines = 4;
 constexpr std::string_view kJoint = " · ";
 constexpr std::string_view kReset = "\x1b[0m";
 
@@ -59,14 +60,45 @@ std::vector<int> column_widths(const std::vector<std::string>& head,
     widths[i] = safe_width(head[i]);
     for (const auto& cells : rows) widths[i] = std::max(widths[i], safe_width(cells[i]));
   }
+  const auto giving = static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, head.size()));
   const int gaps = kGap * static_cast<int>(head.size() - 1);
   int excess = std::accumulate(widths.begin(), widths.end(), gaps) - room;
   for (; excess > 0; --excess) {
-    int& widest = *std::max_element(widths.begin(), widths.begin() + 2);
+    int& widest = *std::max_element(widths.begin(), widths.begin() + giving);
     if (widest <= kNarrowestColumn) return {};
     --widest;
   }
   return widths;
+}
+
+/// The lines of a table's cell; what is longer than a few lines is cut.
+std::vector<std::string> cell_lines(std::string_view text, int cells) {
+  std::vector<std::string> lines = wrapped(text, cells);
+  if (lines.size() <= kMostCellLines) return lines;
+  const auto rest = lines.begin() + static_cast<std::ptrdiff_t>(kMostCellLines) - 1;
+  *rest = truncate(joined({rest, lines.end()}, " "), cells);
+  lines.resize(kMostCellLines);
+  return lines;
+}
+
+/// The columns in which some row has something to say, the first one always.
+std::vector<std::size_t> filled_columns(std::size_t count,
+                                        const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> filled;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool any =
+        std::any_of(rows.begin(), rows.end(), [i](const auto& cells) { return !cells[i].empty(); });
+    if (i == 0 || any) filled.push_back(i);
+  }
+  return filled;
+}
+
+std::vector<std::string> picked(const std::vector<std::string>& cells,
+                                const std::vector<std::size_t>& columns) {
+  std::vector<std::string> some;
+  some.reserve(columns.size());
+  for (const std::size_t column : columns) some.push_back(cells[column]);
+  return some;
 }
 
 }  // namespace
@@ -169,7 +201,8 @@ void Sheet::paragraph(int indent, const Paragraph& paragraph) {
   print(lines);
 }
 
-void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs) {
+void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
+                    const std::string& tail) {
   const int beside = kIndent + with_gap(safe_width(label.text));
   const bool above = beside > width_ / 2;
   const int indent = above ? 2 * kIndent : beside;
@@ -181,6 +214,11 @@ void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs)
       if (!above && lines.size() == 1) line.put(kIndent, label.text, label.style);
       line.put(indent, part, paragraph.style);
     }
+  }
+  if (!tail.empty()) {
+    const bool fits = !lines.empty() && lines.back().width() + kGap + safe_width(tail) <= width_;
+    if (!fits) lines.emplace_back();
+    lines.back().put_right(width_, truncate(sanitise(tail), width_ - indent), Style::faint);
   }
   print(lines);
 }
@@ -265,21 +303,30 @@ void Sheet::rows(const std::vector<Row>& rows) {
   }
 }
 
+void Sheet::table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
+                      Style style) {
+  std::vector<Line> lines;
+  int at = kIndent;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::vector<std::string> parts = cell_lines(cells[i], widths[i]);
+    if (lines.size() < parts.size()) lines.resize(parts.size());
+    for (std::size_t j = 0; j < parts.size(); ++j) lines[j].put(at, parts[j], style);
+    at += widths[i] + kGap;
+  }
+  print(lines);
+}
+
 bool Sheet::table(const std::vector<std::string>& head,
                   const std::vector<std::vector<std::string>>& rows) {
-  const std::vector<int> widths = column_widths(head, rows, width_ - kIndent);
+  const std::vector<std::size_t> columns = filled_columns(head.size(), rows);
+  std::vector<std::vector<std::string>> filled;
+  filled.reserve(rows.size());
+  for (const auto& cells : rows) filled.push_back(picked(cells, columns));
+  const std::vector<std::string> heads = picked(head, columns);
+  const std::vector<int> widths = column_widths(heads, filled, width_ - kIndent);
   if (widths.empty()) return false;
-  const auto print_cells = [&](const std::vector<std::string>& cells, Style style) {
-    Line line;
-    int at = kIndent;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      line.put(at, truncate(sanitise(cells[i]), widths[i]), style);
-      at += widths[i] + kGap;
-    }
-    print({line});
-  };
-  print_cells(head, Style::faint);
-  for (const auto& cells : rows) print_cells(cells, Style::plain);
+  table_row(heads, widths, Style::faint);
+  for (const auto& cells : filled) table_row(cells, widths, Style::plain);
   return true;
 }
 

@@ -67,12 +67,15 @@ class Sheet {
   /// fit.
   void line(int indent, const Cell& left, const Cell& right = {});
   void paragraph(int indent, const Paragraph& paragraph);
-  /// A label with paragraphs beside it (below it when it leaves them too little room).
-  void hanging(const Cell& label, const std::vector<Paragraph>& paragraphs);
+  /// A label with paragraphs beside it (below it when it leaves them too little room); `tail`,
+  /// where they come from, at the right edge of the last line.
+  void hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
+               const std::string& tail = {});
   /// Rows share their columns: messages, points and dates stand under each other.
   void rows(const std::vector<Row>& rows);
-  /// A table whose first two columns give way when room is short; when even that is not enough,
-  /// nothing is written and the answer is false. Every row has a cell for each head.
+  /// A table without the columns that are empty in every row. Its first two columns give way when
+  /// room is short, their texts going on below; when even that is not enough, nothing is written
+  /// and the answer is false. Every row has a cell for each head.
   [[nodiscard]] bool table(const std::vector<std::string>& head,
                            const std::vector<std::vector<std::string>>& rows);
 
@@ -85,6 +88,8 @@ class Sheet {
 
   [[nodiscard]] Columns measure(const std::vector<Row>& rows) const;
   void row(const Row& row, const Columns& columns);
+  void table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
+                 Style style);
   void put_tail(const Row& row, std::vector<Line>& lines, const Columns& columns) const;
   void print(const std::vector<Line>& lines);
 

@@ -8,38 +8,13 @@
 #include <utility>
 
 #include "../text.h"
+#include "marks.h"
 
 namespace dealcheck {
 namespace {
 
 constexpr std::size_t kMostAsks = 5;
 constexpr std::size_t kMostFlips = 3;  ///< ways to one standing
-constexpr std::string_view kBullet = "•";
-
-struct Mark {
-  std::string_view row;
-  std::string_view gauge;
-  Style style;
-};
-
-const Mark& mark_of(std::optional<Reads> reads) {
-  static constexpr std::array<Mark, 3> kMarks = {
-      {{"✗", "▱", Style::bad}, {"~", "◐", Style::mixed}, {"✓", "▰", Style::good}}};
-  static constexpr Mark kUnknown = {"?", "?", Style::open};
-  return reads ? kMarks[static_cast<std::size_t>(*reads)] : kUnknown;
-}
-
-Style style_of(MineSeverity severity) {
-  static constexpr std::array<Style, 3> kStyles = {Style::plain, Style::mixed, Style::strong_bad};
-  return kStyles[static_cast<std::size_t>(severity)];
-}
-
-/// The day of the newest statement.
-std::optional<Date> newest(const std::vector<Evidence>& evidence) {
-  std::optional<Date> day;
-  for (const Evidence& one : evidence) day = std::max(day, one.date);
-  return day;
-}
 
 bool is_waived(const Finding& finding) { return !finding.waived.empty(); }
 
@@ -59,22 +34,13 @@ bool is_note(const Finding& finding) {
   return finding.topic.empty() && !is_mine(finding) && !is_for_us(finding) && !is_waived(finding);
 }
 
-Row bulleted(std::string message) {
-  return {.lead = {std::string(kBullet), Style::plain}, .message = std::move(message)};
-}
-
-Row numbered(std::size_t number, std::string message) {
-  return {.lead = {std::to_string(number), Style::strong}, .message = std::move(message)};
-}
-
 }  // namespace
 
 Row TextRows::row_of(const Finding& finding) const {
-  const Mark& mark = mark_of(finding.reads);
-  Row row{.lead = {std::string(mark.row), mark.style},
+  Row row{.lead = mark_of(finding.reads),
           .message = finding.message,
           .points = signed_number(finding.points),
-          .date = voice_.day(newest(finding.evidence), deal_.as_of)};
+          .date = voice_.day(newest_day(finding.evidence), deal_.as_of)};
   if (is_waived(finding)) row.note = voice_.say("waived", {{"reason", finding.waived}});
   const std::string place = short_place(deal_.path, finding.evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
@@ -94,7 +60,7 @@ std::vector<Row> TextRows::rows_where(const Picks& picks) const {
 
 std::string TextRows::gauge() const {
   std::string cells;
-  for (const Finding& question : deal_.questions) cells += mark_of(question.reads).gauge;
+  for (const Finding& question : deal_.questions) cells += gauge_cell(question.reads);
   return cells;
 }
 
@@ -120,101 +86,11 @@ std::string TextRows::unread_message(const Finding& question) const {
   return voice_.say("question.ask_below", {{"gap", gap}, {"number", number}});
 }
 
-// ---- mines and strengths ----
-
-bool TextRows::is_of_questions(const MineView& mine) const {
-  return std::any_of(deal_.questions.begin(), deal_.questions.end(),
-                     [&](const Finding& question) { return question.rule == mine.rules.front(); });
-}
-
-Row TextRows::row_of(const MineView& mine) const {
-  Row row{.label = {voice_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
-          .message = mine.message,
-          .points = signed_number(mine.points),
-          .date = voice_.day(newest(mine.evidence), deal_.as_of)};
-  std::string rules = mine.rules.front();
-  if (mine.rules.size() > 1) rules += " +" + std::to_string(mine.rules.size() - 1);
-  row.tail.push_back(std::move(rules));
-  const std::string place = short_place(deal_.path, mine.evidence, width_ / 2);
-  if (!place.empty()) row.tail.push_back(place);
-  return row;
-}
-
-std::vector<Row> TextRows::kill() const {
-  std::vector<Row> rows;
-  if (std::string mines = mines_of_questions(); !mines.empty()) {
-    rows.push_back(bulleted(voice_.say("kill.from_questions", {{"list", std::move(mines)}})));
-  }
-  std::size_t number = 0;
-  for (const MineView& mine : deal_.mines) {
-    if (is_of_questions(mine) || !(all_ || mine.decides)) continue;
-    Row& row = rows.emplace_back(row_of(mine));
-    row.lead = {std::to_string(++number), Style::strong};
-  }
-  return rows;
-}
-
-/// The mines that the questions have already told of, by their labels.
-std::string TextRows::mines_of_questions() const {
-  std::vector<std::string> mines;
-  for (const MineView& mine : deal_.mines) {
-    if (!is_of_questions(mine)) continue;
-    const std::string severity = voice_.label("severity", to_string(mine.severity));
-    mines.push_back(voice_.say("kill.question", {{"label", mine.label}, {"severity", severity}}));
-  }
-  return voice_.joined(mines, "comma");
-}
-
-std::string TextRows::left_mines() const {
-  std::vector<std::pair<std::string, std::size_t>> kinds;
-  std::size_t count = 0;
-  for (const MineView& mine : deal_.mines) {
-    if (all_ || mine.decides || is_of_questions(mine)) continue;
-    ++count;
-    const auto known = std::find_if(kinds.begin(), kinds.end(),
-                                    [&](const auto& kind) { return kind.first == mine.kind; });
-    if (known == kinds.end()) {
-      kinds.emplace_back(mine.kind, 1);
-    } else {
-      ++known->second;
-    }
-  }
-  if (count == 0) return {};
-  std::vector<std::string> parts;
-  for (const auto& [kind, number] : kinds) {
-    parts.push_back(voice_.say(
-        "left_kind", {{"count", std::to_string(number)}, {"kind", voice_.label("kind", kind)}}));
-  }
-  return voice_.say("left_mines",
-                    {{"count", std::to_string(count)}, {"kinds", voice_.joined(parts, "comma")}});
-}
-
-Row TextRows::row_of(const BulletView& bullet) const {
-  static constexpr std::array<std::string_view, 3> kSays{"fails", "open", "holds"};
-  static constexpr std::array<std::optional<Reads>, 3> kReads{Reads::adverse, std::nullopt,
-                                                              Reads::favourable};
-  std::vector<std::string> tests;
-  for (const CheckResult& test : bullet.tests) {
-    if (test.passed == bullet.holds) tests.push_back(test.label);
-  }
-  const auto holds = static_cast<std::size_t>(bullet.holds);
-  const Mark& mark = mark_of(kReads.at(holds));
-  Evidence place;
-  place.at = bullet.at;
-  return {.lead = {std::string(mark.row), mark.style},
-          .message = voice_.say(
-              "bullet." + std::string(kSays.at(holds)),
-              {{"what", without_stop(bullet.what)}, {"tests", voice_.joined(tests, "comma")}}),
-          .tail = {short_place(deal_.path, {place}, width_ / 2)}};
-}
-
 std::vector<Row> TextRows::have() const {
   std::vector<Row> rows = rows_where(is_for_us);
   for (const BulletView& bullet : deal_.bullets) rows.push_back(row_of(bullet));
   return rows;
 }
-
-// ---- the rest ----
 
 std::vector<Row> TextRows::contradictions() const { return rows_where(is_contradiction); }
 

@@ -4,27 +4,21 @@
 #include <array>
 #include <utility>
 
+#include "marks.h"
 #include "page.h"
 
 namespace dealcheck {
 
 namespace {
 
-std::vector<std::string> labels_of(const std::vector<CheckResult>& checks, Tri passed) {
-  std::vector<std::string> labels;
-  for (const CheckResult& check : checks) {
-    if (check.passed == passed) labels.push_back(check.label);
+/// What a sentence says of something that stands right above it: without its name in front.
+std::string without_subject(std::string_view sentence, std::string_view subject) {
+  if (subject.empty() || !sentence.starts_with(subject)) return std::string(sentence);
+  const std::string_view rest = sentence.substr(subject.size());
+  for (const std::string_view colon : {": ", "：", ":"}) {
+    if (rest.starts_with(colon)) return std::string(rest.substr(colon.size()));
   }
-  return labels;
-}
-
-/// What was found; an open check has found nothing.
-std::vector<std::string> messages_of(const std::vector<CheckResult>& checks, Tri passed) {
-  std::vector<std::string> messages;
-  for (const CheckResult& check : checks) {
-    if (check.passed == passed) messages.push_back(without_stop(check.message));
-  }
-  return messages;
+  return std::string(sentence);
 }
 
 /// A file that does not speak of the objective is not asked five questions about it.
@@ -40,6 +34,22 @@ bool anything_found(const ControlView& control) {
 
 }  // namespace
 
+std::vector<std::string> labels_of(const std::vector<CheckResult>& checks, Tri passed) {
+  std::vector<std::string> labels;
+  for (const CheckResult& check : checks) {
+    if (check.passed == passed) labels.push_back(check.label);
+  }
+  return labels;
+}
+
+std::vector<std::string> messages_of(const std::vector<CheckResult>& checks, Tri passed) {
+  std::vector<std::string> messages;
+  for (const CheckResult& check : checks) {
+    if (check.passed == passed) messages.push_back(without_stop(check.message));
+  }
+  return messages;
+}
+
 void TextSections::heading(std::string_view name, const std::string& right) {
   put_heading(sheet_, voice_.label("heading", name), right);
 }
@@ -52,8 +62,13 @@ std::string TextSections::name_of(std::size_t contact) const {
 std::string TextSections::names_of(const std::vector<std::size_t>& contacts,
                                    std::string_view joint) const {
   std::vector<std::string> names;
+  names.reserve(contacts.size());
   for (const std::size_t contact : contacts) names.push_back(name_of(contact));
   return voice_.joined(names, joint);
+}
+
+std::string TextSections::place(Location at) const {
+  return short_place(deal_.path, at, sheet_.width() / 2);
 }
 
 void TextSections::note(const std::string& text) {
@@ -61,9 +76,9 @@ void TextSections::note(const std::string& text) {
 }
 
 void TextSections::note(std::string_view id, std::string_view name,
-                        const std::vector<std::string>& parts) {
+                        const std::vector<std::string>& parts, std::string_view joint) {
   if (parts.empty()) return;
-  note(voice_.say(id, {{std::string(name), voice_.joined(parts, "comma")}}));
+  note(voice_.say(id, {{std::string(name), voice_.joined(parts, joint)}}));
 }
 
 // ---- what to do ----
@@ -87,10 +102,14 @@ std::vector<std::string> TextSections::step_facts(const StepView& step) const {
 void TextSections::step(const StepView& step, std::size_t number) {
   const bool main = number == 1;
   const Cell lead = main ? Cell{"→", Style::strong} : Cell{std::to_string(number), Style::strong};
-  sheet_.hanging(lead, {{{step.says}, main ? Style::strong : Style::plain},
-                        {step_facts(step), Style::plain},
-                        {{voice_.say("step.worked", {{"sign", step.worked}})}, Style::faint},
-                        {{voice_.say("step.failed", {{"sign", step.failed}})}, Style::faint}});
+  std::vector<Paragraph> told = {{{step.says}, main ? Style::strong : Style::plain},
+                                 {step_facts(step), Style::plain}};
+  const auto add_sign = [&](std::string_view id, const std::string& sign) {
+    if (!sign.empty()) told.push_back({{voice_.say(id, {{"sign", sign}})}, Style::faint});
+  };
+  add_sign("step.worked", step.worked);
+  add_sign("step.failed", step.failed);
+  sheet_.hanging(lead, told, step.play);
 }
 
 void TextSections::steps() {
@@ -102,23 +121,18 @@ void TextSections::steps() {
   }
 }
 
-std::vector<Row> TextSections::plan_rows(const PlanView& plan) const {
-  static constexpr std::array<std::pair<std::string_view, Style>, 3> kMarks{
-      {{"✗", Style::bad}, {"~", Style::mixed}, {"✓", Style::good}}};
-  std::vector<Row> rows;
-  for (const Finding& remark : plan.remarks) {
-    const auto& [mark, style] = kMarks.at(static_cast<std::size_t>(*remark.reads));
-    rows.push_back({.lead = {std::string(mark), style},
-                    .message = remark.message,
-                    .date = voice_.day(plan.until, deal_.as_of),
-                    .tail = {remark.rule}});
+/// The action with who does it by when; what is to be said of it stands below.
+Row TextSections::action_row(const PlanView& plan) const {
+  std::vector<std::string> facts;
+  if (!plan.who.empty()) facts.push_back(voice_.say("step.who", {{"who", plan.who}}));
+  if (plan.until) {
+    facts.push_back(voice_.say("step.by", {{"date", voice_.day(plan.until, deal_.as_of)}}));
   }
-  if (rows.empty()) {
-    rows.push_back({.lead = {"·", Style::plain},
-                    .message = voice_.say("plan.nothing", {{"action", plan.action}}),
-                    .date = voice_.day(plan.until, deal_.as_of)});
-  }
-  return rows;
+  if (plan.done) facts.push_back(voice_.say("plan.done"));
+  if (plan.remarks.empty()) facts.push_back(voice_.say("plan.nothing"));
+  Row row{.lead = {"•", Style::plain}, .message = plan.action, .note = voice_.joined(facts, "dot")};
+  if (std::string at = place(plan.at); !at.empty()) row.tail.push_back(std::move(at));
+  return row;
 }
 
 void TextSections::plan() {
@@ -126,123 +140,14 @@ void TextSections::plan() {
   heading("plan");
   std::vector<Row> rows;
   for (const PlanView& plan : deal_.plan) {
-    std::vector<Row> own = plan_rows(plan);
-    for (std::size_t i = 1; i < own.size(); ++i) own[i].date.clear();
-    std::move(own.begin(), own.end(), std::back_inserter(rows));
+    rows.push_back(action_row(plan));
+    for (const Finding& remark : plan.remarks) {
+      rows.push_back({.label = mark_of(remark.reads),
+                      .message = without_subject(remark.message, plan.action),
+                      .tail = {remark.rule}});
+    }
   }
   sheet_.rows(rows);
-}
-
-// ---- people ----
-
-void TextSections::people() {
-  if (deal_.contacts.empty()) return;
-  std::vector<std::string> head;
-  for (const auto* column : {"name", "roles", "influence", "mode", "support", "met", "sees_us"}) {
-    head.push_back(voice_.label("contact", column));
-  }
-  std::vector<std::vector<std::string>> rows;
-  for (const ContactView& contact : deal_.contacts) rows.push_back(cells_of(contact));
-  heading("contacts");
-  if (!sheet_.table(head, rows)) {
-    for (const std::vector<std::string>& cells : rows) contact_as_list(head, cells);
-  }
-  people_notes();
-}
-
-void TextSections::contact_as_list(const std::vector<std::string>& head,
-                                   const std::vector<std::string>& cells) {
-  std::vector<std::string> items;
-  for (std::size_t i = 1; i < cells.size(); ++i) {
-    if (cells[i].empty()) continue;
-    items.push_back(voice_.say("contact.item", {{"column", head[i]}, {"value", cells[i]}}));
-  }
-  sheet_.line(kPageIndent, {cells.front(), Style::plain});
-  sheet_.paragraph(2 * kPageIndent, {items, Style::plain});
-}
-
-std::string TextSections::met(const ContactView& contact) const {
-  if (!contact.last_met) return voice_.label("reached", contact.reached);
-  const std::string day = voice_.day(contact.last_met, deal_.as_of);
-  if (contact.meetings < 2) return day;
-  return voice_.say("people.met_times",
-                    {{"date", day}, {"count", std::to_string(contact.meetings)}});
-}
-
-std::vector<std::string> TextSections::cells_of(const ContactView& contact) const {
-  std::vector<std::string> roles;
-  for (const std::string& role : contact.roles) roles.push_back(voice_.label("role", role));
-  return {contact.name.empty() ? contact.id : contact.name,
-          voice_.joined(roles, "comma"),
-          voice_.label("influence", contact.influence),
-          contact.mode_label,
-          contact.support ? signed_number(*contact.support) : std::string(),
-          met(contact),
-          view_of_us(contact)};
-}
-
-/// How the contact ranks us; where nothing tells, whether for us or against.
-std::string TextSections::view_of_us(const ContactView& contact) const {
-  std::string stance = voice_.label("stance", contact.stance);
-  if (contact.sees_us.empty() || contact.sees_us == "unknown") return stance;
-  const std::string rank = voice_.label("sees", contact.sees_us);
-  return contact.stance == "disputed" ? voice_.joined({rank, stance}, "comma") : rank;
-}
-
-std::vector<std::string> TextSections::role_notes() const {
-  std::vector<std::string> notes;
-  for (const RoleView& role : deal_.roles) {
-    if (role.state == "met") continue;
-    const std::string_view id = role.state == "unmet"   ? "people.unmet"
-                                : role.state == "empty" ? "people.empty"
-                                                        : "people.unsaid";
-    notes.push_back(
-        voice_.say(id, {{"role", role.label}, {"names", names_of(role.people, "comma")}}));
-  }
-  return notes;
-}
-
-std::vector<std::string> TextSections::contact_notes() const {
-  std::vector<std::string> notes;
-  for (std::size_t i = 0; i < deal_.contacts.size(); ++i) {
-    const ContactView& contact = deal_.contacts[i];
-    const std::string name = name_of(i);
-    if (!contact.needs_approval.empty()) {
-      notes.push_back(
-          voice_.say("people.approval",
-                     {{"name", name}, {"names", names_of(contact.needs_approval, "comma")}}));
-    }
-    for (const CheckResult& test : contact.coach_tests) {
-      if (test.passed == Tri::yes) continue;
-      notes.push_back(voice_.say("people.coach", {{"name", name}, {"message", test.message}}));
-    }
-    if (contact.influence == "high" && !contact.mode_allows.empty()) {
-      notes.push_back(voice_.say(
-          "people.mode",
-          {{"name", name}, {"mode", contact.mode_label}, {"allows", contact.mode_allows}}));
-    }
-  }
-  return notes;
-}
-
-std::string TextSections::goal_note() const {
-  std::size_t count = 0;
-  std::size_t first_hand = 0;
-  for (const ContactView& contact : deal_.contacts) {
-    for (const GoalView& goal : contact.goals) {
-      ++count;
-      first_hand += goal.first_hand ? 1U : 0U;
-    }
-  }
-  if (count == 0) return {};
-  return voice_.say("people.goals",
-                    {{"count", std::to_string(count)}, {"first_hand", std::to_string(first_hand)}});
-}
-
-void TextSections::people_notes() {
-  for (const std::string& text : role_notes()) note(text);
-  for (const std::string& text : contact_notes()) note(text);
-  if (const std::string goals = goal_note(); !goals.empty()) note(goals);
 }
 
 // ---- the objective ----
@@ -251,10 +156,8 @@ void TextSections::indicators() {
   std::vector<Row> rows;
   for (const CheckResult& check : deal_.control.indicators) {
     if (check.passed == Tri::yes) continue;
-    const bool failed = check.passed == Tri::no;
-    rows.push_back({.lead = failed ? Cell{"✗", Style::bad} : Cell{"?", Style::open},
-                    .label = {check.label},
-                    .message = check.message});
+    rows.push_back(
+        {.lead = mark_of(check.passed), .label = {check.label}, .message = check.message});
   }
   sheet_.rows(rows);
 }
@@ -264,40 +167,45 @@ void TextSections::control() {
   if (!anything_found(control)) return;
   heading("control", control.level_label);
   if (control.level != "unknown") {
-    note("control.passed", "labels", labels_of(control.indicators, Tri::yes));
+    note("control.passed", "labels", labels_of(control.indicators, Tri::yes), "comma");
     indicators();
   }
-  note("control.signs", "labels", labels_of(control.project, Tri::yes));
-  note("control.missing", "labels", labels_of(control.project, Tri::no));
-  note("control.special", "reasons", messages_of(control.special, Tri::yes));
+  note("control.signs", "labels", labels_of(control.project, Tri::yes), "comma");
+  note("control.missing", "labels", labels_of(control.project, Tri::no), "comma");
+  note("control.special", "reasons", messages_of(control.special, Tri::yes), "semicolon");
   std::vector<std::string> fit = messages_of(control.fit, Tri::yes);
   for (std::string& message : messages_of(control.fit, Tri::no)) fit.push_back(std::move(message));
-  note("control.fit", "messages", fit);
+  note("control.fit", "messages", fit, "semicolon");
 }
 
 // ---- rivals ----
+
+std::string TextSections::position(const RivalView& rival) const {
+  if (rival.kind != "incumbent") return rival.position_label;
+  return voice_.joined({rival.position_label, voice_.say("rival.incumbent")}, "semicolon");
+}
+
+Row TextSections::rival_row(const RivalView& rival) const {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view id, const std::vector<std::string>& points) {
+    if (points.empty()) return;
+    parts.push_back(voice_.say(id, {{"points", voice_.joined(points, "comma")}}));
+  };
+  add("rival.for_us", rival.for_us);
+  add("rival.against", rival.against);
+  add("rival.closable", rival.closable);
+  Row row = bulleted(position(rival));
+  row.label.text = rival.name;
+  row.note = voice_.joined(parts, "semicolon");
+  if (std::string at = place(rival.at); !at.empty()) row.tail.push_back(std::move(at));
+  return row;
+}
 
 void TextSections::rivals() {
   if (deal_.rivals.empty()) return;
   heading("rivals");
   std::vector<Row> rows;
-  for (const RivalView& rival : deal_.rivals) {
-    std::vector<std::string> parts;
-    const auto add = [&](std::string_view id, const std::vector<std::string>& points) {
-      if (points.empty()) return;
-      parts.push_back(voice_.say(id, {{"points", voice_.joined(points, "comma")}}));
-    };
-    add("rival.for_us", rival.for_us);
-    add("rival.against", rival.against);
-    add("rival.closable", rival.closable);
-    Evidence place;
-    place.at = rival.at;
-    rows.push_back({.lead = {"•", Style::plain},
-                    .label = {rival.name},
-                    .message = rival.position_label,
-                    .note = voice_.joined(parts, "semicolon"),
-                    .tail = {short_place(deal_.path, {place}, sheet_.width() / 2)}});
-  }
+  for (const RivalView& rival : deal_.rivals) rows.push_back(rival_row(rival));
   sheet_.rows(rows);
 }
 

@@ -65,6 +65,12 @@ std::string signed_number(int number) {
 
 std::string percent(double share) { return fmt::format("{:.0f}%", share * 100); }
 
+std::optional<Date> newest_day(const std::vector<Evidence>& evidence) {
+  std::optional<Date> day;
+  for (const Evidence& one : evidence) day = std::max(day, one.date);
+  return day;
+}
+
 std::string short_place(std::string_view path, const std::vector<Evidence>& evidence, int cells) {
   if (evidence.empty()) return {};
   std::vector<std::uint32_t> lines;
@@ -76,6 +82,12 @@ std::string short_place(std::string_view path, const std::vector<Evidence>& evid
   const std::string at = lines.empty() ? std::string() : listed(lines);
   const std::string file = sanitise(path.substr(path.rfind('/') + 1));
   return truncate(file, std::max(1, cells - display_width(at))) + at;
+}
+
+std::string short_place(std::string_view path, Location at, int cells) {
+  Evidence evidence;
+  evidence.at = at;
+  return short_place(path, std::vector{evidence}, cells);
 }
 
 }  // namespace dealcheck

@@ -47,9 +47,13 @@ class Voice {
 /// `82%`
 [[nodiscard]] std::string percent(double share);
 
+/// The day of the newest statement; empty when none has one.
+[[nodiscard]] std::optional<Date> newest_day(const std::vector<Evidence>& evidence);
+
 /// Where to look, in at most `cells`: the file's base name and the lines, `st-anna.yaml:17,22`.
 /// Empty when there is no evidence.
 [[nodiscard]] std::string short_place(std::string_view path, const std::vector<Evidence>& evidence,
                                       int cells);
+[[nodiscard]] std::string short_place(std::string_view path, Location at, int cells);
 
 }  // namespace dealcheck
