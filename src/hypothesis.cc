@@ -50,7 +50,7 @@ class Supposer {
   [[nodiscard]] bool is_derived(std::string_view place) const;
   [[nodiscard]] std::optional<Target> find_in_head(std::string_view name) const;
   [[nodiscard]] bool find_record(std::string_view& rest, Target& target) const;
-  [[nodiscard]] std::optional<std::size_t> find_named(std::uint16_t section,
+  [[nodiscard]] std::optional<std::size_t> find_named(std::uint16_t id,
                                                       std::string_view name) const;
   [[nodiscard]] bool find_key(std::string_view name, Target& target) const;
 
@@ -287,7 +287,7 @@ void Supposer::replace_statements(Record& record, KeyId key,
     statement.at = {};
     if (!statement.proof.date) statement.proof.date = as_of_;
     if (!statement.proof.stated_grade) statement.proof.stated_grade = Grade::witnessed;
-    record.statements.push_back(std::move(statement));
+    record.statements.push_back(statement);
   }
 }
 
@@ -321,7 +321,8 @@ void Supposer::move_over(const Setting& setting, const Target& target, Opportuni
   }
   // What hangs under the entries (a rival's strengths) goes with them, and first: its parents are
   // counted from those that are there now.
-  for (std::uint16_t id = 0; id < vocabulary_.sections.size(); ++id) {
+  for (std::size_t i = 0; i < vocabulary_.sections.size(); ++i) {
+    const auto id = static_cast<std::uint16_t>(i);
     if (section(id).parent != target.section) continue;
     for (Record& record : small.sections[id].records) {
       if (setting.adds) record.parent += static_cast<std::int32_t>(now.records.size());

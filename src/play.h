@@ -32,7 +32,8 @@ struct Play {
   std::string source;  ///< place in the method
   Text label;
   StageSet stages;
-  std::string instead_of;              ///< only when that play, before it, found nobody
+  bool urgent = false;     ///< before all others, whatever the decision and however many there are
+  std::string instead_of;  ///< of a decision's plays: only when that one, before it, found nobody
   std::vector<std::string> decisions;  ///< it follows only these; none: every one that goes on
   std::vector<std::string> kinds;      ///< of mines that it answers
   std::vector<std::string> causes;

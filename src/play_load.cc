@@ -61,7 +61,7 @@ std::vector<std::string> PlayReader::names_of(MapReader& reader, std::string_vie
 
 std::string PlayReader::one_of(MapReader& reader, std::string_view key, std::string_view otherwise,
                                const std::vector<std::string_view>& known) const {
-  const std::string name = reader.text(key).value_or(std::string(otherwise));
+  std::string name = reader.text(key).value_or(std::string(otherwise));
   check_known(reader.node(), {name}, known);
   return name;
 }
@@ -92,6 +92,9 @@ std::vector<std::string_view> PlayReader::known_causes() const {
 
 void PlayReader::read_head(MapReader& reader, const std::vector<Play>& before) {
   play_.id = reader.required_text("play");
+  const bool taken = std::any_of(before.begin(), before.end(),
+                                 [&](const Play& play) { return play.id == play_.id; });
+  if (taken) reader.error(reader.node().at(), "rules.name-taken", {{"name", play_.id}});
   play_.action = reader.required_whole("action");
   if (play_.action < 1 || play_.action > kSourcesOfAction) {
     reader.error(reader.node().at(), "rules.action-out-of-range");
@@ -104,9 +107,11 @@ void PlayReader::read_head(MapReader& reader, const std::vector<Play>& before) {
   }
   play_.decisions = names_of(reader, "decisions");
   check_known(reader.node(), play_.decisions, known_decisions());
+  play_.urgent = reader.flag("urgent");
   play_.instead_of = reader.text("instead_of").value_or("");
   if (!play_.instead_of.empty()) {
     std::vector<std::string_view> known;
+    known.reserve(before.size());
     for (const Play& play : before) known.emplace_back(play.id);
     check_known(reader.node(), {play_.instead_of}, known);
   }
@@ -128,6 +133,8 @@ void PlayReader::read_answers(MapReader& reader) {
   check_known(*node, play_.kinds, {mine_kinds().begin(), mine_kinds().end()});
   check_known(*node, play_.causes, known_causes());
   check_known(*node, play_.rules, known_rules());
+  // Against a mine the first play that can be made is taken as it is.
+  if (!play_.instead_of.empty()) reader.error(reader.node().at(), "rules.fallback-against-mine");
   answers.finish();
 }
 

@@ -264,6 +264,30 @@ TEST_CASE("steps: a compliance risk is told to a manager and used for nothing") 
       std::count_if(deal.next_steps.begin(), deal.next_steps.end(),
                     [](const StepView& one) { return one.play == "tell-compliance"; });
   CHECK(told == 1);
+  CHECK(deal.next_steps.front().play == "tell-compliance");
+}
+
+TEST_CASE("steps: a compliance risk comes first beside five deadly ones, and on the way out") {
+  const auto first_of = [](const std::string& more) {
+    return first_step("stage: mid\nas_of: 2026-03-20\n" + more +
+                      "compliance: [{kind: gift, favours: rival, date: 2026-03-02}]\n");
+  };
+  CHECK(first_of("origin: {how: rfp_out_of_the_blue}\nvalue: {price_vs_rivals: highest}\n"
+                 "process: {criteria_by: rival, lowest_price_wins: yes, place: 4}\n") ==
+        "tell-compliance");
+  CHECK(first_of("executive_access: refused\norigin: {how: rfp_out_of_the_blue}\n"
+                 "behaviours: {depth: product_and_price, demo: differences_only, selling: "
+                 "they_bring_concepts, next_step: errands}\n") == "tell-compliance");
+}
+
+TEST_CASE("steps: a step that is chosen takes on later mines even when there is no room for more") {
+  const Assessment deal = test::judge(
+      "stage: mid\nas_of: 2026-03-20\ncontacts:\n"
+      "  - {id: c, roles: coach, met: 2026-03-18}\n"
+      "  - {id: pay, roles: economic, influence: high, met: 2026-03-18, result: {value: costs, by: "
+      "c}, win: {value: fame, by: c}}\n");
+  CHECK(steps_of(deal) == "ask-somebody-met>pay\nname-the-payer-alone\nhear-it-first-hand>pay\n");
+  CHECK(deal.next_steps.back().removes.size() == 2);
 }
 
 // ---- loading ----
@@ -323,17 +347,23 @@ TEST_CASE("plays: what must fail") {
       {with("says: {en: \"Ask {target}\", zh: \"问{target}\"}, ", ""), "'says' is missing here\n"},
       {with("\"Ask {target}\"", "\"Ask {traget}\""), "no fact fills the placeholder '{traget}'\n"},
       {with("worked: {en: W, zh: 成}, ", ""), "'worked' is missing here\n"},
-      {with("play: ask", "instead_of: other, play: ask"),
+      {with("answers: {kinds: [signal]}, on: mine, ", "decisions: [engage], instead_of: other, "),
        "there is no 'other' that a play could ask for\n"},
+      {"plays:\n" + std::string(kPlay) + kPlay,
+       "the name 'ask' already stands for something else here\n"},
+      {"plays:\n" + std::string(kPlay) +
+           with("play: ask", "instead_of: ask, play: again").substr(7),
+       "'instead_of' is for plays of a decision; against a mine the first play that can be made is "
+       "taken anyway\n"},
       {with("play: ask", "ply: ask"), "'play' is missing here\nunknown key 'ply'\n"},
   };
   for (const Case& one : cases) {
     CAPTURE(one.text);
     CHECK(complaints(one.text) == one.told);
   }
-  const std::string early = with("action: 9", "action: 2");
+  const std::string early = with("play: ask, action: 9", "play: again, action: 2");
   CHECK(complaints("plays:\n" + std::string(kPlay) + early.substr(7)) ==
-        "'ask' stands behind a play of a later source of action; plays are tried in the method's "
+        "'again' stands behind a play of a later source of action; plays are tried in the method's "
         "order\n");
 }
 

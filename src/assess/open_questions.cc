@@ -130,6 +130,7 @@ std::vector<OpenQuestion> Asker::ask() const {
     return rank(a) < rank(b);
   });
   std::vector<OpenQuestion> questions;
+  questions.reserve(open.size());
   for (auto& [question, own] : open) questions.push_back(std::move(question));
   return questions;
 }

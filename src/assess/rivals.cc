@@ -25,7 +25,7 @@ class RivalTeller {
   };
 
   void read_ours();
-  [[nodiscard]] RivalView tell_rival(std::uint16_t section, std::size_t rival) const;
+  [[nodiscard]] RivalView tell_rival(std::uint16_t id, std::size_t rival) const;
   void tell_choice(std::string_view key, std::vector<RivalView>& rivals) const;
   void add_ours(RivalView& view) const;
   void add_theirs(RivalView& view, std::string_view list, std::size_t rival, int sign) const;
@@ -33,7 +33,7 @@ class RivalTeller {
                   std::string_view key) const;
   void settle(RivalView& view, bool weighed) const;
 
-  [[nodiscard]] Point read_point(const Record& record, std::uint16_t section) const;
+  [[nodiscard]] Point read_point(const Record& record, std::uint16_t id) const;
   [[nodiscard]] bool decides(std::size_t contact) const;
   [[nodiscard]] std::uint16_t section(std::string_view id) const {
     return *teller_.rulebook().vocabulary.section_id(id);

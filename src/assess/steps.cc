@@ -1,5 +1,6 @@
-// Finds the next steps: mine by mine, the most dangerous first, the first play that can be made
-// against it; then what the decision itself asks for. A play on the same person is one step.
+// Finds the next steps: what is urgent; then mine by mine, the most dangerous first, the first play
+// that can be made against it; then what the decision itself asks for. A play on the same person is
+// one step.
 
 #include "steps.h"
 
@@ -55,9 +56,10 @@ class Planner {
   [[nodiscard]] bool is_taken(const Play& play) const;
 
   void choose(std::vector<Candidate> candidates, std::size_t most);
-  void choose_one(Candidate candidate);
+  void choose_one(Candidate candidate, std::size_t most);
   [[nodiscard]] std::vector<Candidate> answers_to(MineSeverity severity) const;
   [[nodiscard]] std::optional<Candidate> answer_to(std::size_t mine) const;
+  void do_first();
   void follow_decision();
 
   [[nodiscard]] StepView tell(const Candidate& candidate) const;
@@ -94,6 +96,7 @@ bool Planner::follows_decision() const {
 
 bool Planner::belongs(const Play& play) const {
   if (!play.stages.has(teller_.facts().stage())) return false;
+  if (play.urgent) return true;
   if (play.decisions.empty()) return !ends_;
   return contains(play.decisions, deal_.decision);
 }
@@ -157,14 +160,21 @@ std::optional<Candidate> Planner::on_person(const Play& play, std::size_t person
   return candidate;
 }
 
+/// Whether a play that this one stands in for was chosen, or one that that one stands in for.
 bool Planner::is_taken(const Play& play) const {
-  return std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
-    return !play.instead_of.empty() && one.play->id == play.instead_of;
-  });
+  const auto& plays = teller_.rulebook().plays;
+  std::string_view first = play.instead_of;
+  while (!first.empty()) {
+    const auto named = [&](const Play& one) { return one.id == first; };
+    const auto chosen = [&](const Candidate& one) { return named(*one.play); };
+    if (std::any_of(chosen_.begin(), chosen_.end(), chosen)) return true;
+    first = std::find_if(plays.begin(), plays.end(), named)->instead_of;
+  }
+  return false;
 }
 
 std::optional<Candidate> Planner::try_play(const Play& play, const MineView* mine) const {
-  if (!belongs(play) || is_taken(play)) return std::nullopt;
+  if (!belongs(play)) return std::nullopt;
   if (play.when && teller_.facts().test(*play.when, Trust::against_us) != Tri::yes)
     return std::nullopt;
   if (!play.at_person) return Candidate{&play, {}, {}, {}, {}};
@@ -176,15 +186,17 @@ std::optional<Candidate> Planner::try_play(const Play& play, const MineView* min
 
 // ---- the choice ----
 
-/// The same play on the same person is one step against several mines.
-void Planner::choose_one(Candidate candidate) {
+/// The same play on the same person is one step against several mines; another needs room.
+void Planner::choose_one(Candidate candidate, std::size_t most) {
   const auto same = std::find_if(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
     return one.play == candidate.play && one.target == candidate.target;
   });
   if (same == chosen_.end()) {
-    chosen_.push_back(std::move(candidate));
-  } else {
-    same->mines.insert(same->mines.end(), candidate.mines.begin(), candidate.mines.end());
+    if (chosen_.size() < most) chosen_.push_back(std::move(candidate));
+    return;
+  }
+  for (const std::size_t mine : candidate.mines) {
+    if (!contains(same->mines, mine)) same->mines.push_back(mine);
   }
 }
 
@@ -193,9 +205,7 @@ void Planner::choose(std::vector<Candidate> candidates, std::size_t most) {
   std::stable_sort(
       candidates.begin(), candidates.end(),
       [](const Candidate& a, const Candidate& b) { return a.play->action < b.play->action; });
-  for (Candidate& candidate : candidates) {
-    if (chosen_.size() < most) choose_one(std::move(candidate));
-  }
+  for (Candidate& candidate : candidates) choose_one(std::move(candidate), most);
 }
 
 /// At every mine first those plays that use a strength in hand.
@@ -222,18 +232,32 @@ std::vector<Candidate> Planner::answers_to(MineSeverity severity) const {
   return candidates;
 }
 
+void Planner::do_first() {
+  for (const Play& play : teller_.rulebook().plays) {
+    if (!play.urgent) continue;
+    for (std::size_t mine = 0; mine < deal_.mines.size(); ++mine) {
+      if (!answers(play, deal_.mines[mine])) continue;
+      auto candidate = try_play(play, &deal_.mines[mine]);
+      if (!candidate) continue;
+      candidate->mines = {mine};
+      choose_one(std::move(*candidate), kMostSteps);
+    }
+  }
+}
+
 void Planner::follow_decision() {
   std::size_t own = 0;
   for (const Play& play : teller_.rulebook().plays) {
-    if (!play.is_own() || own == kMostOwn) continue;
+    if (!play.is_own() || own == kMostOwn || is_taken(play)) continue;
     auto candidate = try_play(play, nullptr);
     if (!candidate) continue;
-    choose_one(std::move(*candidate));
+    choose_one(std::move(*candidate), kMostSteps);
     ++own;
   }
 }
 
 std::vector<StepView> Planner::plan() {
+  do_first();
   if (ends_) follow_decision();
   choose(answers_to(MineSeverity::deadly), kMostSteps - 1);
   // Where there is a lever, it goes before what the decision asks for in general.
@@ -247,16 +271,15 @@ std::vector<StepView> Planner::plan() {
   choose({rest, serious.end()}, kMostSteps);
   choose(answers_to(MineSeverity::minor), kFewestSteps);
   std::vector<StepView> steps;
-  for (const Candidate& candidate : chosen_) {
-    if (steps.size() < kMostSteps) steps.push_back(tell(candidate));
-  }
+  steps.reserve(chosen_.size());
+  for (const Candidate& candidate : chosen_) steps.push_back(tell(candidate));
   return steps;
 }
 
 // ---- the words ----
 
 std::string Planner::actor(const Play& play) const {
-  const std::string owner = teller_.head_text("owner");
+  std::string owner = teller_.head_text("owner");
   if (play.actor == "owner" && !owner.empty()) return owner;
   return std::string(
       teller_.rulebook().words.say("judging.actor." + play.actor, teller_.language()));

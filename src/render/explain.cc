@@ -42,7 +42,6 @@ class ExplainText {
   [[nodiscard]] Row leaf(const ExplainedCondition& told, int depth) const;
   void change(const ExplainedCase& told);
   [[nodiscard]] std::string outcome(const ExplainedCase& told) const;
-  [[nodiscard]] Row line(const RuleExplanation& told) const;
 
   const Assessment& deal_;
   Voice voice_;
@@ -177,7 +176,7 @@ bool is_open(const RuleExplanation& told) {
   });
 }
 
-Row ExplainText::line(const RuleExplanation& told) const {
+Row line_of(const RuleExplanation& told) {
   const ExplainedCase& first = told.cases.front();
   Row row{.label = {told.label}, .tail = {told.rule}};
   if (!first.fires) {
@@ -203,9 +202,9 @@ std::string ExplainText::every(const std::vector<RuleExplanation>& told) {
   for (const RuleExplanation& one : told) {
     if (!one.of_stage) continue;
     if (fires(one)) {
-      firing.push_back(line(one));
+      firing.push_back(line_of(one));
     } else if (is_open(one)) {
-      open.push_back(line(one));
+      open.push_back(line_of(one));
     } else {
       silent.push_back(one.rule);
     }

@@ -101,6 +101,7 @@ class WhatifText {
     if (mines.empty()) return;
     put_heading(sheet_, voice_.say(id));
     std::vector<Row> rows;
+    rows.reserve(mines.size());
     for (const MineView* mine : mines) {
       rows.push_back({.lead = {"•", Style::plain},
                       .label = {voice_.label("severity", to_string(mine->severity))},
