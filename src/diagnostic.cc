@@ -153,20 +153,6 @@ std::string render_diagnostic(const Diagnostic& diagnostic, const Words& words, 
 
 auto order_of(const Diagnostic& d) { return std::tie(d.path, d.at, d.id, d.arguments, d.severity); }
 
-std::vector<const Diagnostic*> sorted_without_repeats(const std::vector<Diagnostic>& all) {
-  std::vector<const Diagnostic*> sorted;
-  sorted.reserve(all.size());
-  for (const Diagnostic& diagnostic : all) sorted.push_back(&diagnostic);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic* a, const Diagnostic* b) {
-    return order_of(*a) < order_of(*b);
-  });
-  const auto repeats = std::unique(
-      sorted.begin(), sorted.end(),
-      [](const Diagnostic* a, const Diagnostic* b) { return order_of(*a) == order_of(*b); });
-  sorted.erase(repeats, sorted.end());
-  return sorted;
-}
-
 Diagnostic located(Severity severity, std::shared_ptr<const Source> source, Location at,
                    std::string id, Arguments arguments) {
   std::string path = source == nullptr ? std::string() : source->path();
@@ -174,6 +160,11 @@ Diagnostic located(Severity severity, std::shared_ptr<const Source> source, Loca
 }
 
 }  // namespace
+
+std::string_view to_string(Severity severity) {
+  static constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
+  return kNames[static_cast<std::size_t>(severity)];
+}
 
 void Diagnostics::error(std::shared_ptr<const Source> source, Location at, std::string id,
                         Arguments arguments) {
@@ -199,6 +190,20 @@ void Diagnostics::file_error(std::string path, std::string id, Arguments argumen
   ++errors_;
 }
 
+std::vector<const Diagnostic*> Diagnostics::sorted() const {
+  std::vector<const Diagnostic*> sorted;
+  sorted.reserve(all_.size());
+  for (const Diagnostic& diagnostic : all_) sorted.push_back(&diagnostic);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic* a, const Diagnostic* b) {
+    return order_of(*a) < order_of(*b);
+  });
+  const auto repeats = std::unique(
+      sorted.begin(), sorted.end(),
+      [](const Diagnostic* a, const Diagnostic* b) { return order_of(*a) == order_of(*b); });
+  sorted.erase(repeats, sorted.end());
+  return sorted;
+}
+
 std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words,
                                Language language) {
   const Text* says = words.find(fmt::format("diagnostics.{}.says", diagnostic.id));
@@ -215,7 +220,7 @@ std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words, La
 std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
                                Language language, bool colour) {
   std::string text;
-  for (const Diagnostic* diagnostic : sorted_without_repeats(diagnostics.all())) {
+  for (const Diagnostic* diagnostic : diagnostics.sorted()) {
     text += render_diagnostic(*diagnostic, words, language, colour);
   }
   return text;

@@ -14,6 +14,7 @@ class Words;
 enum class Language : std::uint8_t;
 
 enum class Severity : std::uint8_t { note, warning, error };
+[[nodiscard]] std::string_view to_string(Severity severity);
 
 /// The values that fill the placeholders of a sentence: {"key", "stge"} fills "{key}".
 using Arguments = std::vector<std::pair<std::string, std::string>>;
@@ -45,6 +46,8 @@ class Diagnostics {
 
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  /// By path and place, exact repeats once.
+  [[nodiscard]] std::vector<const Diagnostic*> sorted() const;
 
  private:
   std::vector<Diagnostic> all_;

@@ -71,6 +71,15 @@ std::optional<double> parse_number(std::string_view text) {
   return value;
 }
 
+std::optional<std::size_t> parse_whole(std::string_view text) {
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const bool padded = text.size() > 1 && text.front() == '0';
+  if (error != std::errc() || stop != end || padded) return std::nullopt;
+  return number;
+}
+
 std::optional<double> parse_money(std::string_view text) {
   text = trim(text);
   while (!text.empty() && !is_digit(text[0]) && text[0] != '-' && text[0] != '+') {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -9,6 +10,9 @@ namespace dealcheck {
 /// person might read in two ways: leading zeros, `0x1F`, `1,000`, `1_000`, `80%`, `.nan`,
 /// exponents.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
+
+/// Digits only, without leading zeros; nothing when there is anything else or it is too large.
+[[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view text);
 
 /// An amount like `1.2M EUR`, `350k`, `120万`, `1200000`; the number in units of its currency.
 [[nodiscard]] std::optional<double> parse_money(std::string_view text);

@@ -29,6 +29,11 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::
 
 }  // namespace
 
+int badness(Verdict verdict) {
+  const auto place = std::find(kVerdictsFromBest.begin(), kVerdictsFromBest.end(), verdict);
+  return static_cast<int>(place - kVerdictsFromBest.begin());
+}
+
 std::string_view to_string(Stage stage) { return name_of(kStageNames, stage); }
 std::string_view to_string(Standing standing) { return name_of(kStandingNames, standing); }
 std::string_view to_string(Verdict verdict) { return name_of(kVerdictNames, verdict); }

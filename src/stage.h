@@ -26,6 +26,13 @@ enum class Verdict : std::uint8_t {
   no_project
 };
 inline constexpr std::size_t kVerdictCount = 6;
+/// As `--fail-on` and lists of deals count: a deal without a project is as good as lost time, an
+/// unclear one may still be anything.
+inline constexpr std::array<Verdict, kVerdictCount> kVerdictsFromBest{
+    Verdict::first_choice, Verdict::contender,  Verdict::unclear,
+    Verdict::backup,       Verdict::no_project, Verdict::column_fodder};
+/// The place of a verdict among them, 0 for the best.
+[[nodiscard]] int badness(Verdict verdict);
 
 /// How a rule reads the facts.
 enum class Reads : std::uint8_t { adverse, mixed, favourable };

@@ -1,20 +1,12 @@
 #include <algorithm>
-#include <array>
 #include <deque>
 
-#include "../fields.h"
 #include "../render/render.h"
-#include "../text.h"
 #include "deal_input.h"
 
 namespace dealcheck {
 
 namespace {
-
-/// From best to worst, as `--fail-on` counts: a deal without a project is as good as lost time, an
-/// unclear one may still be anything.
-constexpr std::array kFromBest{Verdict::first_choice, Verdict::contender,  Verdict::unclear,
-                               Verdict::backup,       Verdict::no_project, Verdict::column_fodder};
 
 struct Settings {
   bool json = false;
@@ -24,22 +16,6 @@ struct Settings {
   std::optional<Verdict> fail_on;
   std::size_t max_bytes = kDefaultMaxBytes;
 };
-
-std::optional<Verdict> read_fail_on(const CommandLine& line) {
-  const auto text = line.value("--fail-on");
-  if (!text) return std::nullopt;
-  auto verdict = parse_verdict(*text);
-  if (verdict) return verdict;
-  std::vector<std::string_view> known;
-  std::string list;
-  for (const Verdict one : kFromBest) {
-    known.push_back(to_string(one));
-    list += (list.empty() ? "" : ", ") + std::string(to_string(one));
-  }
-  throw UsageError(
-      "usage.unknown-value",
-      with_nearest({{"option", "--fail-on"}, {"value", *text}, {"known", list}}, *text, known));
-}
 
 Settings read_settings(const CommandLine& line, const Surroundings& surroundings) {
   Settings settings;
@@ -74,10 +50,7 @@ int exit_code(const std::deque<Job>& jobs, const std::optional<Verdict>& fail_on
   int code = kExitGood;
   for (const Job& job : jobs) {
     if (!job.assessment) return kExitFailed;
-    const auto rank = [](Verdict verdict) {
-      return std::find(kFromBest.begin(), kFromBest.end(), verdict) - kFromBest.begin();
-    };
-    if (fail_on && rank(job.assessment->verdict) >= rank(*fail_on)) code = kExitFound;
+    if (fail_on && badness(job.assessment->verdict) >= badness(*fail_on)) code = kExitFound;
   }
   return code;
 }

@@ -83,6 +83,7 @@ int report_usage_error(const UsageError& error, int argc, const char* const* arg
 void write_output(std::string_view text);
 
 int run_assess(const CommandLine& line, const Surroundings& surroundings);
+int run_batch(const CommandLine& line, const Surroundings& surroundings);
 int run_explain(const CommandLine& line, const Surroundings& surroundings);
 int run_facts(const CommandLine& line, const Surroundings& surroundings);
 int run_whatif(const CommandLine& line, const Surroundings& surroundings);

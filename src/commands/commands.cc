@@ -25,29 +25,38 @@ constexpr OptionSpec kLang{"--lang", "LANG", "en|zh"};
 constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 
 /// What every command that reads deals takes, behind its own options.
-constexpr std::array kDealOptions{OptionSpec{"--format", "FORMAT", "text|json"},
-                                  OptionSpec{"--as-of", "DATE", ""},
-                                  OptionSpec{"--rules", "DIR", ""},
-                                  OptionSpec{"--max-bytes", "N", ""},
-                                  kLang,
-                                  kColor};
+constexpr std::array kJudgingOptions{OptionSpec{"--as-of", "DATE", ""},
+                                     OptionSpec{"--rules", "DIR", ""},
+                                     OptionSpec{"--max-bytes", "N", ""}, kLang, kColor};
 
 template <typename... Options>
-constexpr auto with_deal_options(Options... own) {
-  std::array<OptionSpec, sizeof...(own) + kDealOptions.size()> all{own...};
-  std::copy(kDealOptions.begin(), kDealOptions.end(), all.begin() + sizeof...(own));
+constexpr auto with_judging_options(Options... own) {
+  std::array<OptionSpec, sizeof...(own) + kJudgingOptions.size()> all{own...};
+  std::copy(kJudgingOptions.begin(), kJudgingOptions.end(), all.begin() + sizeof...(own));
   return all;
+}
+
+/// Of commands that tell of one deal.
+template <typename... Options>
+constexpr auto with_deal_options(Options... own) {
+  return with_judging_options(own..., OptionSpec{"--format", "FORMAT", "text|json"});
 }
 
 constexpr OptionSpec kAll{"--all", "", ""};
 constexpr auto kAssessOptions =
     with_deal_options(OptionSpec{"--brief", "", ""}, kAll, OptionSpec{"--fail-on", "VERDICT", ""});
+constexpr auto kBatchOptions = with_judging_options(
+    OptionSpec{"--format", "FORMAT", "text|json|jsonl"},
+    OptionSpec{"--output", "FORMAT=FILE", "", true}, OptionSpec{"--fail-on", "VERDICT", ""},
+    OptionSpec{"--files-from", "LIST", ""}, OptionSpec{"--jobs", "N", ""},
+    OptionSpec{"--shard", "I/N", ""}, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);
 constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALUE", "", true});
 constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
 constexpr auto kCallsheetOptions = with_deal_options(OptionSpec{"--contact", "ID", ""});
 
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
+                               Command{"batch", kBatchOptions, run_batch},
                                Command{"questions", kReportOptions, run_questions},
                                Command{"whatif", kWhatifOptions, run_whatif},
                                Command{"explain", kReportOptions, run_explain},

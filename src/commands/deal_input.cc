@@ -6,10 +6,10 @@
 #include <memory>
 
 #include "../builtin.h"
+#include "../fields.h"
 #include "../scalars.h"
 #include "../source.h"
 #include "../verdict.h"
-#include "../yaml.h"
 
 namespace dealcheck {
 
@@ -21,16 +21,36 @@ std::optional<Date> read_as_of(const CommandLine& line) {
   return date;
 }
 
-std::size_t read_max_bytes(const CommandLine& line) {
-  const auto text = line.value("--max-bytes");
-  if (!text) return kDefaultMaxBytes;
-  constexpr double kMost = 1e12;
-  const auto number = parse_number(*text);
-  if (!number || *number < 1 || *number > kMost ||
-      *number != static_cast<double>(static_cast<std::size_t>(*number))) {
-    throw UsageError("usage.not-a-count", {{"option", "--max-bytes"}, {"value", *text}});
+std::optional<Verdict> read_fail_on(const CommandLine& line) {
+  const auto text = line.value("--fail-on");
+  if (!text) return std::nullopt;
+  auto verdict = parse_verdict(*text);
+  if (verdict) return verdict;
+  std::vector<std::string_view> known;
+  std::string list;
+  for (const Verdict one : kVerdictsFromBest) {
+    known.push_back(to_string(one));
+    list += (list.empty() ? "" : ", ") + std::string(to_string(one));
   }
-  return static_cast<std::size_t>(*number);
+  throw UsageError(
+      "usage.unknown-value",
+      with_nearest({{"option", "--fail-on"}, {"value", *text}, {"known", list}}, *text, known));
+}
+
+std::size_t read_max_bytes(const CommandLine& line) {
+  constexpr std::size_t kMost = 1'000'000'000'000;
+  return read_count(line, "--max-bytes", kMost).value_or(kDefaultMaxBytes);
+}
+
+std::optional<std::size_t> read_count(const CommandLine& line, std::string_view option,
+                                      std::size_t most) {
+  const auto text = line.value(option);
+  if (!text) return std::nullopt;
+  const auto number = parse_whole(*text);
+  if (!number || *number < 1 || *number > most) {
+    throw UsageError("usage.not-a-count", {{"option", std::string(option)}, {"value", *text}});
+  }
+  return number;
 }
 
 AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings) {
@@ -53,16 +73,6 @@ const Rulebook* choose_rules(const CommandLine& line, const Surroundings& surrou
   own = load_rulebook(*folder, &builtin_rulebook(), diagnostics);
   complain(diagnostics, *surroundings.words, surroundings);
   return own ? &*own : nullptr;
-}
-
-std::optional<Opportunity> read_deal_file(const std::string& path, const Rulebook& rules,
-                                          std::size_t max_bytes, Diagnostics& diagnostics) {
-  const auto source = read_source(path, diagnostics, max_bytes);
-  if (!source) return std::nullopt;
-  auto tree = parse_yaml(source, diagnostics);
-  if (!tree) return std::nullopt;
-  const auto document = std::make_shared<const YamlDocument>(std::move(*tree));
-  return read_opportunity(document, rules.vocabulary, diagnostics);
 }
 
 std::optional<JudgedDeal> judge_deal_file(const std::string& path, const CommandLine& line,

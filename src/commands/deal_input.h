@@ -7,6 +7,7 @@
 
 #include "../assess/assess.h"
 #include "../date.h"
+#include "../deal_file.h"
 #include "../diagnostic.h"
 #include "../facts.h"
 #include "../opportunity.h"
@@ -18,8 +19,15 @@ namespace dealcheck {
 /// `--as-of`, when given. Throws UsageError when it is no date.
 [[nodiscard]] std::optional<Date> read_as_of(const CommandLine& line);
 
+/// The number of an option, 1 … `most`; nothing when it is not given. Throws UsageError for others.
+[[nodiscard]] std::optional<std::size_t> read_count(const CommandLine& line,
+                                                    std::string_view option, std::size_t most);
+
 /// `--max-bytes`, else the default. Throws UsageError when it is no count.
 [[nodiscard]] std::size_t read_max_bytes(const CommandLine& line);
+
+/// `--fail-on`, when given. Throws UsageError when it is no verdict.
+[[nodiscard]] std::optional<Verdict> read_fail_on(const CommandLine& line);
 
 /// How to judge, from `--as-of` and the language.
 [[nodiscard]] AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings);
@@ -32,13 +40,6 @@ namespace dealcheck {
 [[nodiscard]] const Rulebook* choose_rules(const CommandLine& line,
                                            const Surroundings& surroundings,
                                            std::optional<Rulebook>& own);
-
-/// Reads one deal file (`-` is standard input). Nothing, with the errors in `diagnostics`, when it
-/// cannot be used.
-[[nodiscard]] std::optional<Opportunity> read_deal_file(const std::string& path,
-                                                        const Rulebook& rules,
-                                                        std::size_t max_bytes,
-                                                        Diagnostics& diagnostics);
 
 /// A deal, judged, with its facts at hand: they know the outcome, as the rules that ask for it
 /// need.

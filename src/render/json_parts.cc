@@ -1,8 +1,6 @@
 #include "json_parts.h"
 
-#include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "voice.h"
 
@@ -13,11 +11,6 @@ namespace {
 Json mine_json(const std::optional<Mine>& mine) {
   if (!mine) return {};
   return {{"kind", mine->kind}, {"severity", to_string(mine->severity)}};
-}
-
-std::string_view severity_name(Severity severity) {
-  static constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
-  return kNames[static_cast<std::size_t>(severity)];
 }
 
 }  // namespace
@@ -39,25 +32,14 @@ Json rules_json(const Assessment& deal) {
 
 Json diagnostics_json(const Diagnostics* diagnostics, const Words& words, Language language) {
   if (diagnostics == nullptr) return Json::array();
-  const auto order_of = [](const Diagnostic& d) {
-    return std::tie(d.path, d.at, d.id, d.arguments, d.severity);
-  };
-  std::vector<Diagnostic> sorted = diagnostics->all();
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-    return order_of(a) < order_of(b);
-  });
-  const auto repeats = std::unique(
-      sorted.begin(), sorted.end(),
-      [&](const Diagnostic& a, const Diagnostic& b) { return order_of(a) == order_of(b); });
-  sorted.erase(repeats, sorted.end());
-  return array_of(sorted, [&](const Diagnostic& one) {
-    return Json{{"severity", severity_name(one.severity)},
-                {"id", one.id},
-                {"message", diagnostic_message(one, words, language)},
-                {"help", text_or_null(diagnostic_help(one, words, language))},
-                {"file", one.path},
-                {"line", one.at.line},
-                {"column", one.at.column}};
+  return array_of(diagnostics->sorted(), [&](const Diagnostic* one) {
+    return Json{{"severity", to_string(one->severity)},
+                {"id", one->id},
+                {"message", diagnostic_message(*one, words, language)},
+                {"help", text_or_null(diagnostic_help(*one, words, language))},
+                {"file", one->path},
+                {"line", one->at.line},
+                {"column", one->at.column}};
   });
 }
 

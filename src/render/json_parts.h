@@ -33,9 +33,9 @@ template <typename Name>
 }
 
 template <typename Items, typename MakeJson>
-[[nodiscard]] Json array_of(const Items& items, const MakeJson& make_json) {
+[[nodiscard]] Json array_of(Items&& items, const MakeJson& make_json) {
   Json array = Json::array();
-  for (const auto& item : items) array.push_back(make_json(item));
+  for (auto& item : items) array.push_back(make_json(item));
   return array;
 }
 

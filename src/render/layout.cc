@@ -52,21 +52,22 @@ int widest(const std::vector<Row>& rows, const Text& text) {
 
 int with_gap(int width) { return width > 0 ? width + kGap : 0; }
 
-/// Widths that fit into `room`, the first two columns giving way; empty when that is not enough.
+/// Widths that fit into `room`, some columns giving way; empty when that is not enough.
 std::vector<int> column_widths(const std::vector<std::string>& head,
-                               const std::vector<std::vector<std::string>>& rows, int room) {
+                               const std::vector<std::vector<std::string>>& rows,
+                               const std::vector<std::size_t>& giving, int room) {
   std::vector<int> widths(head.size());
   for (std::size_t i = 0; i < head.size(); ++i) {
     widths[i] = safe_width(head[i]);
     for (const auto& cells : rows) widths[i] = std::max(widths[i], safe_width(cells[i]));
   }
-  const auto giving = static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, head.size()));
   const int gaps = kGap * static_cast<int>(head.size() - 1);
   int excess = std::accumulate(widths.begin(), widths.end(), gaps) - room;
   for (; excess > 0; --excess) {
-    int& widest = *std::max_element(widths.begin(), widths.begin() + giving);
-    if (widest <= kNarrowestColumn) return {};
-    --widest;
+    const auto widest = std::max_element(giving.begin(), giving.end(),
+                                         [&](auto a, auto b) { return widths[a] < widths[b]; });
+    if (widest == giving.end() || widths[*widest] <= kNarrowestColumn) return {};
+    --widths[*widest];
   }
   return widths;
 }
@@ -91,6 +92,10 @@ std::vector<std::size_t> filled_columns(std::size_t count,
     if (i == 0 || any) filled.push_back(i);
   }
   return filled;
+}
+
+bool contains(const std::vector<std::size_t>& list, std::size_t number) {
+  return std::find(list.begin(), list.end(), number) != list.end();
 }
 
 std::vector<std::string> picked(const std::vector<std::string>& cells,
@@ -304,29 +309,36 @@ void Sheet::rows(const std::vector<Row>& rows) {
 }
 
 void Sheet::table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
-                      Style style) {
+                      Style first, Style style) {
   std::vector<Line> lines;
   int at = kIndent;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::vector<std::string> parts = cell_lines(cells[i], widths[i]);
     if (lines.size() < parts.size()) lines.resize(parts.size());
-    for (std::size_t j = 0; j < parts.size(); ++j) lines[j].put(at, parts[j], style);
+    for (std::size_t j = 0; j < parts.size(); ++j)
+      lines[j].put(at, parts[j], i == 0 ? first : style);
     at += widths[i] + kGap;
   }
   print(lines);
 }
 
 bool Sheet::table(const std::vector<std::string>& head,
-                  const std::vector<std::vector<std::string>>& rows) {
+                  const std::vector<std::vector<std::string>>& rows, const TableLook& look) {
   const std::vector<std::size_t> columns = filled_columns(head.size(), rows);
   std::vector<std::vector<std::string>> filled;
   filled.reserve(rows.size());
   for (const auto& cells : rows) filled.push_back(picked(cells, columns));
   const std::vector<std::string> heads = picked(head, columns);
-  const std::vector<int> widths = column_widths(heads, filled, width_ - kIndent);
+  std::vector<std::size_t> giving;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (contains(look.gives_way, columns[i])) giving.push_back(i);
+  }
+  const std::vector<int> widths = column_widths(heads, filled, giving, width_ - kIndent);
   if (widths.empty()) return false;
-  table_row(heads, widths, Style::faint);
-  for (const auto& cells : filled) table_row(cells, widths, Style::plain);
+  table_row(heads, widths, Style::faint, Style::faint);
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    table_row(filled[i], widths, look.first.empty() ? Style::plain : look.first[i], Style::plain);
+  }
   return true;
 }
 

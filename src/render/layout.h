@@ -56,6 +56,12 @@ struct Row {
   std::vector<std::string> tail{};  ///< at the right edge, faint: rule id, places
 };
 
+/// What a table does beside standing in columns.
+struct TableLook {
+  std::vector<std::size_t> gives_way{0, 1};  ///< columns that may become narrower
+  std::vector<Style> first{};                ///< of the first cell, by row; empty: plain
+};
+
 /// A page of a fixed width that is filled from the top. Whatever text it is given, no line gets
 /// wider than the width or ends in blanks, and control characters come out visible.
 class Sheet {
@@ -73,11 +79,12 @@ class Sheet {
                const std::string& tail = {});
   /// Rows share their columns: messages, points and dates stand under each other.
   void rows(const std::vector<Row>& rows);
-  /// A table without the columns that are empty in every row. Its first two columns give way when
-  /// room is short, their texts going on below; when even that is not enough, nothing is written
-  /// and the answer is false. Every row has a cell for each head.
+  /// A table without the columns that are empty in every row. Some columns give way when room is
+  /// short, their texts going on below; when even that is not enough, nothing is written and the
+  /// answer is false. Every row has a cell for each head.
   [[nodiscard]] bool table(const std::vector<std::string>& head,
-                           const std::vector<std::vector<std::string>>& rows);
+                           const std::vector<std::vector<std::string>>& rows,
+                           const TableLook& look = {});
 
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] const std::string& finish() const { return page_; }
@@ -88,7 +95,7 @@ class Sheet {
 
   [[nodiscard]] Columns measure(const std::vector<Row>& rows) const;
   void row(const Row& row, const Columns& columns);
-  void table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
+  void table_row(const std::vector<std::string>& cells, const std::vector<int>& widths, Style first,
                  Style style);
   void put_tail(const Row& row, std::vector<Line>& lines, const Columns& columns) const;
   void print(const std::vector<Line>& lines);

@@ -1,0 +1,83 @@
+#include "atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kBuffer = std::size_t{1} << 16U;
+constexpr int kMode = 0666;  // less what the user's mask takes away
+
+std::string folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+std::string name_beside(const std::string& path) {
+  return path + ".part." + std::to_string(getpid());
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {
+  descriptor_ = open(folder_of(path_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
+  if (descriptor_ < 0 && (errno == EOPNOTSUPP || errno == EISDIR)) {
+    beside_ = name_beside(path_);
+    descriptor_ = open(beside_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, kMode);
+  }
+  if (descriptor_ < 0) error_ = errno;
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) close(descriptor_);
+  if (!beside_.empty()) unlink(beside_.c_str());
+}
+
+void AtomicFile::write(std::string_view text) {
+  buffer_ += text;
+  if (buffer_.size() >= kBuffer) flush();
+}
+
+void AtomicFile::flush() {
+  std::string_view rest = buffer_;
+  while (error_ == 0 && !rest.empty()) {
+    const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) error_ = errno;
+    if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+  buffer_.clear();
+}
+
+/// A file without a name can only be linked to a name that is free; from there it is moved.
+bool AtomicFile::put_in_place() {
+  if (beside_.empty()) {
+    const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_);
+    const std::string beside = name_beside(path_);
+    if (linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+      return false;
+    }
+    beside_ = beside;
+  }
+  if (rename(beside_.c_str(), path_.c_str()) != 0) return false;
+  beside_.clear();
+  return true;
+}
+
+bool AtomicFile::finish(std::string& reason) {
+  flush();
+  if (error_ == 0 && !put_in_place()) error_ = errno;
+  if (error_ != 0) reason = std::strerror(error_);
+  return error_ == 0;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dealcheck {
+
+/// A file that is there as a whole or not at all: what is written goes to a file without a name
+/// that becomes `path`, in place of what was there, on `finish`. Whatever ends the program before
+/// leaves nothing behind. Where the file system knows no files without a name, one beside `path`
+/// stands in for it and is removed unless the program is killed.
+class AtomicFile {
+ public:
+  /// Does not throw; `write` and `finish` tell.
+  explicit AtomicFile(std::string path);
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  void write(std::string_view text);
+  /// True when everything is on disk under `path`; else `reason` tells why not.
+  [[nodiscard]] bool finish(std::string& reason);
+
+ private:
+  void flush();
+  [[nodiscard]] bool put_in_place();
+
+  std::string path_;
+  std::string beside_;  ///< name of a file that stands in; empty: it has none
+  std::string buffer_;
+  int descriptor_ = -1;
+  int error_ = 0;  ///< the first that happened
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,131 @@
+#include "entry.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "../utf8.h"
+
+namespace dealcheck {
+
+namespace {
+
+const YamlDocument::Node* find_node(const YamlDocument& document, Location at) {
+  const auto& nodes = document.nodes;
+  const auto found = std::find_if(nodes.rbegin(), nodes.rend(), [&](const auto& node) {
+    return node.at == at && node.kind != YamlDocument::Kind::null;
+  });
+  return found == nodes.rend() ? nullptr : &*found;
+}
+
+/// Bytes of the token that a line's rest begins with: a quoted one up to its closing quote, a plain
+/// one as long as its text; what goes on over several lines, up to the end of this one.
+std::size_t token_bytes(std::string_view rest, const YamlDocument::Node* node) {
+  const bool scalar = node != nullptr && node->kind == YamlDocument::Kind::scalar;
+  if (scalar && !node->quoted && rest.starts_with(node->text)) return node->text.size();
+  const bool in_quotes = scalar && (rest.starts_with('"') || rest.starts_with('\''));
+  if (!in_quotes) return rest.find_last_not_of(" \r") + 1;
+  std::size_t end = 1;
+  while (end < rest.size() && rest[end] != rest[0]) {
+    end += rest[end] == '\\' && rest[0] == '"' ? 2U : 1U;
+  }
+  return std::min(end + 1, rest.size());
+}
+
+std::string_view from_column(std::string_view line, std::uint32_t column) {
+  for (; column > 1 && !line.empty(); --column) line.remove_prefix(decode_utf8(line).size);
+  return line;
+}
+
+Region region_of(const YamlDocument& document, Location at) {
+  if (at.line == 0) return {};
+  const std::string_view line = document.source->line(at.line);
+  const std::string_view rest = from_column(line, at.column);
+  const std::string_view token = rest.substr(0, token_bytes(rest, find_node(document, at)));
+  return {at.line, at.column, at.column + static_cast<std::uint32_t>(count_characters(token))};
+}
+
+char gauge_letter(const Finding& question) {
+  if (!question.reads) return '?';
+  constexpr std::string_view kLetters = "-~+";
+  return kLetters[static_cast<std::size_t>(*question.reads)];
+}
+
+EntryRisk make_risk(const MineView& mine, const YamlDocument& document) {
+  EntryRisk risk;
+  risk.rule = mine.rules.front();
+  risk.kind = mine.kind;
+  risk.severity = to_string(mine.severity);
+  risk.label = mine.label;
+  risk.message = mine.message;
+  if (mine.evidence.empty()) return risk;
+  risk.path = mine.evidence.front().path;
+  risk.region = region_of(document, mine.evidence.front().at);
+  return risk;
+}
+
+void tell_head(const Assessment& deal, DealEntry& entry) {
+  entry.path = deal.path;
+  entry.name = deal.name;
+  entry.account = deal.account;
+  entry.owner = deal.owner;
+  entry.stage = to_string(deal.stages.judged);
+  entry.as_of = iso_date(deal.as_of);
+  entry.feeling = deal.feeling;
+  entry.rules_version = deal.rules_version;
+  entry.rules_hash = deal.rules_hash;
+}
+
+void tell_verdict(const Assessment& deal, DealEntry& entry) {
+  entry.verdict = to_string(deal.verdict);
+  entry.verdict_label = deal.verdict_label;
+  entry.standing = to_string(deal.standing);
+  entry.project = deal.project;
+  entry.project_label = deal.project_label;
+  entry.decision = deal.decision;
+  entry.headline = deal.headline;
+  entry.threat = deal.threat;
+  entry.points = deal.points;
+  entry.worst = to_string(deal.range.worst);
+  entry.best = to_string(deal.range.best);
+  entry.coverage = std::round(deal.coverage * 100) / 100;
+  for (const Finding& question : deal.questions) entry.gauge += gauge_letter(question);
+}
+
+void tell_waived(const std::vector<Finding>& findings, DealEntry& entry) {
+  for (const Finding& finding : findings) {
+    if (!finding.waived.empty()) entry.waived.push_back({finding.rule, finding.waived});
+  }
+}
+
+}  // namespace
+
+DealEntry make_entry(const Assessment& assessment, const YamlDocument& document) {
+  DealEntry entry;
+  entry.judged = true;
+  tell_head(assessment, entry);
+  tell_verdict(assessment, entry);
+  for (const MineView& mine : assessment.mines) entry.risks.push_back(make_risk(mine, document));
+  tell_waived(assessment.questions, entry);
+  tell_waived(assessment.findings, entry);
+  if (!assessment.next_steps.empty()) {
+    const StepView& step = assessment.next_steps.front();
+    entry.next_step = {step.play, step.says, step.who, step.by ? iso_date(*step.by) : ""};
+  }
+  return entry;
+}
+
+const std::string& entry_title(const DealEntry& entry) {
+  return entry.name.empty() ? entry.path : entry.name;
+}
+
+int badness(const DealEntry& entry) {
+  const auto verdict = parse_verdict(entry.verdict);
+  return verdict ? badness(*verdict) : static_cast<int>(kVerdictCount);
+}
+
+bool fails(const DealEntry& entry) {
+  const auto limit = parse_verdict(entry.fail_on);
+  return entry.judged && limit && badness(entry) >= badness(*limit);
+}
+
+}  // namespace dealcheck

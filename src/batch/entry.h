@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../assessment.h"
+#include "../opportunity.h"
+#include "../rulebook.h"
+
+namespace dealcheck {
+
+// What lists of many deals keep of each: enough for every report, small enough for ten thousand.
+// All names are canonical English, all sentences in the language of the run; a text is empty, a
+// number 0, where the deal has none. It survives the way through a line of JSON (entry_json.h).
+
+/// A stretch of one line, columns counted in code points; `end_column` is the one behind it.
+/// Line 0: the file as a whole.
+struct Region {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t end_column = 0;
+};
+
+/// A risk; its leading rule speaks for it.
+struct EntryRisk {
+  std::string rule;
+  std::string kind;
+  std::string severity;  ///< minor, serious, deadly
+  std::string label;
+  std::string message;
+  std::string path;  ///< data path of what it rests on, `objections[1].topic`
+  Region region;
+};
+
+/// A risk that a manager has accepted.
+struct EntryWaiver {
+  std::string rule;
+  std::string reason;
+};
+
+/// The main next step.
+struct EntryStep {
+  std::string play;
+  std::string says;
+  std::string who;
+  std::string by;  ///< 2026-03-25
+};
+
+/// What was wrong with the file.
+struct EntryDiagnostic {
+  std::string severity;  ///< note, warning, error
+  std::string id;
+  std::string message;
+  std::string help;
+  Region region;
+};
+
+struct DealEntry {
+  std::string path;      ///< as the run named it
+  std::string language;  ///< en, zh
+  bool judged = false;   ///< when not, only `path`, `language` and `diagnostics` mean something
+  std::string name;
+  std::string account;
+  std::string owner;
+  std::string stage;
+  std::string as_of;
+  std::string feeling;
+  std::string verdict;
+  std::string verdict_label;
+  std::string standing;
+  std::string project;
+  std::string project_label;
+  std::string decision;
+  std::string headline;
+  std::string threat;
+  int points = 0;
+  std::string worst;  ///< the range of standings
+  std::string best;
+  double coverage = 0;  ///< 0 … 1
+  std::string gauge;  ///< a letter for each question of the stage: + favourable ~ mixed - adverse ?
+  std::vector<EntryRisk> risks;  ///< the most dangerous first
+  std::vector<EntryWaiver> waived;
+  EntryStep next_step;
+  std::string rules_version;
+  std::string rules_hash;
+  std::string fail_on;  ///< a verdict: this one or a worse one fails the run; empty: none
+  std::vector<EntryDiagnostic> diagnostics;
+};
+
+/// What is kept of a judged deal, without its diagnostics.
+[[nodiscard]] DealEntry make_entry(const Assessment& assessment, const YamlDocument& document);
+
+/// `name`, or the path of a deal without one.
+[[nodiscard]] const std::string& entry_title(const DealEntry& entry);
+
+/// From best to worst, as `--fail-on` counts; a deal that could not be judged is worse than all.
+[[nodiscard]] int badness(const DealEntry& entry);
+
+/// Whether the deal's verdict is its `fail_on` or worse.
+[[nodiscard]] bool fails(const DealEntry& entry);
+
+}  // namespace dealcheck

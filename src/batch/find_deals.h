@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../diagnostic.h"
+
+namespace dealcheck {
+
+/// The deal files that names on a command line stand for: a file stands for itself, a folder for
+/// every `*.yaml` and `*.yml` below it. Hidden entries and what git ignores are passed over, a
+/// folder that is reached twice (a loop of links) is searched once. Sorted by path, each path once.
+/// A name that is nothing at all is kept, so that reading it tells what is wrong with it; a folder
+/// without deals is an error.
+[[nodiscard]] std::vector<std::string> find_deals(const std::vector<std::string>& names,
+                                                  Diagnostics& diagnostics);
+
+/// The names in a list: separated by NUL when there is one in it, else one a line (empty lines and
+/// carriage returns dropped).
+[[nodiscard]] std::vector<std::string> split_names(const std::string& list);
+
+}  // namespace dealcheck

@@ -1,0 +1,39 @@
+#include "judge.h"
+
+#include "../deal_file.h"
+
+namespace dealcheck {
+
+namespace {
+
+DealEntry judge(const std::string& path, const BatchJudging& judging, Diagnostics& diagnostics) {
+  const auto deal = read_deal_file(path, *judging.rules, judging.max_bytes, diagnostics);
+  if (!deal) return {};
+  const auto assessment = assess(*judging.rules, *deal, judging.options, diagnostics);
+  return assessment ? make_entry(*assessment, *deal->document) : DealEntry{};
+}
+
+EntryDiagnostic make_diagnostic(const Diagnostic& one, const Words& words, Language language) {
+  return {std::string(to_string(one.severity)),
+          one.id,
+          diagnostic_message(one, words, language),
+          diagnostic_help(one, words, language),
+          {one.at.line, one.at.column, one.at.column == 0 ? 0 : one.at.column + 1}};
+}
+
+}  // namespace
+
+DealEntry judge_file(const std::string& path, const BatchJudging& judging,
+                     Diagnostics& diagnostics) {
+  DealEntry entry = judge(path, judging, diagnostics);
+  const Language language = judging.options.language;
+  entry.path = path;
+  entry.language = language == Language::zh ? "zh" : "en";
+  entry.fail_on = judging.fail_on;
+  for (const Diagnostic* one : diagnostics.sorted()) {
+    entry.diagnostics.push_back(make_diagnostic(*one, judging.rules->words, language));
+  }
+  return entry;
+}
+
+}  // namespace dealcheck

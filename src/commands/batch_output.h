@@ -1,0 +1,49 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../atomic_file.h"
+#include "../render/batch.h"
+#include "command.h"
+
+namespace dealcheck {
+
+/// Where the results of a run over many deals go: `--format` to standard output, and every
+/// `--output FORMAT=FILE` to a file that is there as a whole or not at all. Lines of JSON are
+/// written deal by deal, everything else when all are there.
+class BatchOutputs {
+ public:
+  /// Throws UsageError for a format that there is none of.
+  BatchOutputs(const CommandLine& line, const Surroundings& surroundings);
+
+  /// The deals in the order of their paths.
+  void take(DealEntry entry);
+  /// Writes the reports. Throws UsageError when something cannot be written.
+  void finish();
+  /// kExitFailed when one could not be judged, kExitFound when one fails.
+  [[nodiscard]] int exit_code() const { return exit_code_; }
+
+ private:
+  struct Target {
+    const BatchFormat* format = nullptr;  ///< null: lines of JSON
+    std::string path;                     ///< empty: standard output
+    std::unique_ptr<AtomicFile> file;
+  };
+
+  void add_target(const std::string& option, const std::string& format, const std::string& path);
+  void write(Target& target, std::string_view text) const;
+
+  const Words& words_;
+  const Surroundings& surroundings_;
+  bool all_;
+  std::deque<Target> targets_;
+  bool keeps_ = false;  ///< some report needs all deals
+  std::vector<DealEntry> deals_;
+  int exit_code_ = kExitGood;
+};
+
+}  // namespace dealcheck

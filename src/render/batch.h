@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../batch/entry.h"
+#include "render.h"
+
+namespace dealcheck {
+
+/// What came of a run over many deals. The order is that of every report: those that could not be
+/// judged and the worst first, then by points, then by path.
+struct BatchReport {
+  std::vector<DealEntry> deals;
+};
+
+/// The same entries in the order of a report.
+[[nodiscard]] BatchReport make_report(std::vector<DealEntry> deals);
+
+/// How often something stands in a report.
+struct BatchCounts {
+  std::size_t judged = 0;
+  std::size_t broken = 0;  ///< could not be judged
+  std::size_t failing = 0;
+  std::array<std::size_t, kVerdictCount> verdicts{};  ///< by Verdict
+  std::array<std::size_t, 3> risks{};                 ///< by MineSeverity
+  std::size_t waived = 0;
+};
+[[nodiscard]] BatchCounts count_report(const BatchReport& report);
+
+/// The first and the last day of judgement, empty when nothing was judged; equal for one day.
+struct DayRange {
+  std::string first;
+  std::string last;
+};
+[[nodiscard]] DayRange days_of(const BatchReport& report);
+
+[[nodiscard]] std::string render_batch_text(const BatchReport& report, const Words& words,
+                                            const RenderOptions& options);
+[[nodiscard]] std::string render_batch_json(const BatchReport& report);
+
+/// A way to write a report: a row of the table in batch_formats.cc.
+struct BatchFormat {
+  std::string_view name;
+  std::string (*render)(const BatchReport& report, const Words& words,
+                        const RenderOptions& options);
+};
+
+/// All formats that need the whole report, in the order of the help; `jsonl` is not among them, as
+/// its lines are written one by one.
+[[nodiscard]] const BatchFormat* find_batch_format(std::string_view name);
+[[nodiscard]] std::vector<std::string_view> batch_format_names();
+
+}  // namespace dealcheck

@@ -1,0 +1,38 @@
+#include "../batch/entry_json.h"
+#include "batch.h"
+
+namespace dealcheck {
+
+namespace {
+
+template <typename Name, std::size_t Count>
+Json counts_json(const std::array<std::size_t, Count>& counts) {
+  Json json = Json::object();
+  for (std::size_t i = Count; i-- > 0;) {
+    json[std::string(to_string(static_cast<Name>(i)))] = counts[i];
+  }
+  return json;
+}
+
+Json summary_json(const BatchReport& report) {
+  const BatchCounts counts = count_report(report);
+  const DayRange days = days_of(report);
+  return {{"deals", report.deals.size()},
+          {"judged", counts.judged},
+          {"not_judged", counts.broken},
+          {"failing", counts.failing},
+          {"verdicts", counts_json<Verdict>(counts.verdicts)},
+          {"risks", counts_json<MineSeverity>(counts.risks)},
+          {"waived", counts.waived},
+          {"as_of", {{"first", text_or_null(days.first)}, {"last", text_or_null(days.last)}}}};
+}
+
+}  // namespace
+
+std::string render_batch_json(const BatchReport& report) {
+  return dump({{"format_version", kEntryFormatVersion},
+               {"summary", summary_json(report)},
+               {"deals", array_of(report.deals, entry_json)}});
+}
+
+}  // namespace dealcheck

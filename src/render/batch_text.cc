@@ -1,0 +1,163 @@
+// Many deals as a table, the worst first, and what it adds up to.
+
+#include <algorithm>
+
+#include "batch.h"
+#include "page.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostRows = 100;  ///< without --all
+constexpr int kWidthWithFiles = 100;
+
+class BatchText {
+ public:
+  BatchText(const BatchReport& report, const Words& words, const RenderOptions& options)
+      : report_(report),
+        counts_(count_report(report)),
+        voice_(words, options.language),
+        sheet_(std::max(options.width, kNarrowestPage), options.colour),
+        all_(options.all) {}
+
+  std::string render() {
+    sheet_.paragraph(0, {head(), Style::strong});
+    table();
+    broken();
+    summary();
+    return sheet_.finish();
+  }
+
+ private:
+  [[nodiscard]] std::string count(std::string_view id, std::size_t number) const {
+    return voice_.say(id, {{"count", std::to_string(number)}});
+  }
+
+  [[nodiscard]] std::vector<std::string> head() const {
+    std::vector<std::string> parts{
+        count(report_.deals.size() == 1 ? "batch.deal" : "batch.deals", report_.deals.size())};
+    if (counts_.broken > 0) parts.push_back(count("batch.not_judged", counts_.broken));
+    const DayRange days = days_of(report_);
+    if (days.first.empty()) return parts;
+    parts.push_back(
+        days.first == days.last
+            ? voice_.say("batch.as_of", {{"date", days.first}})
+            : voice_.say("batch.as_of_range", {{"first", days.first}, {"last", days.last}}));
+    return parts;
+  }
+
+  [[nodiscard]] std::vector<std::string> cells_of(const DealEntry& deal) const {
+    return {deal.verdict_label,
+            entry_title(deal),
+            voice_.label("stage", deal.stage),
+            percent(deal.coverage),
+            deal.risks.empty() ? "" : deal.risks.front().label,
+            sheet_.width() < kWidthWithFiles || deal.name.empty() ? "" : deal.path};
+  }
+
+  /// A screen that is too narrow for the table gets a line or two for each deal.
+  void listed(const std::vector<std::vector<std::string>>& rows, const std::vector<Style>& styles) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      sheet_.line(kPageIndent, {rows[i].front(), styles[i]});
+      sheet_.paragraph(2 * kPageIndent, {{rows[i].begin() + 1, rows[i].end()}, Style::plain});
+    }
+  }
+
+  void table() {
+    std::vector<std::vector<std::string>> rows;
+    std::vector<Style> styles;
+    for (const DealEntry& deal : report_.deals) {
+      if (!deal.judged || (!all_ && rows.size() == kMostRows)) continue;
+      rows.push_back(cells_of(deal));
+      styles.push_back(style_of(*parse_verdict(deal.verdict)));
+    }
+    if (rows.empty()) return;
+    sheet_.blank();
+    std::vector<std::string> heads;
+    for (const auto* column : {"verdict", "deal", "stage", "evidence", "risk", "file"}) {
+      heads.push_back(voice_.label("batch.column", column));
+    }
+    if (!sheet_.table(heads, rows, {{1, 4, 5}, styles})) listed(rows, styles);
+    if (rows.size() == counts_.judged) return;
+    sheet_.paragraph(kPageIndent,
+                     {{count("batch.more", counts_.judged - rows.size())}, Style::faint});
+  }
+
+  void broken() {
+    if (counts_.broken == 0) return;
+    put_heading(sheet_, voice_.say("batch.heading.not_judged"));
+    std::vector<Row> rows;
+    for (const DealEntry& deal : report_.deals) {
+      if (deal.judged) continue;
+      for (const EntryDiagnostic& one : deal.diagnostics) {
+        if (one.severity != "error") continue;
+        const std::string line = one.region.line == 0 ? ""
+                                                      : ":" + std::to_string(one.region.line) +
+                                                            ":" + std::to_string(one.region.column);
+        rows.push_back(
+            {.lead = {"✗", Style::bad}, .message = one.message, .tail = {deal.path + line}});
+      }
+    }
+    sheet_.rows(rows);
+  }
+
+  [[nodiscard]] std::string counted(const std::string& name, std::size_t number) const {
+    return voice_.say("batch.counted", {{"name", name}, {"count", std::to_string(number)}});
+  }
+
+  /// In the words of the deals themselves, which stand together by verdict.
+  [[nodiscard]] std::vector<std::string> verdicts() const {
+    std::vector<std::string> parts;
+    std::string_view last;
+    for (const DealEntry& deal : report_.deals) {
+      if (!deal.judged || deal.verdict == last) continue;
+      last = deal.verdict;
+      const auto verdict = static_cast<std::size_t>(*parse_verdict(deal.verdict));
+      parts.push_back(counted(deal.verdict_label, counts_.verdicts[verdict]));
+    }
+    return parts;
+  }
+
+  [[nodiscard]] std::vector<std::string> risks() const {
+    std::vector<std::string> parts;
+    for (const auto severity : {MineSeverity::deadly, MineSeverity::serious, MineSeverity::minor}) {
+      const std::size_t number = counts_.risks[static_cast<std::size_t>(severity)];
+      if (number == 0) continue;
+      parts.push_back(counted(voice_.label("severity", to_string(severity)), number));
+    }
+    return parts;
+  }
+
+  void summary() {
+    sheet_.blank();
+    put_counts("batch.verdicts", verdicts());
+    put_counts("batch.risks", risks());
+    if (counts_.waived > 0) {
+      put_counts("batch.waived", {std::to_string(counts_.waived)});
+    }
+    if (counts_.failing > 0) {
+      put_counts("batch.failing", {std::to_string(counts_.failing)});
+    }
+  }
+
+  void put_counts(std::string_view id, const std::vector<std::string>& parts) {
+    if (parts.empty()) return;
+    sheet_.hanging({voice_.say(id), Style::plain}, {{parts, Style::plain}});
+  }
+
+  const BatchReport& report_;
+  BatchCounts counts_;
+  Voice voice_;
+  Sheet sheet_;
+  bool all_;
+};
+
+}  // namespace
+
+std::string render_batch_text(const BatchReport& report, const Words& words,
+                              const RenderOptions& options) {
+  return BatchText(report, words, options).render();
+}
+
+}  // namespace dealcheck
