@@ -276,13 +276,32 @@ TEST_CASE("assess: a waiver needs a reason, and ends") {
   CHECK(waived("{rule: r.price, reason: agreed with the boss}") == "agreed with the boss");
   CHECK(waived("{rule: r.price, reason: agreed, until: 2026-03-20}") == "agreed");
   CHECK(waived("{rule: r.price, reason: agreed, until: 2026-03-19}").empty());
-  CHECK(waived("{rule: r.price}").empty());
   CHECK(waived("{rule: r.other, reason: agreed}").empty());
   CHECK(waived("{rule: r.price, reason: old, until: 2026-01-01}, {rule: r.price, reason: new}") ==
         "new");
   // It is told, and moves nothing.
   CHECK(judge(deal + "waive: [{rule: r.price, reason: agreed}]\n").standing ==
         judge(deal).standing);
+}
+
+TEST_CASE("assess: a waiver that waives nothing is told, one without a reason refused") {
+  const auto told = [](const std::string& waiver) {
+    return complaints("stage: late\nvalue: {price_vs_budget: above}\nwaive: [" + waiver + "]\n");
+  };
+  CHECK(told("{rule: r.price, reason: agreed}").empty());
+  CHECK(told("{rule: r.price}") ==
+        "3:9 error: a waiver needs a reason | write `reason: …`: who accepted it, and why\n");
+  CHECK(told("{reason: agreed}") ==
+        "3:9 error: this waiver does not say which rule it waives | write `rule: …`; the id stands "
+        "behind every risk in the report\n");
+  CHECK(told("{rule: r.pric, reason: agreed}") ==
+        "3:9 warning: there is no rule 'r.pric', so nothing is waived | the nearest one is "
+        "'r.price'\n");
+  CHECK(told("{rule: r.price, reason: agreed, until: 2026-03-19}") ==
+        "3:9 warning: the waiver of r.price ran out on 2026-03-19; the risk counts again | remove "
+        "it, or let a manager accept it anew with a later `until`\n");
+  CHECK(told("{rule: r.objection, reason: agreed}") ==
+        "3:9 warning: r.objection has nothing to say here, so this waiver can go\n");
 }
 
 TEST_CASE("assess: the day of judgement is the one asked for, else that of the file, else today") {

@@ -17,6 +17,7 @@
 #include "rivals.h"
 #include "steps.h"
 #include "teller.h"
+#include "waivers.h"
 
 namespace dealcheck {
 
@@ -24,13 +25,14 @@ namespace {
 
 class Assessor {
  public:
-  Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
-           Date as_of, Stage stage)
+  Assessor(const Rulebook& rulebook, const Opportunity& opportunity, Language language,
+           const Occasion& occasion, Waivers& waivers)
       : rulebook_(rulebook),
         opportunity_(opportunity),
-        language_(options.language),
-        facts_(rulebook, opportunity, as_of, stage),
-        teller_(rulebook, opportunity, facts_, options.language) {}
+        language_(language),
+        waivers_(waivers),
+        facts_(rulebook, opportunity, occasion.as_of, occasion.stage),
+        teller_(rulebook, opportunity, facts_, language) {}
 
   Assessment run();
 
@@ -45,13 +47,13 @@ class Assessor {
   void tell_threat();
   [[nodiscard]] double coverage() const;
 
-  [[nodiscard]] Finding make_finding(const Hit& hit) const;
+  [[nodiscard]] Finding make_finding(const Hit& hit);
   [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
-  [[nodiscard]] std::string waiver(const std::string& rule) const;
 
   const Rulebook& rulebook_;
   const Opportunity& opportunity_;
   Language language_;
+  Waivers& waivers_;
   Facts facts_;
   Teller teller_;
   Assessment result_;
@@ -59,25 +61,7 @@ class Assessor {
 
 // ---- findings ----
 
-std::string Assessor::waiver(const std::string& rule) const {
-  const auto id = rulebook_.vocabulary.section_id("waive");
-  const Section& section = rulebook_.vocabulary.sections[*id];
-  const KeyId rule_key = *section.names.find("rule");
-  const KeyId reason_key = *section.names.find("reason");
-  const KeyId until_key = *section.names.find("until");
-  for (const Record& record : opportunity_.sections[*id].records) {
-    const Statement* named = record.find(rule_key);
-    const Statement* reason = record.find(reason_key);
-    const Statement* until = record.find(until_key);
-    const bool expired = until != nullptr && until->value.kind == Value::Kind::date &&
-                         until->value.date < facts_.as_of();
-    if (named == nullptr || named->value.text != rule || reason == nullptr || expired) continue;
-    return std::string(reason->value.text);
-  }
-  return {};
-}
-
-Finding Assessor::make_finding(const Hit& hit) const {
+Finding Assessor::make_finding(const Hit& hit) {
   Finding finding;
   finding.rule = hit.rule->id;
   finding.label = hit.rule->label.in(language_);
@@ -85,7 +69,7 @@ Finding Assessor::make_finding(const Hit& hit) const {
   finding.points = hit.points;
   finding.why = hit.rule->why.in(language_);
   finding.source = hit.rule->source;
-  finding.waived = waiver(hit.rule->id);
+  finding.waived = waivers_.reason_for(hit.rule->id);
   if (hit.reading == nullptr) {
     finding.gap = find_gap(facts_, *hit.rule);
     finding.message = hit.rule->ask.in(language_);
@@ -323,7 +307,12 @@ std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& op
                  day_of_judgement(rulebook.vocabulary, opportunity, options), diagnostics);
   const auto occasion = occasion_of(rulebook, opportunity, options, diagnostics);
   if (!occasion) return std::nullopt;
-  return Assessor(rulebook, opportunity, options, occasion->as_of, occasion->stage).run();
+  Waivers waivers(rulebook, opportunity, occasion->as_of, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  Assessment assessment =
+      Assessor(rulebook, opportunity, options.language, *occasion, waivers).run();
+  waivers.report_unused(diagnostics);
+  return assessment;
 }
 
 }  // namespace dealcheck

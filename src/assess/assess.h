@@ -30,8 +30,9 @@ struct Occasion {
                                                   const AssessOptions& options,
                                                   Diagnostics& diagnostics);
 
-/// Judges one deal. Warns about statements dated after the day of judgement, which do not count.
-/// Nothing, with an error, when no stage can be told on that day. The same deal, rules, day and
+/// Judges one deal. Warns about statements dated after the day of judgement, which do not count,
+/// and about waivers that waive nothing. Nothing, with an error, when no stage can be told on that
+/// day or a waiver has no reason. The same deal, rules, day and
 /// language give the same result.
 [[nodiscard]] std::optional<Assessment> assess(const Rulebook& rulebook,
                                                const Opportunity& opportunity,
