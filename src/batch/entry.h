@@ -31,7 +31,8 @@ struct EntryRisk {
   std::string severity;  ///< minor, serious, deadly
   std::string label;
   std::string message;
-  std::string path;  ///< data path of what it rests on, `objections[1].topic`
+  std::string path;   ///< data path of what it rests on, `objections[1].topic`
+  std::string state;  ///< against a baseline: new, known; empty: there is none
   Region region;
 };
 

@@ -99,6 +99,7 @@ int run(const CommandLine& line, const Surroundings& surroundings) {
   const unsigned jobs = read_jobs(line);
   const auto fail_on = read_fail_on(line);
   BatchOutputs outputs(line, surroundings);
+  if (!outputs.open_baseline(line)) return kExitFailed;
   std::optional<Rulebook> own;
   BatchJudging judging;
   judging.rules = choose_rules(line, surroundings, own);

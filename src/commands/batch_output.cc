@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include "../batch/entry_json.h"
 #include "../fields.h"
+#include "deal_input.h"
 
 namespace dealcheck {
 
@@ -12,6 +14,17 @@ namespace {
 
 constexpr std::string_view kLines = "jsonl";
 constexpr int kFileWidth = 80;
+
+void finish_file(AtomicFile& file, const std::string& path) {
+  std::string reason;
+  if (file.finish(reason)) return;
+  throw UsageError("usage.cannot-write-file", {{"file", path}, {"reason", reason}});
+}
+
+bool has_new_risk(const DealEntry& entry) {
+  return std::any_of(entry.risks.begin(), entry.risks.end(),
+                     [](const EntryRisk& risk) { return risk.state == "new"; });
+}
 
 }  // namespace
 
@@ -47,6 +60,27 @@ void BatchOutputs::add_target(const std::string& option, const std::string& form
   targets_.push_back(std::move(target));
 }
 
+bool BatchOutputs::open_baseline(const CommandLine& line) {
+  const auto file = line.value("--baseline");
+  updates_baseline_ = line.has("--update-baseline");
+  fails_on_new_ = line.has("--fail-on-new");
+  if (!file) {
+    if (updates_baseline_)
+      throw UsageError("usage.needs-baseline", {{"option", "--update-baseline"}});
+    if (fails_on_new_) throw UsageError("usage.needs-baseline", {{"option", "--fail-on-new"}});
+    return true;
+  }
+  std::error_code error;
+  if (updates_baseline_ && !std::filesystem::exists(*file, error)) {
+    baseline_.emplace(*file);
+    return true;
+  }
+  Diagnostics diagnostics;
+  baseline_ = Baseline::read(*file, diagnostics);
+  complain(diagnostics, words_, surroundings_);
+  return baseline_.has_value();
+}
+
 void BatchOutputs::write(Target& target, std::string_view text) const {
   if (target.file) {
     target.file->write(text);
@@ -56,9 +90,13 @@ void BatchOutputs::write(Target& target, std::string_view text) const {
 }
 
 void BatchOutputs::take(DealEntry entry) {
+  if (baseline_) baseline_->mark(entry);
+  if (updates_baseline_) {
+    for (EntryRisk& risk : entry.risks) risk.state = "known";  // once this run is over
+  }
   if (!entry.judged) {
     exit_code_ = kExitFailed;
-  } else if (fails(entry)) {
+  } else if (fails(entry) || (fails_on_new_ && has_new_risk(entry))) {
     exit_code_ = std::max(exit_code_, kExitFound);
   }
   std::string line;
@@ -71,7 +109,8 @@ void BatchOutputs::take(DealEntry entry) {
 }
 
 void BatchOutputs::finish() {
-  const BatchReport report = make_report(std::move(deals_));
+  BatchReport report = make_report(std::move(deals_));
+  if (baseline_ && !updates_baseline_) report.stale = baseline_->stale();
   for (Target& target : targets_) {
     if (target.format != nullptr) {
       const bool file = target.file != nullptr;
@@ -80,10 +119,12 @@ void BatchOutputs::finish() {
                                   {surroundings_.language, !file && surroundings_.colour_out,
                                    file ? kFileWidth : surroundings_.width, all_}));
     }
-    std::string reason;
-    if (target.file && !target.file->finish(reason)) {
-      throw UsageError("usage.cannot-write-file", {{"file", target.path}, {"reason", reason}});
-    }
+    if (target.file) finish_file(*target.file, target.path);
+  }
+  if (updates_baseline_) {
+    AtomicFile file(baseline_->file());
+    file.write(baseline_->updated());
+    finish_file(file, baseline_->file());
   }
   write_output("");
 }

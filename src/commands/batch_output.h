@@ -20,6 +20,9 @@ class BatchOutputs {
   /// Throws UsageError for a format that there is none of.
   BatchOutputs(const CommandLine& line, const Surroundings& surroundings);
 
+  /// Reads `--baseline`. False, with the errors told, when it cannot be used.
+  [[nodiscard]] bool open_baseline(const CommandLine& line);
+
   /// The deals in the order of their paths.
   void take(DealEntry entry);
   /// Writes the reports. Throws UsageError when something cannot be written.
@@ -41,6 +44,9 @@ class BatchOutputs {
   const Surroundings& surroundings_;
   bool all_;
   std::deque<Target> targets_;
+  std::optional<Baseline> baseline_;
+  bool updates_baseline_ = false;
+  bool fails_on_new_ = false;
   bool keeps_ = false;  ///< some report needs all deals
   std::vector<DealEntry> deals_;
   int exit_code_ = kExitGood;

@@ -84,6 +84,7 @@ void write_output(std::string_view text);
 
 int run_assess(const CommandLine& line, const Surroundings& surroundings);
 int run_batch(const CommandLine& line, const Surroundings& surroundings);
+int run_merge(const CommandLine& line, const Surroundings& surroundings);
 int run_explain(const CommandLine& line, const Surroundings& surroundings);
 int run_facts(const CommandLine& line, const Surroundings& surroundings);
 int run_whatif(const CommandLine& line, const Surroundings& surroundings);

@@ -43,13 +43,20 @@ constexpr auto with_deal_options(Options... own) {
 }
 
 constexpr OptionSpec kAll{"--all", "", ""};
-constexpr auto kAssessOptions =
-    with_deal_options(OptionSpec{"--brief", "", ""}, kAll, OptionSpec{"--fail-on", "VERDICT", ""});
-constexpr auto kBatchOptions = with_judging_options(
-    OptionSpec{"--format", "FORMAT", "text|json|jsonl"},
-    OptionSpec{"--output", "FORMAT=FILE", "", true}, OptionSpec{"--fail-on", "VERDICT", ""},
-    OptionSpec{"--files-from", "LIST", ""}, OptionSpec{"--jobs", "N", ""},
-    OptionSpec{"--shard", "I/N", ""}, kAll);
+/// Of commands that tell of many deals.
+constexpr OptionSpec kManyFormat{"--format", "FORMAT", "text|json|jsonl"};
+constexpr OptionSpec kOutput{"--output", "FORMAT=FILE", "", true};
+constexpr OptionSpec kFailOn{"--fail-on", "VERDICT", ""};
+constexpr OptionSpec kBaseline{"--baseline", "FILE", ""};
+constexpr OptionSpec kFailOnNew{"--fail-on-new", "", ""};
+constexpr OptionSpec kUpdateBaseline{"--update-baseline", "", ""};
+constexpr auto kBatchOptions =
+    with_judging_options(kManyFormat, kOutput, kFailOn, kBaseline, kFailOnNew, kUpdateBaseline,
+                         OptionSpec{"--files-from", "LIST", ""}, OptionSpec{"--jobs", "N", ""},
+                         OptionSpec{"--shard", "I/N", ""}, kAll);
+constexpr std::array kMergeOptions{kManyFormat,     kOutput, kFailOn, kBaseline, kFailOnNew,
+                                   kUpdateBaseline, kAll,    kLang,   kColor};
+constexpr auto kAssessOptions = with_deal_options(OptionSpec{"--brief", "", ""}, kAll, kFailOn);
 constexpr auto kReportOptions = with_deal_options(kAll);
 constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALUE", "", true});
 constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
@@ -57,6 +64,7 @@ constexpr auto kCallsheetOptions = with_deal_options(OptionSpec{"--contact", "ID
 
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
                                Command{"batch", kBatchOptions, run_batch},
+                               Command{"merge", kMergeOptions, run_merge},
                                Command{"questions", kReportOptions, run_questions},
                                Command{"whatif", kWhatifOptions, run_whatif},
                                Command{"explain", kReportOptions, run_explain},

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../batch/baseline.h"
 #include "../batch/entry.h"
 #include "render.h"
 
@@ -16,6 +17,7 @@ namespace dealcheck {
 /// judged and the worst first, then by points, then by path.
 struct BatchReport {
   std::vector<DealEntry> deals;
+  std::vector<KnownRisk> stale;  ///< entries of the baseline that stand for nothing any more
 };
 
 /// The same entries in the order of a report.
@@ -29,6 +31,8 @@ struct BatchCounts {
   std::array<std::size_t, kVerdictCount> verdicts{};  ///< by Verdict
   std::array<std::size_t, 3> risks{};                 ///< by MineSeverity
   std::size_t waived = 0;
+  std::size_t known = 0;  ///< risks that the baseline holds
+  std::size_t fresh = 0;  ///< risks that it does not hold
 };
 [[nodiscard]] BatchCounts count_report(const BatchReport& report);
 

@@ -24,7 +24,13 @@ Json summary_json(const BatchReport& report) {
           {"verdicts", counts_json<Verdict>(counts.verdicts)},
           {"risks", counts_json<MineSeverity>(counts.risks)},
           {"waived", counts.waived},
+          {"known", counts.known},
+          {"new", counts.fresh},
           {"as_of", {{"first", text_or_null(days.first)}, {"last", text_or_null(days.last)}}}};
+}
+
+Json stale_json(const KnownRisk& one) {
+  return {{"file", one.file}, {"rule", one.rule}, {"path", text_or_null(one.path)}};
 }
 
 }  // namespace
@@ -32,7 +38,8 @@ Json summary_json(const BatchReport& report) {
 std::string render_batch_json(const BatchReport& report) {
   return dump({{"format_version", kEntryFormatVersion},
                {"summary", summary_json(report)},
-               {"deals", array_of(report.deals, entry_json)}});
+               {"deals", array_of(report.deals, entry_json)},
+               {"stale", array_of(report.stale, stale_json)}});
 }
 
 }  // namespace dealcheck

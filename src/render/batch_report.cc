@@ -11,7 +11,7 @@ BatchReport make_report(std::vector<DealEntry> deals) {
     const int worse_b = -badness(b);
     return std::tie(worse_a, a.points, a.path) < std::tie(worse_b, b.points, b.path);
   });
-  return {std::move(deals)};
+  return {std::move(deals), {}};
 }
 
 BatchCounts count_report(const BatchReport& report) {
@@ -23,6 +23,8 @@ BatchCounts count_report(const BatchReport& report) {
       ++counts.verdicts[static_cast<std::size_t>(*verdict)];
     }
     for (const EntryRisk& risk : deal.risks) {
+      counts.known += risk.state == "known" ? 1U : 0U;
+      counts.fresh += risk.state == "new" ? 1U : 0U;
       if (const auto severity = parse_severity(risk.severity)) {
         ++counts.risks[static_cast<std::size_t>(*severity)];
       }

@@ -12,6 +12,11 @@ namespace {
 constexpr std::size_t kMostRows = 100;  ///< without --all
 constexpr int kWidthWithFiles = 100;
 
+std::string place(const std::string& path, const Region& region) {
+  if (region.line == 0) return path;
+  return path + ":" + std::to_string(region.line) + ":" + std::to_string(region.column);
+}
+
 class BatchText {
  public:
   BatchText(const BatchReport& report, const Words& words, const RenderOptions& options)
@@ -25,6 +30,8 @@ class BatchText {
     sheet_.paragraph(0, {head(), Style::strong});
     table();
     broken();
+    fresh();
+    stale();
     summary();
     return sheet_.finish();
   }
@@ -92,12 +99,37 @@ class BatchText {
       if (deal.judged) continue;
       for (const EntryDiagnostic& one : deal.diagnostics) {
         if (one.severity != "error") continue;
-        const std::string line = one.region.line == 0 ? ""
-                                                      : ":" + std::to_string(one.region.line) +
-                                                            ":" + std::to_string(one.region.column);
-        rows.push_back(
-            {.lead = {"✗", Style::bad}, .message = one.message, .tail = {deal.path + line}});
+        rows.push_back({.lead = {"✗", Style::bad},
+                        .message = one.message,
+                        .tail = {place(deal.path, one.region)}});
       }
+    }
+    sheet_.rows(rows);
+  }
+
+  void fresh() {
+    if (counts_.fresh == 0) return;
+    put_heading(sheet_, voice_.say("batch.heading.new"));
+    std::vector<Row> rows;
+    for (const DealEntry& deal : report_.deals) {
+      for (const EntryRisk& risk : deal.risks) {
+        if (risk.state != "new") continue;
+        rows.push_back({.lead = {"•", Style::bad},
+                        .label = {voice_.label("severity", risk.severity)},
+                        .message = risk.message,
+                        .tail = {risk.rule, place(deal.path, risk.region)}});
+      }
+    }
+    sheet_.rows(rows);
+  }
+
+  void stale() {
+    if (report_.stale.empty()) return;
+    put_heading(sheet_, voice_.say("batch.heading.stale"));
+    std::vector<Row> rows;
+    for (const KnownRisk& one : report_.stale) {
+      rows.push_back(
+          {.lead = {"•", Style::faint}, .message = one.file, .tail = {one.rule, one.path}});
     }
     sheet_.rows(rows);
   }
@@ -135,6 +167,10 @@ class BatchText {
     put_counts("batch.risks", risks());
     if (counts_.waived > 0) {
       put_counts("batch.waived", {std::to_string(counts_.waived)});
+    }
+    if (counts_.known + counts_.fresh > 0) {
+      put_counts("batch.baseline",
+                 {count("batch.known", counts_.known), count("batch.new", counts_.fresh)});
     }
     if (counts_.failing > 0) {
       put_counts("batch.failing", {std::to_string(counts_.failing)});
