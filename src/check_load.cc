@@ -36,7 +36,9 @@ std::optional<std::string_view> records_of(CheckGroup group) {
   return std::nullopt;
 }
 
-std::vector<Check> read_group(Yaml node, const NameScope& scope, Diagnostics& diagnostics) {
+}  // namespace
+
+std::vector<Check> load_check_group(Yaml node, const NameScope& scope, Diagnostics& diagnostics) {
   std::vector<Check> checks;
   if (!node.is_sequence()) {
     diagnostics.error(node.source(), node.at(), "rules.needs-list");
@@ -45,8 +47,6 @@ std::vector<Check> read_group(Yaml node, const NameScope& scope, Diagnostics& di
   for (const Yaml item : node.items()) checks.push_back(read_check(item, scope, diagnostics));
   return checks;
 }
-
-}  // namespace
 
 CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics) {
   CheckLists lists;
@@ -57,7 +57,7 @@ CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnosti
     const auto records = records_of(static_cast<CheckGroup>(i));
     const NameScope inner =
         records ? scope.with_record(*scope.vocabulary().section_id(*records), false) : scope;
-    lists.groups.at(i) = read_group(*node, inner, diagnostics);
+    lists.groups.at(i) = load_check_group(*node, inner, diagnostics);
   }
   reader.finish();
   return lists;

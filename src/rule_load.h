@@ -46,6 +46,10 @@ void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<
 /// Reads rules/checks.yaml.
 [[nodiscard]] CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics);
 
+/// Reads one group of it, a list of checks.
+[[nodiscard]] std::vector<Check> load_check_group(Yaml node, const NameScope& scope,
+                                                  Diagnostics& diagnostics);
+
 /// Reads rules/verdict.yaml.
 [[nodiscard]] Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics);
 

@@ -2,13 +2,13 @@
 // for all of those.
 
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <system_error>
 
 #include "callsheet_load.h"
 #include "fields.h"
+#include "hash.h"
 #include "rule_load.h"
 #include "rulebook.h"
 #include "source.h"
@@ -18,26 +18,6 @@ namespace dealcheck {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// FNV-1a over names and contents: tells rule sets apart in a report, guards against nothing.
-class Hash {
- public:
-  void add(std::string_view text) {
-    for (const char c : text) {
-      state_ ^= static_cast<unsigned char>(c);
-      state_ *= 1099511628211ULL;
-    }
-  }
-  [[nodiscard]] std::string hex() const {
-    static constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (int shift = 60; shift >= 32; shift -= 4) text += kDigits[(state_ >> shift) & 0xFU];
-    return text;
-  }
-
- private:
-  std::uint64_t state_ = 14695981039346656037ULL;
-};
 
 struct RuleFile {
   std::string folder;  ///< relative to the rule folder; empty for files at its top

@@ -102,7 +102,7 @@ TEST_CASE("surroundings: the language is that of the flag, else of the locale") 
     for (const auto& [name, value] : one.variables)
       shown.append(" ").append(name).append("=").append(value);
     CAPTURE(shown);
-    CHECK(choose_language(one.flag) == one.language);
+    CHECK(choose_language(one.flag, std::nullopt) == one.language);
   }
 }
 

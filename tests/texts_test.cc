@@ -51,7 +51,7 @@ struct Asked {
 const std::vector<Asked>& asked() {
   static const std::vector<Asked> kList = [] {
     const std::regex literal(
-        "\"((?:report|judging|help|catalogue|yaml|source|deal|waiver|setting|rules|usage)"
+        "\"((?:report|judging|help|catalogue|yaml|source|deal|waiver|setting|settings|rules|usage)"
         "(?:\\.[a-z0-9_-]+)+)\"");
     std::vector<Asked> list;
     for (const fs::path& path : files_in("src", ".cc")) {
@@ -71,7 +71,8 @@ const std::vector<Asked>& asked() {
 }
 
 bool is_diagnostic(const std::string& id) {
-  return std::regex_search(id, std::regex("^(yaml|source|deal|waiver|setting|rules|usage)\\."));
+  return std::regex_search(
+      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage)\\."));
 }
 
 /// One `{en: …, zh: …}` of the rule folder, or the names behind a lone `zh` (en is empty then).

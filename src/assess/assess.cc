@@ -69,12 +69,12 @@ Finding Assessor::make_finding(const Hit& hit) {
   finding.points = hit.points;
   finding.why = hit.rule->why.in(language_);
   finding.source = hit.rule->source;
-  finding.waived = waivers_.reason_for(hit.rule->id);
   if (hit.reading == nullptr) {
     finding.gap = find_gap(facts_, *hit.rule);
     finding.message = hit.rule->ask.in(language_);
     return finding;
   }
+  finding.waived = waivers_.reason_for(hit.rule->id);
   finding.reads = hit.reading->reads;
   finding.message = teller_.say(hit.reading->says, hit.reading->slots, hit.it);
   finding.mine = hit.reading->mine;

@@ -6,10 +6,11 @@ namespace dealcheck {
 
 namespace {
 
-DealEntry judge(const std::string& path, const BatchJudging& judging, Diagnostics& diagnostics) {
-  const auto deal = read_deal_file(path, *judging.rules, judging.max_bytes, diagnostics);
+DealEntry judge(const std::string& path, const Rulebook& rules, const BatchJudging& judging,
+                Diagnostics& diagnostics) {
+  const auto deal = read_deal_file(path, rules, judging.max_bytes, diagnostics);
   if (!deal) return {};
-  const auto assessment = assess(*judging.rules, *deal, judging.options, diagnostics);
+  const auto assessment = assess(rules, *deal, judging.options, diagnostics);
   return assessment ? make_entry(*assessment, *deal->document) : DealEntry{};
 }
 
@@ -23,15 +24,14 @@ EntryDiagnostic make_diagnostic(const Diagnostic& one, const Words& words, Langu
 
 }  // namespace
 
-DealEntry judge_file(const std::string& path, const BatchJudging& judging,
+DealEntry judge_file(const std::string& path, const Rulebook& rules, const BatchJudging& judging,
                      Diagnostics& diagnostics) {
-  DealEntry entry = judge(path, judging, diagnostics);
+  DealEntry entry = judge(path, rules, judging, diagnostics);
   const Language language = judging.options.language;
   entry.path = path;
   entry.language = language == Language::zh ? "zh" : "en";
-  entry.fail_on = judging.fail_on;
   for (const Diagnostic* one : diagnostics.sorted()) {
-    entry.diagnostics.push_back(make_diagnostic(*one, judging.rules->words, language));
+    entry.diagnostics.push_back(make_diagnostic(*one, rules.words, language));
   }
   return entry;
 }

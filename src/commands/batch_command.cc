@@ -11,6 +11,7 @@
 #include "batch_output.h"
 #include "deal_input.h"
 #include "progress.h"
+#include "shelf.h"
 
 namespace dealcheck {
 
@@ -70,9 +71,21 @@ std::vector<std::string> read_names(const CommandLine& line) {
   return names;
 }
 
+/// What each file is judged by; empty when some rules or settings cannot be used.
+std::vector<const Guidance*> find_guidance(const std::vector<std::string>& files, Shelf& shelf) {
+  std::vector<const Guidance*> guidance;
+  guidance.reserve(files.size());
+  for (const std::string& file : files) {
+    guidance.push_back(shelf.for_deal(file));
+    if (guidance.back() == nullptr) return {};
+  }
+  return guidance;
+}
+
 /// Judges the files and hands them out in their order.
-void judge_all(const std::vector<std::string>& files, unsigned jobs, const BatchJudging& judging,
-               const Surroundings& surroundings, BatchOutputs& outputs) {
+void judge_all(const std::vector<std::string>& files, const std::vector<const Guidance*>& guidance,
+               unsigned jobs, const BatchJudging& judging, const Surroundings& surroundings,
+               BatchOutputs& outputs) {
   struct Judged {
     DealEntry entry;
     Diagnostics diagnostics;
@@ -81,12 +94,14 @@ void judge_all(const std::vector<std::string>& files, unsigned jobs, const Batch
   Progress progress(files.size(), surroundings);
   const auto work = [&](std::size_t i) {
     judged[i] = std::make_unique<Judged>();
-    judged[i]->entry = judge_file(files[i], judging, judged[i]->diagnostics);
+    DealEntry& entry = judged[i]->entry;
+    entry = judge_file(files[i], *guidance[i]->rules, judging, judged[i]->diagnostics);
+    if (guidance[i]->fail_on) entry.fail_on = to_string(*guidance[i]->fail_on);
   };
   const auto take = [&](std::size_t i) {
     Interruption::check();
     if (!judged[i]->diagnostics.all().empty()) progress.clear();
-    complain(judged[i]->diagnostics, judging.rules->words, surroundings);
+    complain(judged[i]->diagnostics, guidance[i]->rules->words, surroundings);
     outputs.take(std::move(judged[i]->entry));
     judged[i].reset();
     progress.step();
@@ -97,23 +112,19 @@ void judge_all(const std::vector<std::string>& files, unsigned jobs, const Batch
 int run(const CommandLine& line, const Surroundings& surroundings) {
   const Shard shard = read_shard(line);
   const unsigned jobs = read_jobs(line);
-  const auto fail_on = read_fail_on(line);
+  const BatchJudging judging{read_judging(line, surroundings), read_max_bytes(line)};
+  Shelf shelf(line, surroundings);
   BatchOutputs outputs(line, surroundings);
   if (!outputs.open_baseline(line)) return kExitFailed;
-  std::optional<Rulebook> own;
-  BatchJudging judging;
-  judging.rules = choose_rules(line, surroundings, own);
-  if (judging.rules == nullptr) return kExitFailed;
-  judging.options = read_judging(line, surroundings);
-  judging.max_bytes = read_max_bytes(line);
-  if (fail_on) judging.fail_on = to_string(*fail_on);
 
   Diagnostics missing;
   std::vector<std::string> files = find_deals(read_names(line), missing);
-  complain(missing, judging.rules->words, surroundings);
+  complain(missing, *surroundings.words, surroundings);
   if (files.empty()) return kExitFailed;
   take_shard(shard, files);
-  judge_all(files, jobs, judging, surroundings, outputs);
+  const std::vector<const Guidance*> guidance = find_guidance(files, shelf);
+  if (guidance.size() != files.size()) return kExitFailed;
+  judge_all(files, guidance, jobs, judging, surroundings, outputs);
   outputs.finish();
   return missing.has_errors() ? kExitFailed : outputs.exit_code();
 }

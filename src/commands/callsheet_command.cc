@@ -3,6 +3,7 @@
 #include "../render/callsheet.h"
 #include "../render/render.h"
 #include "deal_input.h"
+#include "shelf.h"
 
 namespace dealcheck {
 
@@ -61,8 +62,8 @@ void print(const Prepared& prepared, const Rulebook& rules, const Surroundings& 
 
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings) {
   const std::string path = read_one_file(line);
-  std::optional<Rulebook> own;
-  const Rulebook* rules = choose_rules(line, surroundings, own);
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
   if (rules->callsheet.answers.empty()) {

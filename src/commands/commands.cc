@@ -15,6 +15,8 @@
 #include "../text.h"
 #include "command.h"
 #include "help.h"
+#include "shelf.h"
+#include "show_settings.h"
 #include "surroundings.h"
 
 namespace dealcheck {
@@ -27,7 +29,11 @@ constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 /// What every command that reads deals takes, behind its own options.
 constexpr std::array kJudgingOptions{OptionSpec{"--as-of", "DATE", ""},
                                      OptionSpec{"--rules", "DIR", ""},
-                                     OptionSpec{"--max-bytes", "N", ""}, kLang, kColor};
+                                     OptionSpec{"--no-settings", "", ""},
+                                     OptionSpec{"--show-settings", "", ""},
+                                     OptionSpec{"--max-bytes", "N", ""},
+                                     kLang,
+                                     kColor};
 
 template <typename... Options>
 constexpr auto with_judging_options(Options... own) {
@@ -224,7 +230,7 @@ Language language_of(int argc, const char* const* argv) {
     if (argument == "--lang" && i + 1 < argc) flag = argv[i + 1];
   }
   if (flag != "en" && flag != "zh") flag.reset();
-  return choose_language(flag);
+  return choose_language(flag, std::nullopt);
 }
 
 }  // namespace
@@ -249,7 +255,8 @@ int run_command_line(int argc, const char* const* argv) {
     return kExitGood;
   }
   Surroundings surroundings;
-  surroundings.language = choose_language(parsed.line.value("--lang"));
+  surroundings.language =
+      choose_language(parsed.line.value("--lang"), settings_language(parsed.line));
   surroundings.words = &builtin_rulebook().words;
   const std::string colour = parsed.line.value("--color").value_or("auto");
   surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);
@@ -262,6 +269,7 @@ int run_command_line(int argc, const char* const* argv) {
             : render_command_help(*parsed.command, *surroundings.words, surroundings.language));
     return kExitGood;
   }
+  if (parsed.line.has("--show-settings")) return show_settings(parsed.line, surroundings);
   return parsed.command->run(parsed.line, surroundings);
 }
 

@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <memory>
 
-#include "../builtin.h"
 #include "../fields.h"
 #include "../scalars.h"
 #include "../source.h"
@@ -63,16 +62,6 @@ std::string read_one_file(const CommandLine& line) {
     throw UsageError("usage.one-file", {{"word", line.operands[1]}});
   }
   return line.operands.front();
-}
-
-const Rulebook* choose_rules(const CommandLine& line, const Surroundings& surroundings,
-                             std::optional<Rulebook>& own) {
-  const auto folder = line.value("--rules");
-  if (!folder) return &builtin_rulebook();
-  Diagnostics diagnostics;
-  own = load_rulebook(*folder, &builtin_rulebook(), diagnostics);
-  complain(diagnostics, *surroundings.words, surroundings);
-  return own ? &*own : nullptr;
 }
 
 std::optional<JudgedDeal> judge_deal_file(const std::string& path, const CommandLine& line,

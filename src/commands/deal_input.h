@@ -35,12 +35,6 @@ namespace dealcheck {
 /// The one deal file of commands that take exactly one. Throws UsageError for none or several.
 [[nodiscard]] std::string read_one_file(const CommandLine& line);
 
-/// The rules to judge with: those of `--rules`, else the built-in ones. Null, with the errors told
-/// on standard error, when the folder is not usable. `own` keeps a loaded folder alive.
-[[nodiscard]] const Rulebook* choose_rules(const CommandLine& line,
-                                           const Surroundings& surroundings,
-                                           std::optional<Rulebook>& own);
-
 /// A deal, judged, with its facts at hand: they know the outcome, as the rules that ask for it
 /// need.
 struct JudgedDeal {

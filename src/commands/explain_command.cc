@@ -4,6 +4,7 @@
 #include "../fields.h"
 #include "../render/explain.h"
 #include "deal_input.h"
+#include "shelf.h"
 
 namespace dealcheck {
 
@@ -53,8 +54,8 @@ std::string render(const Explained& explained, const Rule* only, const Words& wo
 int run_explain(const CommandLine& line, const Surroundings& surroundings) {
   if (line.operands.empty()) throw UsageError("usage.no-file");
   if (line.operands.size() > 2) throw UsageError("usage.one-rule", {{"word", line.operands[2]}});
-  std::optional<Rulebook> own;
-  const Rulebook* rules = choose_rules(line, surroundings, own);
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   const Rule* only = find_rule(line, *rules);
   Diagnostics diagnostics;

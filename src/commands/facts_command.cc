@@ -1,6 +1,7 @@
 #include "../fact_list.h"
 #include "../render/facts.h"
 #include "deal_input.h"
+#include "shelf.h"
 
 namespace dealcheck {
 
@@ -24,8 +25,8 @@ std::optional<Listed> list_deal(const CommandLine& line, const Rulebook& rules,
 int run_facts(const CommandLine& line, const Surroundings& surroundings) {
   const bool known = line.has("--known");
   if (known && line.operands.empty()) throw UsageError("usage.known-without-deal");
-  std::optional<Rulebook> own;
-  const Rulebook* rules = choose_rules(line, surroundings, own);
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
   std::optional<Listed> listed;

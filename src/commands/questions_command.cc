@@ -1,12 +1,13 @@
 #include "../render/questions.h"
 #include "deal_input.h"
+#include "shelf.h"
 
 namespace dealcheck {
 
 int run_questions(const CommandLine& line, const Surroundings& surroundings) {
   const std::string path = read_one_file(line);
-  std::optional<Rulebook> own;
-  const Rulebook* rules = choose_rules(line, surroundings, own);
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
   const auto deal = read_deal_file(path, *rules, read_max_bytes(line), diagnostics);

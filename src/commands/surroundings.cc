@@ -20,8 +20,9 @@ std::string_view environment(const char* name) {
 
 }  // namespace
 
-Language choose_language(const std::optional<std::string>& flag) {
+Language choose_language(const std::optional<std::string>& flag, std::optional<Language> settings) {
   if (flag) return *flag == "zh" ? Language::zh : Language::en;
+  if (settings) return *settings;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string_view locale = environment(name);
     if (!locale.empty()) return locale.starts_with("zh") ? Language::zh : Language::en;

@@ -8,9 +8,10 @@
 
 namespace dealcheck {
 
-/// The language of `--lang`, else of the locale (LC_ALL, LC_MESSAGES, LANG: Chinese when one that
-/// is set begins with zh).
-[[nodiscard]] Language choose_language(const std::optional<std::string>& flag);
+/// The language of `--lang`, else of the settings, else of the locale (LC_ALL, LC_MESSAGES, LANG:
+/// Chinese when one that is set begins with zh).
+[[nodiscard]] Language choose_language(const std::optional<std::string>& flag,
+                                       std::optional<Language> settings);
 
 /// Colour for a stream: `--color` first, then NO_COLOR (when not empty), then CLICOLOR_FORCE, then
 /// whether it is a terminal that can show it.

@@ -1,6 +1,7 @@
 #include "../hypothesis.h"
 #include "../render/whatif.h"
 #include "deal_input.h"
+#include "shelf.h"
 
 namespace dealcheck {
 
@@ -31,8 +32,8 @@ std::optional<Supposition> judge_both(const CommandLine& line, const std::string
 int run_whatif(const CommandLine& line, const Surroundings& surroundings) {
   const std::string path = read_one_file(line);
   if (!line.has("--set")) throw UsageError("usage.nothing-set");
-  std::optional<Rulebook> own;
-  const Rulebook* rules = choose_rules(line, surroundings, own);
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
   const auto both = judge_both(line, path, *rules, surroundings, diagnostics);

@@ -1,0 +1,137 @@
+#include "show_settings.h"
+
+#include <algorithm>
+
+#include "../render/json_parts.h"
+#include "../render/page.h"
+#include "shelf.h"
+
+namespace dealcheck {
+
+namespace {
+
+/// One setting in force. `origin`: the settings file, an option, or empty for the default.
+struct SettingView {
+  std::string name;
+  std::string value;
+  std::string origin;
+};
+
+class SettingsTeller {
+ public:
+  SettingsTeller(const CommandLine& line, const Surroundings& surroundings,
+                 const Guidance& guidance, std::vector<std::size_t> paths)
+      : line_(line),
+        guidance_(guidance),
+        settings_(guidance.settings),
+        paths_(std::move(paths)),
+        language_(surroundings.language) {}
+
+  [[nodiscard]] std::vector<SettingView> tell() const;
+
+ private:
+  [[nodiscard]] SettingView view(const char* name, std::string value, const char* option,
+                                 bool set) const;
+  [[nodiscard]] std::string stale_after() const;
+  void add_severity(std::vector<SettingView>& views,
+                    const std::vector<SeverityOverride>& overrides) const;
+
+  const CommandLine& line_;
+  const Guidance& guidance_;
+  const Settings* settings_;
+  std::vector<std::size_t> paths_;
+  Language language_;
+};
+
+SettingView SettingsTeller::view(const char* name, std::string value, const char* option,
+                                 bool set) const {
+  if (option != nullptr && line_.has(option)) return {name, std::move(value), option};
+  return {name, std::move(value), set ? settings_->file : ""};
+}
+
+std::string SettingsTeller::stale_after() const {
+  std::string text;
+  for (const Stage stage : kStages) {
+    const int days = guidance_.rules->policy.stale_after[static_cast<std::size_t>(stage)];
+    text.append(text.empty() ? "" : ", ").append(to_string(stage));
+    text += " " + std::to_string(days);
+  }
+  return text;
+}
+
+void SettingsTeller::add_severity(std::vector<SettingView>& views,
+                                  const std::vector<SeverityOverride>& overrides) const {
+  for (const SeverityOverride& one : overrides) {
+    const std::string severity(one.severity ? to_string(*one.severity) : "off");
+    views.push_back({"severity", one.rule + ": " + severity,
+                     settings_->file + ":" + std::to_string(one.at.line)});
+  }
+}
+
+std::vector<SettingView> SettingsTeller::tell() const {
+  const Rulebook& rules = *guidance_.rules;
+  const bool any = settings_ != nullptr;
+  const bool stale =
+      any && std::any_of(settings_->stale_after.begin(), settings_->stale_after.end(),
+                         [](const auto& days) { return days.has_value(); });
+  const auto folder = line_.value("--rules").value_or(any ? settings_->rules.value_or("") : "");
+  const std::string set = rules.policy.version + " (" + rules.hash + ")";
+  std::vector<SettingView> views{
+      view("rules", folder.empty() ? set : folder + ", " + set, "--rules", any && settings_->rules),
+      view("language", language_ == Language::zh ? "zh" : "en", "--lang",
+           any && settings_->language),
+      view("fail_on", guidance_.fail_on ? std::string(to_string(*guidance_.fail_on)) : "",
+           "--fail-on", guidance_.fail_on.has_value()),
+      view("thresholds.stale_after", stale_after(), nullptr, stale),
+      view("ideal_customer", std::to_string(rules.checks[CheckGroup::fit].size()), nullptr,
+           any && settings_->ideal_customer)};
+  if (!any) return views;
+  add_severity(views, settings_->severity);
+  for (const std::size_t path : paths_) add_severity(views, settings_->paths[path].severity);
+  return views;
+}
+
+std::string render_text(const std::vector<SettingView>& views, const std::string& deal,
+                        const Surroundings& surroundings) {
+  const Voice voice(*surroundings.words, surroundings.language);
+  Sheet sheet(surroundings.width, surroundings.colour_out);
+  sheet.line(0, {deal.empty() ? voice.say("shown.here") : voice.say("shown.of", {{"file", deal}}),
+                 Style::strong});
+  sheet.blank();
+  std::vector<Row> rows;
+  for (const SettingView& one : views) {
+    rows.push_back({.label = {one.name},
+                    .message = one.value.empty() ? voice.say("shown.none") : one.value,
+                    .tail = {one.origin.empty() ? voice.say("shown.default") : one.origin}});
+  }
+  sheet.rows(rows);
+  return sheet.finish();
+}
+
+std::string render_json(const std::vector<SettingView>& views, const std::string& deal) {
+  const auto view_json = [](const SettingView& one) {
+    return Json{{"name", one.name},
+                {"value", text_or_null(one.value)},
+                {"origin", text_or_null(one.origin)}};
+  };
+  return dump({{"format_version", "1.0"},
+               {"deal", text_or_null(deal)},
+               {"settings", array_of(views, view_json)}});
+}
+
+}  // namespace
+
+int show_settings(const CommandLine& line, const Surroundings& surroundings) {
+  const std::string deal = line.operands.empty() ? "" : line.operands.front();
+  Shelf shelf(line, surroundings);
+  const Guidance* guidance = shelf.for_deal(deal);
+  if (guidance == nullptr) return kExitFailed;
+  std::vector<std::size_t> paths;
+  if (guidance->settings != nullptr) paths = matching_paths(*guidance->settings, deal);
+  const auto views = SettingsTeller(line, surroundings, *guidance, paths).tell();
+  const bool json = line.value("--format") == "json";
+  write_output(json ? render_json(views, deal) : render_text(views, deal, surroundings));
+  return kExitGood;
+}
+
+}  // namespace dealcheck

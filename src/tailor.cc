@@ -1,0 +1,104 @@
+// Makes a rule set into what a team's settings want.
+
+#include <algorithm>
+
+#include "condition_load.h"
+#include "fields.h"
+#include "hash.h"
+#include "rule_load.h"
+#include "settings.h"
+
+namespace dealcheck {
+
+namespace {
+
+class Tailor {
+ public:
+  Tailor(const Rulebook& rules, const Settings& settings, Diagnostics& diagnostics)
+      : settings_(settings), diagnostics_(diagnostics), rules_(rules) {}
+
+  void set_thresholds();
+  void set_ideal_customer();
+  void set_severity(const std::vector<SeverityOverride>& overrides);
+  [[nodiscard]] Rulebook finish(const std::vector<std::size_t>& paths);
+
+ private:
+  void set_severity(const SeverityOverride& one);
+
+  const Settings& settings_;
+  Diagnostics& diagnostics_;
+  Rulebook rules_;
+};
+
+void Tailor::set_thresholds() {
+  for (std::size_t i = 0; i < kStageCount; ++i) {
+    if (settings_.stale_after[i]) rules_.policy.stale_after[i] = *settings_.stale_after[i];
+  }
+}
+
+void Tailor::set_ideal_customer() {
+  if (!settings_.ideal_customer) return;
+  const NameScope scope(rules_.vocabulary, rules_.queries);
+  rules_.checks.groups[static_cast<std::size_t>(CheckGroup::fit)] =
+      load_check_group(*settings_.ideal_customer, scope, diagnostics_);
+}
+
+void Tailor::set_severity(const SeverityOverride& one) {
+  const auto rule = std::find_if(rules_.rules.begin(), rules_.rules.end(),
+                                 [&](const Rule& known) { return known.id == one.rule; });
+  if (rule == rules_.rules.end()) {
+    std::vector<std::string_view> known;
+    known.reserve(rules_.rules.size());
+    for (const Rule& each : rules_.rules) known.emplace_back(each.id);
+    diagnostics_.error(settings_.document->source, one.at, "settings.unknown-rule",
+                       with_nearest({{"rule", one.rule}}, one.rule, known));
+    return;
+  }
+  for (Reading& reading : rule->readings) {
+    if (!reading.mine) continue;
+    if (one.severity) {
+      reading.mine->severity = *one.severity;
+    } else {
+      reading.mine.reset();
+    }
+  }
+}
+
+void Tailor::set_severity(const std::vector<SeverityOverride>& overrides) {
+  for (const SeverityOverride& one : overrides) set_severity(one);
+}
+
+Rulebook Tailor::finish(const std::vector<std::size_t>& paths) {
+  Hash hash;
+  hash.add(rules_.hash);
+  hash.add(settings_.document->source->text());
+  for (const std::size_t path : paths) hash.add(std::to_string(path));
+  rules_.hash = hash.hex();
+  return std::move(rules_);
+}
+
+}  // namespace
+
+bool changes_rules(const Settings& settings, const std::vector<std::size_t>& paths) {
+  const bool stale = std::any_of(settings.stale_after.begin(), settings.stale_after.end(),
+                                 [](const auto& days) { return days.has_value(); });
+  const bool by_path = std::any_of(paths.begin(), paths.end(), [&](std::size_t path) {
+    return !settings.paths[path].severity.empty();
+  });
+  return stale || by_path || settings.ideal_customer || !settings.severity.empty();
+}
+
+std::optional<Rulebook> tailor(const Rulebook& rules, const Settings& settings,
+                               const std::vector<std::size_t>& paths, Diagnostics& diagnostics) {
+  Diagnostics own;
+  Tailor tailor(rules, settings, own);
+  tailor.set_thresholds();
+  tailor.set_ideal_customer();
+  tailor.set_severity(settings.severity);
+  for (const std::size_t path : paths) tailor.set_severity(settings.paths[path].severity);
+  diagnostics.append(own);
+  if (own.has_errors()) return std::nullopt;
+  return tailor.finish(paths);
+}
+
+}  // namespace dealcheck
