@@ -87,7 +87,7 @@ write_catalogue() {
 }
 
 if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema libxml2-utils \
-     clang-format clang-tidy; then
+     clang-format clang-tidy git parallel; then
   failed=1
   finish
 fi

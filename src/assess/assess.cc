@@ -25,14 +25,15 @@ namespace {
 
 class Assessor {
  public:
-  Assessor(const Rulebook& rulebook, const Opportunity& opportunity, Language language,
+  Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
            const Occasion& occasion, Waivers& waivers)
       : rulebook_(rulebook),
         opportunity_(opportunity),
-        language_(language),
+        language_(options.language),
+        in_short_(options.in_short),
         waivers_(waivers),
         facts_(rulebook, opportunity, occasion.as_of, occasion.stage),
-        teller_(rulebook, opportunity, facts_, language) {}
+        teller_(rulebook, opportunity, facts_, options.language) {}
 
   Assessment run();
 
@@ -53,6 +54,7 @@ class Assessor {
   const Rulebook& rulebook_;
   const Opportunity& opportunity_;
   Language language_;
+  bool in_short_;
   Waivers& waivers_;
   Facts facts_;
   Teller teller_;
@@ -242,17 +244,18 @@ Assessment Assessor::run() {
   tell_findings(evaluate(rulebook_, facts_, true));
   sort_findings();
   tell_threat();
-  tell_flips(hits);
   result_.coverage = coverage();
   result_.contacts = tell_contacts(teller_);
   result_.roles = tell_roles(teller_, result_.contacts);
-  result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);
   result_.control = tell_control(teller_);
   result_.bullets = tell_bullets(teller_);
-  result_.rivals = tell_rivals(teller_);
   result_.mines = tell_mines(result_);
-  result_.plan = tell_plan(teller_, result_.findings);
   result_.next_steps = tell_steps(teller_, result_);
+  if (in_short_) return std::move(result_);
+  tell_flips(hits);
+  result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);
+  result_.rivals = tell_rivals(teller_);
+  result_.plan = tell_plan(teller_, result_.findings);
   return std::move(result_);
 }
 
@@ -309,8 +312,7 @@ std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& op
   if (!occasion) return std::nullopt;
   Waivers waivers(rulebook, opportunity, occasion->as_of, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
-  Assessment assessment =
-      Assessor(rulebook, opportunity, options.language, *occasion, waivers).run();
+  Assessment assessment = Assessor(rulebook, opportunity, options, *occasion, waivers).run();
   waivers.report_unused(diagnostics);
   return assessment;
 }

@@ -10,7 +10,9 @@ DealEntry judge(const std::string& path, const Rulebook& rules, const BatchJudgi
                 Diagnostics& diagnostics) {
   const auto deal = read_deal_file(path, rules, judging.max_bytes, diagnostics);
   if (!deal) return {};
-  const auto assessment = assess(rules, *deal, judging.options, diagnostics);
+  AssessOptions options = judging.options;
+  options.in_short = true;
+  const auto assessment = assess(rules, *deal, options, diagnostics);
   return assessment ? make_entry(*assessment, *deal->document) : DealEntry{};
 }
 
