@@ -17,18 +17,41 @@ const YamlDocument::Node* find_node(const YamlDocument& document, Location at) {
   return found == nodes.rend() ? nullptr : &*found;
 }
 
-/// Bytes of the token that a line's rest begins with: a quoted one up to its closing quote, a plain
-/// one as long as its text; what goes on over several lines, up to the end of this one.
+/// Behind the quote that closes the one at `open`; the end of the line when none does.
+std::size_t behind_quote(std::string_view line, std::size_t open) {
+  const char quote = line[open];
+  std::size_t end = open + 1;
+  while (end < line.size() && line[end] != quote) {
+    end += line[end] == '\\' && quote == '"' ? 2U : 1U;
+  }
+  return std::min(end + 1, line.size());
+}
+
+/// Behind the bracket that closes the one at the front; the end of the line when none does.
+std::size_t behind_bracket(std::string_view line) {
+  int depth = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const char c = line[i];
+    if (c == '"' || c == '\'') {
+      i = behind_quote(line, i);
+      continue;
+    }
+    depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+    ++i;
+    if (depth == 0) return i;
+  }
+  return line.size();
+}
+
+/// Bytes of the token that a line's rest begins with: a plain one is as long as its text, one in
+/// quotes or brackets goes up to its end; what goes on over several lines, up to the end of this
+/// one.
 std::size_t token_bytes(std::string_view rest, const YamlDocument::Node* node) {
   const bool scalar = node != nullptr && node->kind == YamlDocument::Kind::scalar;
   if (scalar && !node->quoted && rest.starts_with(node->text)) return node->text.size();
-  const bool in_quotes = scalar && (rest.starts_with('"') || rest.starts_with('\''));
-  if (!in_quotes) return rest.find_last_not_of(" \r") + 1;
-  std::size_t end = 1;
-  while (end < rest.size() && rest[end] != rest[0]) {
-    end += rest[end] == '\\' && rest[0] == '"' ? 2U : 1U;
-  }
-  return std::min(end + 1, rest.size());
+  if (scalar && (rest.starts_with('"') || rest.starts_with('\''))) return behind_quote(rest, 0);
+  if (!scalar && (rest.starts_with('{') || rest.starts_with('['))) return behind_bracket(rest);
+  return rest.find_last_not_of(" \r") + 1;
 }
 
 std::string_view from_column(std::string_view line, std::uint32_t column) {

@@ -87,6 +87,7 @@ struct DealEntry {
   EntryStep next_step;
   std::string rules_version;
   std::string rules_hash;
+  bool failed = false;  ///< the run fails because of it
   std::string fail_on;  ///< a verdict: this one or a worse one fails the run; empty: none
   std::vector<EntryDiagnostic> diagnostics;
 };

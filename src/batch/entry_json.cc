@@ -112,7 +112,8 @@ void fields(Archive& a, DealEntry& v) {
   a("decision", v.decision), a("headline", v.headline), a("threat", v.threat);
   a("points", v.points), a("worst", v.worst), a("best", v.best), a("coverage", v.coverage);
   a("gauge", v.gauge), a("risks", v.risks), a("waived", v.waived), a("next_step", v.next_step);
-  a("rules_version", v.rules_version), a("rules_hash", v.rules_hash), a("fail_on", v.fail_on);
+  a("rules_version", v.rules_version), a("rules_hash", v.rules_hash), a("failed", v.failed);
+  a("fail_on", v.fail_on);
   a("diagnostics", v.diagnostics);
 }
 

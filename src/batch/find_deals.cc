@@ -30,21 +30,21 @@ class Search {
   void look_at(const fs::directory_entry& entry);
 
   Diagnostics& diagnostics_;
-  std::set<fs::path> seen_;  ///< folders, by their real path
   std::vector<std::string> found_;
 };
 
 void Search::look_at(const fs::directory_entry& entry) {
   std::error_code error;
   if (is_hidden(entry.path())) return;
-  if (entry.is_directory(error)) return search(entry.path());
-  if (is_deal_name(entry.path())) found_.push_back(entry.path().string());
+  if (entry.is_directory(error)) {
+    if (!entry.is_symlink(error)) search(entry.path());
+    return;
+  }
+  if (is_deal_name(entry.path())) found_.push_back(entry.path().lexically_normal().string());
 }
 
 void Search::search(const fs::path& folder) {
   std::error_code error;
-  const fs::path real = fs::canonical(folder, error);
-  if (!error && !seen_.insert(real).second) return;
   fs::directory_iterator entries(folder, error);
   while (!error && entries != fs::directory_iterator()) {
     look_at(*entries);

@@ -94,11 +94,9 @@ void BatchOutputs::take(DealEntry entry) {
   if (updates_baseline_) {
     for (EntryRisk& risk : entry.risks) risk.state = "known";  // once this run is over
   }
-  if (!entry.judged) {
-    exit_code_ = kExitFailed;
-  } else if (fails(entry) || (fails_on_new_ && has_new_risk(entry))) {
-    exit_code_ = std::max(exit_code_, kExitFound);
-  }
+  entry.failed = fails(entry) || (fails_on_new_ && has_new_risk(entry));
+  if (entry.failed) exit_code_ = std::max(exit_code_, kExitFound);
+  if (!entry.judged) exit_code_ = kExitFailed;
   std::string line;
   for (Target& target : targets_) {
     if (target.format != nullptr) continue;

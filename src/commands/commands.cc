@@ -50,7 +50,8 @@ constexpr auto with_deal_options(Options... own) {
 
 constexpr OptionSpec kAll{"--all", "", ""};
 /// Of commands that tell of many deals.
-constexpr OptionSpec kManyFormat{"--format", "FORMAT", "text|json|jsonl"};
+constexpr OptionSpec kManyFormat{"--format", "FORMAT",
+                                 "text|json|jsonl|csv|markdown|junit|sarif|github"};
 constexpr OptionSpec kOutput{"--output", "FORMAT=FILE", "", true};
 constexpr OptionSpec kFailOn{"--fail-on", "VERDICT", ""};
 constexpr OptionSpec kBaseline{"--baseline", "FILE", ""};

@@ -10,6 +10,7 @@
 #include "../batch/baseline.h"
 #include "../batch/entry.h"
 #include "render.h"
+#include "voice.h"
 
 namespace dealcheck {
 
@@ -42,10 +43,28 @@ struct DayRange {
   std::string last;
 };
 [[nodiscard]] DayRange days_of(const BatchReport& report);
+/// `as of 2026-03-20`, or the range; empty when nothing was judged.
+[[nodiscard]] std::string told_days(const DayRange& days, const Voice& voice);
+
+/// `deals/a.yaml:12:5`; only the path for the file as a whole.
+[[nodiscard]] std::string place_of(const std::string& path, const Region& region);
+/// A share like `0.82`, not told to people.
+[[nodiscard]] std::string two_places(double share);
 
 [[nodiscard]] std::string render_batch_text(const BatchReport& report, const Words& words,
                                             const RenderOptions& options);
-[[nodiscard]] std::string render_batch_json(const BatchReport& report);
+[[nodiscard]] std::string render_batch_json(const BatchReport& report, const Words& words,
+                                            const RenderOptions& options);
+[[nodiscard]] std::string render_batch_csv(const BatchReport& report, const Words& words,
+                                           const RenderOptions& options);
+[[nodiscard]] std::string render_batch_markdown(const BatchReport& report, const Words& words,
+                                                const RenderOptions& options);
+[[nodiscard]] std::string render_batch_junit(const BatchReport& report, const Words& words,
+                                             const RenderOptions& options);
+[[nodiscard]] std::string render_batch_sarif(const BatchReport& report, const Words& words,
+                                             const RenderOptions& options);
+[[nodiscard]] std::string render_batch_github(const BatchReport& report, const Words& words,
+                                              const RenderOptions& options);
 
 /// A way to write a report: a row of the table in batch_formats.cc.
 struct BatchFormat {

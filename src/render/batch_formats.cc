@@ -9,12 +9,11 @@ namespace dealcheck {
 
 namespace {
 
-std::string as_json(const BatchReport& report, const Words& /*words*/,
-                    const RenderOptions& /*options*/) {
-  return render_batch_json(report);
-}
-
-constexpr std::array kFormats{BatchFormat{"text", render_batch_text}, BatchFormat{"json", as_json}};
+constexpr std::array kFormats{
+    BatchFormat{"text", render_batch_text},    BatchFormat{"json", render_batch_json},
+    BatchFormat{"csv", render_batch_csv},      BatchFormat{"markdown", render_batch_markdown},
+    BatchFormat{"junit", render_batch_junit},  BatchFormat{"sarif", render_batch_sarif},
+    BatchFormat{"github", render_batch_github}};
 
 }  // namespace
 

@@ -35,7 +35,8 @@ Json stale_json(const KnownRisk& one) {
 
 }  // namespace
 
-std::string render_batch_json(const BatchReport& report) {
+std::string render_batch_json(const BatchReport& report, const Words& /*words*/,
+                              const RenderOptions& /*options*/) {
   return dump({{"format_version", kEntryFormatVersion},
                {"summary", summary_json(report)},
                {"deals", array_of(report.deals, entry_json)},

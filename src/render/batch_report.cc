@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -18,7 +20,7 @@ BatchCounts count_report(const BatchReport& report) {
   BatchCounts counts;
   for (const DealEntry& deal : report.deals) {
     ++(deal.judged ? counts.judged : counts.broken);
-    if (fails(deal)) ++counts.failing;
+    if (deal.failed) ++counts.failing;
     if (const auto verdict = parse_verdict(deal.verdict)) {
       ++counts.verdicts[static_cast<std::size_t>(*verdict)];
     }
@@ -43,5 +45,18 @@ DayRange days_of(const BatchReport& report) {
   }
   return days;
 }
+
+std::string told_days(const DayRange& days, const Voice& voice) {
+  if (days.first.empty()) return {};
+  if (days.first == days.last) return voice.say("batch.as_of", {{"date", days.first}});
+  return voice.say("batch.as_of_range", {{"first", days.first}, {"last", days.last}});
+}
+
+std::string place_of(const std::string& path, const Region& region) {
+  if (region.line == 0) return path;
+  return path + ":" + std::to_string(region.line) + ":" + std::to_string(region.column);
+}
+
+std::string two_places(double share) { return fmt::format(FMT_STRING("{:.2f}"), share); }
 
 }  // namespace dealcheck

@@ -12,11 +12,6 @@ namespace {
 constexpr std::size_t kMostRows = 100;  ///< without --all
 constexpr int kWidthWithFiles = 100;
 
-std::string place(const std::string& path, const Region& region) {
-  if (region.line == 0) return path;
-  return path + ":" + std::to_string(region.line) + ":" + std::to_string(region.column);
-}
-
 class BatchText {
  public:
   BatchText(const BatchReport& report, const Words& words, const RenderOptions& options)
@@ -45,12 +40,8 @@ class BatchText {
     std::vector<std::string> parts{
         count(report_.deals.size() == 1 ? "batch.deal" : "batch.deals", report_.deals.size())};
     if (counts_.broken > 0) parts.push_back(count("batch.not_judged", counts_.broken));
-    const DayRange days = days_of(report_);
-    if (days.first.empty()) return parts;
-    parts.push_back(
-        days.first == days.last
-            ? voice_.say("batch.as_of", {{"date", days.first}})
-            : voice_.say("batch.as_of_range", {{"first", days.first}, {"last", days.last}}));
+    const std::string days = told_days(days_of(report_), voice_);
+    if (!days.empty()) parts.push_back(days);
     return parts;
   }
 
@@ -101,7 +92,7 @@ class BatchText {
         if (one.severity != "error") continue;
         rows.push_back({.lead = {"✗", Style::bad},
                         .message = one.message,
-                        .tail = {place(deal.path, one.region)}});
+                        .tail = {place_of(deal.path, one.region)}});
       }
     }
     sheet_.rows(rows);
@@ -117,7 +108,7 @@ class BatchText {
         rows.push_back({.lead = {"•", Style::bad},
                         .label = {voice_.label("severity", risk.severity)},
                         .message = risk.message,
-                        .tail = {risk.rule, place(deal.path, risk.region)}});
+                        .tail = {risk.rule, place_of(deal.path, risk.region)}});
       }
     }
     sheet_.rows(rows);

@@ -3,7 +3,7 @@
 # the top folder and has `set -euo pipefail`.
 
 build_packages=(cmake ninja-build g++ libyaml-cpp-dev libfmt-dev libcli11-dev nlohmann-json3-dev
-                libutf8proc-dev)
+                libutf8proc-dev libpugixml-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 

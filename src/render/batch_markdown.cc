@@ -1,0 +1,135 @@
+// A comment for a pull request: the counts, the table, and the worst deals explained.
+
+#include <algorithm>
+
+#include "batch.h"
+#include "markdown.h"
+#include "voice.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostRows = 50;
+constexpr std::size_t kExplained = 3;
+constexpr std::size_t kMostRisks = 3;
+
+class BatchMarkdown {
+ public:
+  BatchMarkdown(const BatchReport& report, const Words& words, const RenderOptions& options)
+      : report_(report), counts_(count_report(report)), voice_(words, options.language) {}
+
+  std::string render() {
+    text_ = "### dealcheck\n\n" + summary() + "\n";
+    table();
+    explain_worst();
+    broken();
+    baseline();
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] std::string count(std::string_view id, std::size_t number) const {
+    return voice_.say(id, {{"count", std::to_string(number)}});
+  }
+
+  [[nodiscard]] std::string summary() const {
+    std::vector<std::string> parts{count("batch.deals", report_.deals.size())};
+    const auto add = [&](std::string_view id, std::size_t number) {
+      if (number > 0) parts.push_back(count(id, number));
+    };
+    add("batch.not_judged", counts_.broken);
+    add("batch.failed", counts_.failing);
+    add("batch.waived_count", counts_.waived);
+    add("batch.known", counts_.known);
+    add("batch.new", counts_.fresh);
+    const std::string days = told_days(days_of(report_), voice_);
+    if (!days.empty()) parts.push_back(days);
+    return voice_.joined(parts, "dot") + "\n";
+  }
+
+  [[nodiscard]] static std::string place(const DealEntry& deal, const Region& region) {
+    return markdown_text(place_of(deal.path, region));
+  }
+
+  void table() {
+    std::vector<std::string> head;
+    for (const auto* column : {"verdict", "deal", "stage", "evidence", "risk", "file"}) {
+      head.push_back(voice_.label("batch.column", column));
+    }
+    std::size_t rows = 0;
+    for (const DealEntry& deal : report_.deals) {
+      if (!deal.judged || rows == kMostRows) continue;
+      if (rows++ == 0) text_ += markdown_head(head);
+      const std::string label = markdown_text(deal.verdict_label);
+      text_ +=
+          markdown_row({deal.failed ? "**" + label + "**" : label, markdown_text(entry_title(deal)),
+                        voice_.label("stage", deal.stage), percent(deal.coverage),
+                        deal.risks.empty() ? "" : markdown_text(deal.risks.front().label),
+                        markdown_text(deal.path)});
+    }
+    if (rows < counts_.judged)
+      text_ += "\n" + count("batch.left_out", counts_.judged - rows) + "\n";
+  }
+
+  void explain_worst() {
+    std::size_t explained = 0;
+    for (const DealEntry& deal : report_.deals) {
+      if (!deal.judged || explained++ >= kExplained) continue;
+      text_ += "\n#### " + markdown_text(deal.verdict_label) + ": " +
+               markdown_text(entry_title(deal)) + "\n\n" + markdown_text(deal.headline) + "\n\n";
+      for (std::size_t i = 0; i < std::min(kMostRisks, deal.risks.size()); ++i) {
+        text_ += risk_line(deal, deal.risks[i]);
+      }
+      if (deal.next_step.says.empty()) continue;
+      text_ += "- → " + markdown_text(deal.next_step.says) + "\n";
+    }
+  }
+
+  [[nodiscard]] std::string risk_line(const DealEntry& deal, const EntryRisk& risk) const {
+    return "- **" + voice_.label("severity", risk.severity) + "** " + markdown_text(risk.message) +
+           " (" + markdown_text(risk.rule) + ", " + place(deal, risk.region) + ")\n";
+  }
+
+  void broken() {
+    if (counts_.broken == 0) return;
+    text_ += "\n#### " + voice_.say("batch.heading.not_judged") + "\n\n";
+    for (const DealEntry& deal : report_.deals) {
+      for (const EntryDiagnostic& one : deal.diagnostics) {
+        if (deal.judged || one.severity != "error") continue;
+        text_ += "- " + place(deal, one.region) + ": " + markdown_text(one.message) + "\n";
+      }
+    }
+  }
+
+  void baseline() {
+    if (counts_.fresh > 0) {
+      text_ += "\n#### " + voice_.say("batch.heading.new") + "\n\n";
+      for (const DealEntry& deal : report_.deals) {
+        for (const EntryRisk& risk : deal.risks) {
+          if (risk.state == "new") text_ += risk_line(deal, risk);
+        }
+      }
+    }
+    if (report_.stale.empty()) return;
+    text_ += "\n#### " + voice_.say("batch.heading.stale") + "\n\n";
+    for (const KnownRisk& one : report_.stale) {
+      text_ += "- " + markdown_text(one.file) + " " + markdown_text(one.rule) + " " +
+               markdown_text(one.path) + "\n";
+    }
+  }
+
+  const BatchReport& report_;
+  BatchCounts counts_;
+  Voice voice_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string render_batch_markdown(const BatchReport& report, const Words& words,
+                                  const RenderOptions& options) {
+  return BatchMarkdown(report, words, options).render();
+}
+
+}  // namespace dealcheck
