@@ -15,8 +15,8 @@ struct AssessOptions {
   std::optional<Date> as_of;  ///< the day of judgement; else the file's own, else `today`
   Date today;
   Language language = Language::en;
-  /// Leaves out what only a report of one deal tells: open questions, what would change the verdict,
-  /// rivals, the user's plan.
+  /// Leaves out what only a report of one deal tells: open questions, what would change the
+  /// verdict, rivals, the user's plan.
   bool in_short = false;
 };
 
