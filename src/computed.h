@@ -28,10 +28,11 @@ enum class DealFact : std::uint16_t {
   stage_days,
   objective_evidenced,
   bullets_count,
+  amount_large,
   standing,
   mines_count
 };
-inline constexpr std::array<ComputedFact, 9> kDealFacts{{
+inline constexpr std::array<ComputedFact, 10> kDealFacts{{
     {"stage", Type::choice, "stage", false},
     {"stage.declared", Type::choice, "stage", false},
     {"stage.milestones", Type::choice, "stage", false},
@@ -39,6 +40,7 @@ inline constexpr std::array<ComputedFact, 9> kDealFacts{{
     {"stage.days", Type::number, "", false},
     {"objective.evidenced", Type::number, "", false},
     {"bullets.count", Type::number, "", false},
+    {"amount.large", Type::choice, "answer", false},
     {"standing", Type::choice, "standing", true},
     {"mines.count", Type::number, "", true},
 }};

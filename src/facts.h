@@ -122,6 +122,7 @@ class Facts {
   void observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof, Trace origin,
                      Trust trust, Observer visit) const;
   [[nodiscard]] std::optional<int> evidenced_indicators() const;
+  [[nodiscard]] std::optional<bool> is_large() const;
   [[nodiscard]] std::optional<int> bullets() const;
   void observe_computed(std::uint16_t id, Observer visit) const;
   void follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,

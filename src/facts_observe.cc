@@ -263,6 +263,19 @@ std::optional<int> Facts::evidenced_indicators() const {
       [this](const Check& check) { return test(check.when, Trust::for_us) == Tri::yes; }));
 }
 
+std::optional<bool> Facts::is_large() const {
+  std::optional<bool> large;
+  for (const std::string_view name : {"deal", "objective"}) {
+    const std::uint16_t id = *rulebook_.vocabulary.section_id(name);
+    const Statement* amount =
+        opportunity_.find(id, *rulebook_.vocabulary.sections[id].names.find("amount"));
+    if (amount == nullptr || amount->value.kind != Value::Kind::number) continue;
+    const bool reached = amount->value.number >= rulebook_.policy.large_amount;
+    large = large.value_or(false) || reached;
+  }
+  return large;
+}
+
 std::optional<int> Facts::bullets() const {
   const std::uint16_t strengths = *rulebook_.vocabulary.section_id("strengths");
   const SectionData& data = opportunity_.sections[strengths];
@@ -302,6 +315,9 @@ void Facts::observe_computed(std::uint16_t id, Observer visit) const {
       break;
     case DealFact::bullets_count:
       if (const auto count = bullets()) visit(Observation{number_value(*count), {}});
+      break;
+    case DealFact::amount_large:
+      if (const auto large = is_large()) visit(Observation{answer(*large), {}});
       break;
     case DealFact::standing:
       if (standing_) visit(Observation{choice_value(static_cast<std::int32_t>(*standing_)), {}});

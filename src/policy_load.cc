@@ -177,6 +177,7 @@ Policy PolicyReader::read(Yaml root) {
   read_by_stage(reader, "stale_after", [this](MapReader& stages, Stage stage) {
     policy_.stale_after[static_cast<std::size_t>(stage)] = stages.required_whole(to_string(stage));
   });
+  policy_.large_amount = reader.required_number("large_amount");
   read_bands(reader);
   read_unclear(reader);
   read_grades(reader);

@@ -60,6 +60,7 @@ struct Policy {
   int unclear_questions = 0;  ///< unclear needs fewer questions read than this …
   int unclear_readings = 0;   ///< … and fewer other readings with points than this
   std::array<int, kStageCount> stale_after{};  ///< days
+  double large_amount = 0;                     ///< in units of the deal's currency
   std::array<double, 3> grade_weight{};        ///< by Grade, 0 … 1
   std::array<VerdictWords, kVerdictCount> verdicts;
   std::vector<ProjectState> project;

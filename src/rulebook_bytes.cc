@@ -116,8 +116,8 @@ void fields(Archive& a, Macro& v) {
 template <typename Archive>
 void fields(Archive& a, Policy& v) {
   transfer_all(a, v.version, v.unknown_points, v.bands, v.unclear_questions, v.unclear_readings,
-               v.stale_after, v.grade_weight, v.verdicts, v.project, v.decisions, v.not_started,
-               v.nurture, v.nurture_when, v.macro);
+               v.stale_after, v.large_amount, v.grade_weight, v.verdicts, v.project, v.decisions,
+               v.not_started, v.nurture, v.nurture_when, v.macro);
 }
 
 template <typename Archive>

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "fields.h"
+#include "scalars.h"
 #include "source.h"
 
 namespace dealcheck {
@@ -72,6 +73,13 @@ void SettingsReader::read_thresholds(MapReader& reader) {
       if (days && *days < 1) stages.error(stale->at(), "settings.days-out-of-range");
     }
     stages.finish();
+  }
+  if (const auto large = thresholds.take("large_amount")) {
+    settings_.large_amount = parse_money(large->text());
+    if (!settings_.large_amount || *settings_.large_amount <= 0) {
+      thresholds.error(large->at(), "settings.not-an-amount",
+                       {{"value", std::string(large->text())}});
+    }
   }
   thresholds.finish();
 }

@@ -120,6 +120,7 @@ TEST_CASE("policy: what must fail") {
       {without("version:"), "'version' is missing here\n"},
       {without("bands:"), "'bands' is missing here\n"},
       {without("stale_after:"), "'stale_after' is missing here\n"},
+      {without("large_amount:"), "'large_amount' is missing here\n"},
       {without("unknown_points:"), "'unknown_points' is missing here\n"},
       {without("grade_weight:"), "'grade_weight' is missing here\n"},
       {without("unclear:"), "'unclear' is missing here\n"},

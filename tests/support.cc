@@ -35,6 +35,7 @@ bands:
   mid: {first-choice: 5, contender: 0, backup: -4}
   late: {first-choice: 5, contender: 0, backup: -4}
 unclear: {questions: 2, readings: 2}
+large_amount: 1000000
 stale_after: {early: 120, mid: 90, late: 60}
 grade_weight: {witnessed: 1.0, reported: 0.5, assumed: 0.0}
 verdicts:
