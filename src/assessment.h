@@ -190,6 +190,24 @@ struct ControlView {
   std::vector<CheckResult> fit;      ///< ideal customer
 };
 
+/// A sum of money; of two currencies nothing is ever added up.
+struct AmountView {
+  double value = 0;
+  std::string currency;  ///< EUR; as written when it is no known one, empty when it is not said
+  Location at;
+};
+
+/// What the regular review asks of a deal beside its verdict (method 5, 9).
+struct ReviewView {
+  std::optional<AmountView> amount;
+  std::string customer_class;     ///< a, b, c; empty: not said
+  std::optional<Date> reviewed;   ///< last review by a manager
+  std::optional<Date> their_act;  ///< newest dated act of the customer that is not merely assumed
+  std::optional<Date> our_act;
+  std::optional<Date> closes;  ///< the day the order is expected
+  std::string outcome;         ///< won, lost, …; empty: the deal is open
+};
+
 /// Us against one rival, or against doing nothing, on what the customer recognises (method 5, 7).
 struct RivalView {
   std::string name;
@@ -274,6 +292,7 @@ struct Assessment {
   std::vector<RoleView> roles;
   ControlView control;
   std::vector<RivalView> rivals;
+  ReviewView review;
 
   std::string rules_version;
   std::string rules_hash;  ///< of the rule set in use, eight hexadecimal digits

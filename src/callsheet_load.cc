@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "fields.h"
+#include "rule_load.h"
 
 namespace dealcheck {
 
@@ -61,7 +62,6 @@ class CallRulesReader {
   void read_frequency(MapReader& root);
   template <typename... Names>
   void check_names(Yaml node, const Text& text, const Names&... names);
-  std::vector<std::string_view> decision_names() const;
   void check_known(Yaml node, std::string id, const std::string& word,
                    const std::vector<std::string_view>& known);
 
@@ -78,14 +78,6 @@ void CallRulesReader::check_known(Yaml node, std::string id, const std::string& 
   if (has(known, word)) return;
   diagnostics_.error(node.source(), node.at(), std::move(id),
                      with_nearest({{"name", word}}, word, known));
-}
-
-std::vector<std::string_view> CallRulesReader::decision_names() const {
-  std::vector<std::string_view> names{book_.policy.not_started.id, book_.policy.nurture.id};
-  for (const auto& row : book_.policy.decisions) {
-    for (const Decision& decision : row) names.emplace_back(decision.id);
-  }
-  return names;
 }
 
 /// Complains about placeholders that nothing fills in.
@@ -158,19 +150,8 @@ bool CallRulesReader::read_matter(MapReader& reader, CallRule& rule) {
 }
 
 void CallRulesReader::read_limits(MapReader& reader, CallRule& rule) {
-  if (const auto node = reader.take("verdicts")) {
-    rule.verdicts = read_names(*node, diagnostics_);
-    std::vector<std::string_view> known;
-    for (std::size_t i = 0; i < kVerdictCount; ++i)
-      known.push_back(to_string(static_cast<Verdict>(i)));
-    for (const std::string& word : rule.verdicts)
-      check_known(*node, "rules.unknown-verdict", word, known);
-  }
-  if (const auto node = reader.take("decisions")) {
-    rule.decisions = read_names(*node, diagnostics_);
-    for (const std::string& word : rule.decisions)
-      check_known(*node, "rules.unknown-decision", word, decision_names());
-  }
+  rule.verdicts = read_verdict_names(reader, "verdicts", diagnostics_);
+  rule.decisions = read_decision_names(reader, "decisions", book_.policy, diagnostics_);
 }
 
 void CallRulesReader::read_own(MapReader& reader, Part part, CallRule& rule) {

@@ -191,6 +191,39 @@ Policy PolicyReader::read(Yaml root) {
 
 }  // namespace
 
+namespace {
+
+std::vector<std::string> read_known(MapReader& reader, std::string_view key, const std::string& id,
+                                    const std::vector<std::string_view>& known,
+                                    Diagnostics& diagnostics) {
+  const auto node = reader.take(key);
+  if (!node) return {};
+  std::vector<std::string> names = read_names(*node, diagnostics);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    diagnostics.error(node->source(), node->at(), id, with_nearest({{"name", name}}, name, known));
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> read_verdict_names(MapReader& reader, std::string_view key,
+                                            Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const Verdict verdict : kVerdictsFromBest) known.push_back(to_string(verdict));
+  return read_known(reader, key, "rules.unknown-verdict", known, diagnostics);
+}
+
+std::vector<std::string> read_decision_names(MapReader& reader, std::string_view key,
+                                             const Policy& policy, Diagnostics& diagnostics) {
+  std::vector<std::string_view> known{policy.not_started.id, policy.nurture.id};
+  for (const auto& row : policy.decisions) {
+    for (const Decision& decision : row) known.emplace_back(decision.id);
+  }
+  return read_known(reader, key, "rules.unknown-decision", known, diagnostics);
+}
+
 Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics) {
   return PolicyReader(scope, diagnostics).read(root);
 }

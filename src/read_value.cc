@@ -90,8 +90,10 @@ void ValueReader::refuse_choice(const Key& key, Yaml node, const std::string& wo
 }
 
 std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
-  const auto number =
-      key.type == Type::money ? parse_money(node.text()) : parse_number(node.text());
+  const auto money = key.type == Type::money ? parse_money(node.text()) : std::nullopt;
+  const auto number = key.type != Type::money ? parse_number(node.text())
+                      : money                 ? std::optional(money->value)
+                                              : std::nullopt;
   if (!number) {
     error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
           {{"value", std::string(node.text())}, {"key", key.id}});

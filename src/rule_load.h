@@ -35,6 +35,13 @@ void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<
 /// The stages under `stages`; empty when the key is missing.
 [[nodiscard]] StageSet read_stages(MapReader& reader, Diagnostics& diagnostics);
 
+/// The verdicts, the decisions of the policy, under a key; empty when the key is missing.
+[[nodiscard]] std::vector<std::string> read_verdict_names(MapReader& reader, std::string_view key,
+                                                          Diagnostics& diagnostics);
+[[nodiscard]] std::vector<std::string> read_decision_names(MapReader& reader, std::string_view key,
+                                                           const Policy& policy,
+                                                           Diagnostics& diagnostics);
+
 /// Every kind of mine (method 6).
 [[nodiscard]] std::span<const std::string_view> mine_kinds();
 

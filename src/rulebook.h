@@ -12,6 +12,7 @@
 #include "check.h"
 #include "condition.h"
 #include "play.h"
+#include "portfolio_rules.h"
 #include "rule.h"
 #include "vocabulary.h"
 #include "words.h"
@@ -80,12 +81,13 @@ struct Rulebook {
   CheckLists checks;
   std::vector<Play> plays;  ///< in the order to try them
   CallRules callsheet;
+  PortfolioRules portfolio;
   Words words;
   std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
 };
 
 /// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,
-/// words) are taken from `base` where one is given. Returns nothing when there was an error; every
+/// portfolio, words) are taken from `base` where one is given. Returns nothing when there was an error; every
 /// error is in `diagnostics`.
 [[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
                                                     Diagnostics& diagnostics);

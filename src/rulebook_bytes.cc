@@ -147,11 +147,37 @@ void fields(Archive& a, CallRules& v) {
                v.openers, v.bought, v.frequency);
 }
 
+template <typename Archive>
+void fields(Archive& a, FunnelEntry& v) {
+  transfer_all(a, v.stages, v.verdicts, v.decisions, v.evidence);
+}
+template <typename Archive>
+void fields(Archive& a, FunnelLayer& v) {
+  transfer_all(a, v.id, v.label, v.work, v.starves, v.least, v.seats, v.takes);
+}
+template <typename Archive>
+void fields(Archive& a, FieldName& v) {
+  transfer_all(a, v.section, v.key);
+}
+template <typename Archive>
+void fields(Archive& a, ActRule& v) {
+  transfer_all(a, v.section, v.key, v.theirs, v.ours, v.unless);
+}
+template <typename Archive>
+void fields(Archive& a, Currency& v) {
+  transfer_all(a, v.id, v.label, v.names);
+}
+template <typename Archive>
+void fields(Archive& a, PortfolioRules& v) {
+  transfer_all(a, v.layers, v.drop, v.worth_time, v.per_owner, v.review_after, v.stalled_after, v.large_share,
+               v.amount, v.closes, v.acts, v.currencies);
+}
+
 std::string rulebook_to_bytes(Rulebook book) {
   serial::Writer writer;
   std::vector<Words::Entry> words = book.words.entries();
   transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
-               book.plays, book.callsheet, words, book.hash);
+               book.plays, book.callsheet, book.portfolio, words, book.hash);
   return writer.bytes();
 }
 
@@ -160,7 +186,7 @@ Rulebook rulebook_from_bytes(std::string_view bytes) {
   Rulebook book;
   std::vector<Words::Entry> words;
   transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
-               book.plays, book.callsheet, words, book.hash);
+               book.plays, book.callsheet, book.portfolio, words, book.hash);
   assert(reader.at_end());
   book.words = Words(std::move(words));
   return book;

@@ -9,6 +9,7 @@
 #include "callsheet_load.h"
 #include "fields.h"
 #include "hash.h"
+#include "portfolio_load.h"
 #include "rule_load.h"
 #include "rulebook.h"
 #include "source.h"
@@ -44,6 +45,7 @@ class FolderReader {
   void read_rules(const NameScope& scope);
   void read_plays(const NameScope& scope);
   void read_callsheet();
+  void read_portfolio();
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
   [[nodiscard]] bool usable(const void* own, std::string_view what);
@@ -222,6 +224,20 @@ void FolderReader::read_callsheet() {
   }
 }
 
+/// It asks for no named facts either.
+void FolderReader::read_portfolio() {
+  const RuleFile* file = at_top("portfolio");
+  if (!usable(file, "portfolio.yaml")) return;
+  if (file != nullptr) {
+    static const std::vector<Query> kNone;
+    const NameScope scope(book_.vocabulary, kNone);
+    book_.portfolio = load_portfolio(Yaml(*file->document), scope, book_.policy, diagnostics_);
+  } else {
+    book_.portfolio = base_->portfolio;
+    borrowed_ = true;
+  }
+}
+
 std::optional<Rulebook> FolderReader::read() {
   files_ = read_files();
   if (diagnostics_.has_errors()) return std::nullopt;
@@ -236,6 +252,7 @@ std::optional<Rulebook> FolderReader::read() {
   if (diagnostics_.has_errors()) return std::nullopt;
   read_plays(scope);
   read_callsheet();
+  read_portfolio();
   if (diagnostics_.has_errors()) return std::nullopt;
   if (borrowed_) hash_.add(base_->hash);
   book_.hash = hash_.hex();

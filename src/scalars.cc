@@ -80,8 +80,9 @@ std::optional<std::size_t> parse_whole(std::string_view text) {
   return number;
 }
 
-std::optional<double> parse_money(std::string_view text) {
+std::optional<Money> parse_money(std::string_view text) {
   text = trim(text);
+  const std::string_view whole = text;
   while (!text.empty() && !is_digit(text[0]) && text[0] != '-' && text[0] != '+') {
     text.remove_prefix(1);  // a currency in front: `€ 1.2M`, `USD 300k`
   }
@@ -89,6 +90,7 @@ std::optional<double> parse_money(std::string_view text) {
   if (length == 0) return std::nullopt;
   const double number = to_double(text.substr(0, length));
   std::string_view rest = trim(text.substr(length));
+  Money money{number, trim(whole.substr(0, whole.size() - text.size())), {}};
   double factor = 1;
   for (const Unit& unit : kUnits) {
     const std::string_view behind = rest.substr(std::min(unit.name.size(), rest.size()));
@@ -96,12 +98,15 @@ std::optional<double> parse_money(std::string_view text) {
                            behind[0] == ' ' || unit.name[0] < 0;
     if (rest.substr(0, unit.name.size()) == unit.name && ends_word) {
       factor = unit.factor;
+      money.unit = unit.name;
       rest = behind;
       break;
     }
   }
   if (!is_currency(rest) || !std::isfinite(number * factor)) return std::nullopt;
-  return number * factor;
+  money.value = number * factor;
+  if (money.currency.empty()) money.currency = trim(rest);
+  return money;
 }
 
 }  // namespace dealcheck

@@ -14,7 +14,14 @@ namespace dealcheck {
 /// Digits only, without leading zeros; nothing when there is anything else or it is too large.
 [[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view text);
 
-/// An amount like `1.2M EUR`, `350k`, `120万`, `1200000`; the number in units of its currency.
-[[nodiscard]] std::optional<double> parse_money(std::string_view text);
+/// An amount as somebody wrote it.
+struct Money {
+  double value = 0;           ///< in units of its currency
+  std::string_view currency;  ///< as written, in front or behind; empty when there is none
+  std::string_view unit;      ///< `M`, `万`; empty when there is none
+};
+
+/// An amount like `1.2M EUR`, `350k`, `120万`, `1200000`.
+[[nodiscard]] std::optional<Money> parse_money(std::string_view text);
 
 }  // namespace dealcheck

@@ -14,6 +14,7 @@
 #include "mines.h"
 #include "open_questions.h"
 #include "plan.h"
+#include "review.h"
 #include "rivals.h"
 #include "steps.h"
 #include "teller.h"
@@ -248,6 +249,7 @@ Assessment Assessor::run() {
   result_.contacts = tell_contacts(teller_);
   result_.roles = tell_roles(teller_, result_.contacts);
   result_.control = tell_control(teller_);
+  result_.review = tell_review(teller_);
   result_.bullets = tell_bullets(teller_);
   result_.mines = tell_mines(result_);
   result_.next_steps = tell_steps(teller_, result_);

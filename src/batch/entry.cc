@@ -120,6 +120,44 @@ void tell_waived(const std::vector<Finding>& findings, DealEntry& entry) {
   }
 }
 
+// ---- for the review ----
+
+std::string day(std::optional<Date> date) { return date ? iso_date(*date) : std::string(); }
+
+EntryReason make_reason(const CheckResult& check) {
+  return {check.id, check.label, check.message,
+          check.evidence.empty() ? 0 : check.evidence.front().at.line};
+}
+
+/// As good as the worst of what is known; with nothing known, unknown.
+std::string fit_of(const std::vector<CheckResult>& checks) {
+  const auto any = [&](Tri passed) {
+    return std::any_of(checks.begin(), checks.end(),
+                       [=](const CheckResult& one) { return one.passed == passed; });
+  };
+  if (any(Tri::no)) return "poor";
+  return any(Tri::yes) && !any(Tri::unknown) ? "good" : "unknown";
+}
+
+void tell_review(const Assessment& deal, EntryReview& review) {
+  const ReviewView& view = deal.review;
+  if (view.amount) {
+    review.amount = {true, view.amount->value, view.amount->currency, view.amount->at.line};
+  }
+  review.customer_class = view.customer_class;
+  review.reviewed = day(view.reviewed);
+  review.their_act = day(view.their_act);
+  review.our_act = day(view.our_act);
+  review.closes = day(view.closes);
+  review.outcome = view.outcome;
+  review.control = deal.control.level;
+  review.control_label = deal.control.level_label;
+  for (const CheckResult& check : deal.control.special) {
+    if (check.passed == Tri::yes) review.special.push_back(make_reason(check));
+  }
+  review.fit = fit_of(deal.control.fit);
+}
+
 }  // namespace
 
 DealEntry make_entry(const Assessment& assessment, const YamlDocument& document) {
@@ -132,8 +170,9 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
   tell_waived(assessment.findings, entry);
   if (!assessment.next_steps.empty()) {
     const StepView& step = assessment.next_steps.front();
-    entry.next_step = {step.play, step.says, step.who, step.by ? iso_date(*step.by) : ""};
+    entry.next_step = {step.play, step.says, step.who, day(step.by)};
   }
+  tell_review(assessment, entry.review);
   return entry;
 }
 

@@ -50,6 +50,37 @@ struct EntryStep {
   std::string by;  ///< 2026-03-25
 };
 
+/// A sum of money. Of two currencies nothing is ever added up.
+struct EntryAmount {
+  bool known = false;
+  double value = 0;
+  std::string currency;    ///< EUR; as written when it is no known one, empty when it is not said
+  std::uint32_t line = 0;  ///< where it stands; 0: nowhere
+};
+
+/// A reason for a manager to look.
+struct EntryReason {
+  std::string check;
+  std::string label;
+  std::string message;
+  std::uint32_t line = 0;  ///< of what it rests on; 0: nothing of its own
+};
+
+/// What the regular review asks beside the verdict. Days like 2026-03-25.
+struct EntryReview {
+  EntryAmount amount;
+  std::string customer_class;  ///< a, b, c
+  std::string reviewed;        ///< last review by a manager
+  std::string their_act;       ///< newest dated act of the customer
+  std::string our_act;
+  std::string closes;   ///< when the order is expected
+  std::string outcome;  ///< won, lost, …; empty: the deal is open
+  std::string control;  ///< in-control, partly, open, out-of-control, unknown
+  std::string control_label;
+  std::vector<EntryReason> special;
+  std::string fit;  ///< good, poor, unknown: against the ideal customer
+};
+
 /// What was wrong with the file.
 struct EntryDiagnostic {
   std::string severity;  ///< note, warning, error
@@ -85,6 +116,7 @@ struct DealEntry {
   std::vector<EntryRisk> risks;  ///< the most dangerous first
   std::vector<EntryWaiver> waived;
   EntryStep next_step;
+  EntryReview review;
   std::string rules_version;
   std::string rules_hash;
   bool failed = false;  ///< the run fails because of it

@@ -98,6 +98,24 @@ void fields(Archive& a, EntryStep& v) {
 }
 
 template <typename Archive>
+void fields(Archive& a, EntryAmount& v) {
+  a("known", v.known), a("value", v.value), a("currency", v.currency), a("line", v.line);
+}
+
+template <typename Archive>
+void fields(Archive& a, EntryReason& v) {
+  a("check", v.check), a("label", v.label), a("message", v.message), a("line", v.line);
+}
+
+template <typename Archive>
+void fields(Archive& a, EntryReview& v) {
+  a("amount", v.amount), a("class", v.customer_class), a("reviewed", v.reviewed);
+  a("their_act", v.their_act), a("our_act", v.our_act), a("closes", v.closes);
+  a("outcome", v.outcome), a("control", v.control), a("control_label", v.control_label);
+  a("special", v.special), a("fit", v.fit);
+}
+
+template <typename Archive>
 void fields(Archive& a, EntryDiagnostic& v) {
   a("severity", v.severity), a("id", v.id), a("message", v.message), a("help", v.help);
   a("region", v.region);
@@ -112,6 +130,7 @@ void fields(Archive& a, DealEntry& v) {
   a("decision", v.decision), a("headline", v.headline), a("threat", v.threat);
   a("points", v.points), a("worst", v.worst), a("best", v.best), a("coverage", v.coverage);
   a("gauge", v.gauge), a("risks", v.risks), a("waived", v.waived), a("next_step", v.next_step);
+  a("review", v.review);
   a("rules_version", v.rules_version), a("rules_hash", v.rules_hash), a("failed", v.failed);
   a("fail_on", v.fail_on);
   a("diagnostics", v.diagnostics);

@@ -59,6 +59,7 @@ struct Surroundings {
   bool colour_out = false;
   bool colour_err = false;
   int width = 80;
+  bool ascii = false;  ///< the locale promises no more than ASCII
 };
 
 /// One subcommand: a row of the table in commands.cc. Its texts are the words
@@ -85,6 +86,7 @@ void write_output(std::string_view text);
 int run_assess(const CommandLine& line, const Surroundings& surroundings);
 int run_batch(const CommandLine& line, const Surroundings& surroundings);
 int run_merge(const CommandLine& line, const Surroundings& surroundings);
+int run_portfolio(const CommandLine& line, const Surroundings& surroundings);
 int run_explain(const CommandLine& line, const Surroundings& surroundings);
 int run_facts(const CommandLine& line, const Surroundings& surroundings);
 int run_whatif(const CommandLine& line, const Surroundings& surroundings);

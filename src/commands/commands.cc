@@ -57,13 +57,16 @@ constexpr OptionSpec kFailOn{"--fail-on", "VERDICT", ""};
 constexpr OptionSpec kBaseline{"--baseline", "FILE", ""};
 constexpr OptionSpec kFailOnNew{"--fail-on-new", "", ""};
 constexpr OptionSpec kUpdateBaseline{"--update-baseline", "", ""};
+constexpr OptionSpec kFilesFrom{"--files-from", "LIST", ""};
+constexpr OptionSpec kJobs{"--jobs", "N", ""};
 constexpr auto kBatchOptions =
     with_judging_options(kManyFormat, kOutput, kFailOn, kBaseline, kFailOnNew, kUpdateBaseline,
-                         OptionSpec{"--files-from", "LIST", ""}, OptionSpec{"--jobs", "N", ""},
-                         OptionSpec{"--shard", "I/N", ""}, kAll);
+                         kFilesFrom, kJobs, OptionSpec{"--shard", "I/N", ""}, kAll);
 constexpr std::array kMergeOptions{kManyFormat,     kOutput, kFailOn, kBaseline, kFailOnNew,
                                    kUpdateBaseline, kAll,    kLang,   kColor};
 constexpr auto kAssessOptions = with_deal_options(OptionSpec{"--brief", "", ""}, kAll, kFailOn);
+constexpr auto kPortfolioOptions = with_judging_options(
+    OptionSpec{"--format", "FORMAT", "text|json|csv|markdown"}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);
 constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALUE", "", true});
 constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
@@ -72,6 +75,7 @@ constexpr auto kCallsheetOptions = with_deal_options(OptionSpec{"--contact", "ID
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
                                Command{"batch", kBatchOptions, run_batch},
                                Command{"merge", kMergeOptions, run_merge},
+                               Command{"portfolio", kPortfolioOptions, run_portfolio},
                                Command{"questions", kReportOptions, run_questions},
                                Command{"whatif", kWhatifOptions, run_whatif},
                                Command{"explain", kReportOptions, run_explain},
@@ -263,6 +267,7 @@ int run_command_line(int argc, const char* const* argv) {
   surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);
   surroundings.colour_err = choose_colour(colour, STDERR_FILENO);
   surroundings.width = terminal_width();
+  surroundings.ascii = !speaks_utf8();
   if (parsed.line.has("--help")) {
     write_output(
         parsed.command == nullptr

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "../text.h"
+
 namespace dealcheck {
 
 namespace {
@@ -36,6 +38,15 @@ bool choose_colour(std::string_view flag, int descriptor) {
   const std::string_view force = environment("CLICOLOR_FORCE");
   if (!force.empty() && force != "0") return true;
   return isatty(descriptor) != 0 && environment("TERM") != "dumb";
+}
+
+bool speaks_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string locale = to_lower(environment(name));
+    if (locale.empty()) continue;
+    return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+  }
+  return false;
 }
 
 int terminal_width() {

@@ -17,6 +17,9 @@ namespace dealcheck {
 /// whether it is a terminal that can show it.
 [[nodiscard]] bool choose_colour(std::string_view flag, int descriptor);
 
+/// Whether the locale (LC_ALL, LC_CTYPE, LANG) names UTF-8.
+[[nodiscard]] bool speaks_utf8();
+
 /// Columns of the terminal on standard output; 80 when it is none.
 [[nodiscard]] int terminal_width();
 

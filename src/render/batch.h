@@ -43,6 +43,8 @@ struct DayRange {
   std::string last;
 };
 [[nodiscard]] DayRange days_of(const BatchReport& report);
+/// Takes in the day of one more deal, when it was judged.
+void widen(DayRange& days, const DealEntry& deal);
 /// `as of 2026-03-20`, or the range; empty when nothing was judged.
 [[nodiscard]] std::string told_days(const DayRange& days, const Voice& voice);
 

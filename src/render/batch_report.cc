@@ -36,13 +36,15 @@ BatchCounts count_report(const BatchReport& report) {
   return counts;
 }
 
+void widen(DayRange& days, const DealEntry& deal) {
+  if (!deal.judged) return;
+  if (days.first.empty() || deal.as_of < days.first) days.first = deal.as_of;
+  if (days.last.empty() || deal.as_of > days.last) days.last = deal.as_of;
+}
+
 DayRange days_of(const BatchReport& report) {
   DayRange days;
-  for (const DealEntry& deal : report.deals) {
-    if (!deal.judged) continue;
-    if (days.first.empty() || deal.as_of < days.first) days.first = deal.as_of;
-    if (days.last.empty() || deal.as_of > days.last) days.last = deal.as_of;
-  }
+  for (const DealEntry& deal : report.deals) widen(days, deal);
   return days;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "batch.h"
-#include "page.h"
+#include "deal_list.h"
 
 namespace dealcheck {
 
@@ -22,7 +22,8 @@ class BatchText {
         all_(options.all) {}
 
   std::string render() {
-    sheet_.paragraph(0, {head(), Style::strong});
+    sheet_.paragraph(0, {count_line(voice_, report_.deals.size(), counts_.broken, days_of(report_)),
+                         Style::strong});
     table();
     broken();
     fresh();
@@ -34,15 +35,6 @@ class BatchText {
  private:
   [[nodiscard]] std::string count(std::string_view id, std::size_t number) const {
     return voice_.say(id, {{"count", std::to_string(number)}});
-  }
-
-  [[nodiscard]] std::vector<std::string> head() const {
-    std::vector<std::string> parts{
-        count(report_.deals.size() == 1 ? "batch.deal" : "batch.deals", report_.deals.size())};
-    if (counts_.broken > 0) parts.push_back(count("batch.not_judged", counts_.broken));
-    const std::string days = told_days(days_of(report_), voice_);
-    if (!days.empty()) parts.push_back(days);
-    return parts;
   }
 
   [[nodiscard]] std::vector<std::string> cells_of(const DealEntry& deal) const {
@@ -87,13 +79,7 @@ class BatchText {
     put_heading(sheet_, voice_.say("batch.heading.not_judged"));
     std::vector<Row> rows;
     for (const DealEntry& deal : report_.deals) {
-      if (deal.judged) continue;
-      for (const EntryDiagnostic& one : deal.diagnostics) {
-        if (one.severity != "error") continue;
-        rows.push_back({.lead = {"✗", Style::bad},
-                        .message = one.message,
-                        .tail = {place_of(deal.path, one.region)}});
-      }
+      if (!deal.judged) add_errors(deal, rows);
     }
     sheet_.rows(rows);
   }

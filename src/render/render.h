@@ -16,6 +16,7 @@ struct RenderOptions {
   bool colour = false;
   int width = 80;    ///< screen cells; text output never gets wider, at least 40
   bool all = false;  ///< every mine and note, not only the few that decide
+  bool ascii = false;  ///< charts for a terminal that shows nothing but ASCII
 };
 
 /// One deal as people read it, ending in a newline.

@@ -1,0 +1,109 @@
+#include "many_deals.h"
+
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include "../batch/find_deals.h"
+#include "../batch/in_order.h"
+#include "deal_input.h"
+#include "progress.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostJobs = 256;
+
+unsigned read_jobs(const CommandLine& line) {
+  const std::size_t all = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(read_count(line, "--jobs", kMostJobs).value_or(all));
+}
+
+std::string read_list(const std::string& path) {
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  std::istream& input = path == "-" ? std::cin : file;
+  std::string text{std::istreambuf_iterator<char>(input), {}};
+  if (input.bad() || (path != "-" && !file.is_open())) {
+    throw UsageError("usage.cannot-read-list", {{"file", path}});
+  }
+  return text;
+}
+
+std::vector<std::string> read_names(const CommandLine& line) {
+  std::vector<std::string> names = line.operands;
+  if (const auto list = line.value("--files-from")) {
+    for (std::string& name : split_names(read_list(*list))) names.push_back(std::move(name));
+  }
+  if (names.empty()) throw UsageError("usage.no-deals");
+  return names;
+}
+
+/// What each file is judged by; empty when some rules or settings cannot be used.
+std::vector<const Guidance*> find_guidance(const std::vector<std::string>& files, Shelf& shelf) {
+  std::vector<const Guidance*> guidance;
+  guidance.reserve(files.size());
+  for (const std::string& file : files) {
+    guidance.push_back(shelf.for_deal(file));
+    if (guidance.back() == nullptr) return {};
+  }
+  return guidance;
+}
+
+}  // namespace
+
+ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
+    : surroundings_(surroundings),
+      jobs_(read_jobs(line)),
+      judging_{read_judging(line, surroundings), read_max_bytes(line)},
+      shelf_(line, surroundings) {
+  Diagnostics missing;
+  files_ = find_deals(read_names(line), missing);
+  complain(missing, *surroundings.words, surroundings);
+  complete_ = !missing.has_errors();
+}
+
+bool ManyDeals::judge(FunctionRef<void(DealEntry)> take) {
+  const std::vector<const Guidance*> guidance = find_guidance(files_, shelf_);
+  if (guidance.size() != files_.size()) return false;
+  struct Judged {
+    DealEntry entry;
+    Diagnostics diagnostics;
+  };
+  std::vector<std::unique_ptr<Judged>> judged(files_.size());
+  Progress progress(files_.size(), surroundings_);
+  const auto work = [&](std::size_t i) {
+    judged[i] = std::make_unique<Judged>();
+    DealEntry& entry = judged[i]->entry;
+    entry = judge_file(files_[i], *guidance[i]->rules, judging_, judged[i]->diagnostics);
+    if (guidance[i]->fail_on) entry.fail_on = to_string(*guidance[i]->fail_on);
+  };
+  const auto hand_out = [&](std::size_t i) {
+    Interruption::check();
+    if (!judged[i]->diagnostics.all().empty()) progress.clear();
+    complain(judged[i]->diagnostics, guidance[i]->rules->words, surroundings_);
+    take(std::move(judged[i]->entry));
+    judged[i].reset();
+    progress.step();
+  };
+  run_in_order(files_.size(), jobs_, work, hand_out);
+  return true;
+}
+
+int run_interruptible(FunctionRef<int()> command) {
+  int signal = 0;
+  {
+    const Interruption interruption;
+    try {
+      return command();
+    } catch (const Interruption::Interrupted& interrupted) {
+      signal = interrupted.signal;
+    }
+  }
+  return std::raise(signal);
+}
+
+}  // namespace dealcheck

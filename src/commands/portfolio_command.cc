@@ -1,0 +1,31 @@
+#include "../render/portfolio.h"
+#include "many_deals.h"
+
+namespace dealcheck {
+
+namespace {
+
+int run(const CommandLine& line, const Surroundings& surroundings) {
+  ManyDeals deals(line, surroundings);
+  if (deals.files().empty()) return kExitFailed;
+  std::vector<DealEntry> entries;
+  const bool judged = deals.judge([&](DealEntry entry) { entries.push_back(std::move(entry)); });
+  if (!judged) return kExitFailed;
+  const Portfolio portfolio = make_portfolio(std::move(entries), deals.rules().portfolio);
+  write_output(render_portfolio({&portfolio, &deals.rules()},
+                                line.value("--format").value_or("text"),
+                                {.language = surroundings.language,
+                                 .colour = surroundings.colour_out,
+                                 .width = surroundings.width,
+                                 .all = line.has("--all"),
+                                 .ascii = surroundings.ascii}));
+  return deals.complete() && portfolio.broken.empty() ? kExitGood : kExitFailed;
+}
+
+}  // namespace
+
+int run_portfolio(const CommandLine& line, const Surroundings& surroundings) {
+  return run_interruptible([&] { return run(line, surroundings); });
+}
+
+}  // namespace dealcheck
