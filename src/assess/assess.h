@@ -15,6 +15,7 @@ struct AssessOptions {
   std::optional<Date> as_of;  ///< the day of judgement; else the file's own, else `today`
   Date today;
   Language language = Language::en;
+  std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own
 };
 
 /// When and as what a deal is judged.
