@@ -162,13 +162,31 @@ class FactComparer {
   void tell(std::uint16_t id, const Pair& pair) {
     FactChange change;
     if (pair.old_record != nullptr) {
-      change.before = old_.evidence({id, pair.old_record, pair.old_statement});
+      change.before = evidence(old_, {id, pair.old_record, pair.old_statement});
     }
     if (pair.now_record != nullptr) {
-      change.after = now_.evidence({id, pair.now_record, pair.now_statement});
+      change.after = evidence(now_, {id, pair.now_record, pair.now_statement});
     }
     change.only_dates = differ_by_day(pair);
     add(id, std::move(change), pair);
+  }
+
+  /// A whole entry is told with the names of its keys, but for the one that says what it is.
+  [[nodiscard]] Evidence evidence(const Teller& teller, const Trace& trace) const {
+    Evidence told = teller.evidence(trace);
+    if (trace.statement != nullptr) return told;
+    const Section& section = vocabulary_.sections[trace.section];
+    std::vector<std::string> parts;
+    for (const Statement& one : trace.record->statements) {
+      const Key& key = vocabulary_.key(section, one.key);
+      const bool is_topic = section.shorthand == one.key;
+      const std::string value =
+          teller.facts().print_value(one.value, key.type, key.set, teller.language());
+      const std::string label(key.label.in(teller.language()));
+      parts.push_back(is_topic ? value : label + " " + value);
+    }
+    told.value = teller.joined(parts);
+    return told;
   }
 
   void add(std::uint16_t id, FactChange change, const Pair& pair) {

@@ -144,7 +144,8 @@ int run_diff(const CommandLine& line, const Surroundings& surroundings) {
       complain(report.deals.back().diagnostics, guidance->rules->words, surroundings);
     }
   }
-  write_output(render(report, line, *surroundings.words, surroundings));
+  const std::string text = render(report, line, *surroundings.words, surroundings);
+  write_output(request->from_git ? text + "\n" : text);  // git puts one report behind the other
   return request->from_git ? kExitGood : exit_code(report, line.value("--fail-on"));
 }
 

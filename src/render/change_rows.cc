@@ -18,8 +18,10 @@ std::string first_step(const Assessment& deal) {
   return deal.next_steps.empty() ? std::string() : deal.next_steps.front().label;
 }
 
-std::string told(const Finding* finding) {
-  return finding == nullptr ? std::string() : without_stop(finding->message);
+/// What a rule says; of a question that is open, why it is.
+std::string told(const Voice& voice, const Finding* finding) {
+  if (finding == nullptr) return {};
+  return finding->reads ? without_stop(finding->message) : open_text(voice, *finding);
 }
 
 Cell arrow_of(int points) {
@@ -40,6 +42,11 @@ std::string proof_of(const Voice& voice, const Evidence& one, const Evidence& ot
 }
 
 }  // namespace
+
+std::string open_text(const Voice& voice, const Finding& question) {
+  const std::string gap = voice.label(question.gap);
+  return gap.empty() ? voice.say("diff.question.unknown") : gap;
+}
 
 // ---- two columns ----
 
@@ -70,8 +77,8 @@ std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
 
 std::string change_message(const Voice& voice, const ReadingChange& change,
                            std::string_view group) {
-  const std::string before = told(change.before);
-  const std::string after = told(change.after);
+  const std::string before = told(voice, change.before);
+  const std::string after = told(voice, change.after);
   std::string_view how = "changed";
   if (change.before == nullptr || before == after) how = "came";
   if (change.after == nullptr) how = "went";

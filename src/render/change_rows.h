@@ -27,6 +27,9 @@ struct Beside {
 [[nodiscard]] std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
                                                 const Assessment& after);
 
+/// Why a question has no reading.
+[[nodiscard]] std::string open_text(const Voice& voice, const Finding& question);
+
 /// What a rule reads now, and what it read before.
 [[nodiscard]] std::string change_message(const Voice& voice, const ReadingChange& change,
                                          std::string_view group);

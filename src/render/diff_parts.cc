@@ -19,9 +19,8 @@ int fall(const DealChange& deal) {
 int gain(const DealChange& deal) { return deal.diff->after().points - deal.diff->before().points; }
 
 std::string reading_text(const Voice& voice, const Finding& question) {
-  if (question.reads) return voice.label("reads", to_string(*question.reads));
-  const std::string gap = voice.label(question.gap);
-  return gap.empty() ? voice.say("diff.question.unknown") : gap;
+  return question.reads ? voice.label("reads", to_string(*question.reads))
+                        : open_text(voice, question);
 }
 
 /// The change of most weight; null when nothing counts.

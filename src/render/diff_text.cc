@@ -29,23 +29,26 @@ class DealDiffText {
     put_title(sheet_, voice_, diff_.after());
     versions();
     verdict();
-    if (!moved(diff_)) {
+    const bool counts = moved(diff_) || all_;
+    if (counts) {
+      table();
+      for (const DiffPart& part : diff_.parts) cause(part);
+    } else {
       sheet_.blank();
       sheet_.paragraph(kPageIndent, {{voice_.say("diff.unmoved")}, Style::plain});
-    } else {
-      table();
     }
-    for (const DiffPart& part : diff_.parts) cause(part);
     if (!other_rules_) {
       sheet_.blank();
       sheet_.paragraph(
           kPageIndent,
           {{voice_.say("diff.rules_same", {{"hash", diff_.after().rules_hash}})}, Style::faint});
     }
-    questions();
-    risks();
-    bullets();
-    step();
+    if (counts) {
+      questions();
+      risks();
+      bullets();
+      step();
+    }
     other_facts();
   }
 
@@ -302,6 +305,7 @@ class DiffText {
       }
     }
     if (rows.empty()) return;
+    if (report_.range.empty()) sheet_.line(0, {report_.deals.front().path, Style::strong});
     put_heading(sheet_, voice_.say("diff.heading.broken"));
     sheet_.rows(rows);
   }

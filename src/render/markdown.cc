@@ -4,14 +4,39 @@
 
 #include "markdown.h"
 
+#include <algorithm>
+
 #include "../text.h"
 
 namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kMarkup = "\\`*_{}[]()#+-.!|~^$=:";
+constexpr std::string_view kMarkup = "\\`*_[]|~$";
+constexpr std::string_view kMarkupAtStart = "#+-=";  // headings, lists, lines
+constexpr std::size_t kLongestNumber = 9;            // of an entry in a list
 constexpr std::string_view kNothing = "<!-- -->";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// What has to stand for the character at `at`, all around it considered.
+std::string safe_character(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  const char after = at + 1 < text.size() ? text[at + 1] : '\0';
+  if (c == '<') return "&lt;";
+  if (c == '>') return "&gt;";
+  if (c == '&') return "&amp;";
+  const bool links = c == '@' || (c == '#' && is_digit(after)) || (c == ':' && after == '/') ||
+                     (c == '.' && to_lower(text.substr(at < 3 ? 0 : at - 3, 3)) == "www");
+  const bool marks =
+      kMarkup.find(c) != std::string_view::npos ||
+      (at == 0 && kMarkupAtStart.find(c) != std::string_view::npos) ||
+      ((c == '.' || c == ')') && at <= kLongestNumber && is_number(text.substr(0, at)));
+  return (marks ? "\\" : "") + std::string(1, c) + std::string(links ? kNothing : "");
+}
 
 std::string row_of(const std::vector<std::string>& cells) {
   std::string line = "|";
@@ -22,27 +47,9 @@ std::string row_of(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
+  const std::string visible = sanitise(text);
   std::string safe;
-  for (const char c : sanitise(text)) {
-    switch (c) {
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '&':
-        safe += "&amp;";
-        break;
-      case '@':
-        safe.append("@").append(kNothing);
-        break;
-      default:
-        if (kMarkup.find(c) != std::string_view::npos) safe += '\\';
-        safe += c;
-        if (c == '#' || c == ':') safe += kNothing;
-    }
-  }
+  for (std::size_t at = 0; at < visible.size(); ++at) safe += safe_character(visible, at);
   return safe;
 }
 
