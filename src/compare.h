@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +25,20 @@ struct Comparison {
   std::vector<const MineView*> come;
 };
 
+/// Whether a change is more than other words for the same: in what is read, what it is worth, or
+/// what it limits.
+[[nodiscard]] bool moves_something(const ReadingChange& change);
+
+/// Where the entries of the first deal stand in the second, when its file is another one. Without
+/// these functions everything stands where it stood.
+struct Counterparts {
+  /// The place of the entry that a rule runs over.
+  std::function<std::optional<std::size_t>(const std::string& rule, std::size_t record)> record{};
+  std::function<std::optional<std::size_t>(std::size_t contact)> contact{};
+};
+
 /// Compares by rule and by the entry a rule runs over; what both read alike is left out.
-[[nodiscard]] Comparison compare(const Assessment& before, const Assessment& after);
+[[nodiscard]] Comparison compare(const Assessment& before, const Assessment& after,
+                                 const Counterparts& counterparts = {});
 
 }  // namespace dealcheck

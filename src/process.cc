@@ -1,138 +1,170 @@
+// A child process between three descriptors. Whoever waits for one of them only, while the child
+// waits for another, waits for ever; so all three are served as they become ready. Standard input
+// is a socket, not a pipe: writing to a child that no longer reads then is an error, not a signal.
+
 #include "process.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <csignal>
-
-extern char** environ;  // NOLINT: POSIX leaves its declaration to the program
+#include <string_view>
+#include <utility>
 
 namespace dealcheck {
 
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 16U;
-
-/// Both ends of a pipe, closed when done with.
-struct Pipe {
-  std::array<int, 2> ends{-1, -1};
-
-  Pipe() {
-    if (pipe2(ends.data(), O_CLOEXEC) != 0) ends = {-1, -1};
-  }
-  ~Pipe() {
-    close_end(0);
-    close_end(1);
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-
-  [[nodiscard]] bool usable() const { return ends[0] >= 0; }
-  void close_end(std::size_t end) {
-    if (ends.at(end) >= 0) close(ends.at(end));
-    ends.at(end) = -1;
-  }
-};
-
-/// A child that ends without reading all its input must not end us.
-class NoPipeSignal {
+/// A descriptor that closes itself.
+class Descriptor {
  public:
-  NoPipeSignal() : before_(std::signal(SIGPIPE, SIG_IGN)) {}
-  ~NoPipeSignal() { std::signal(SIGPIPE, before_); }
-  NoPipeSignal(const NoPipeSignal&) = delete;
-  NoPipeSignal& operator=(const NoPipeSignal&) = delete;
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    close();
+    number_ = std::exchange(other.number_, -1);
+    return *this;
+  }
+  ~Descriptor() { close(); }
+
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] bool open() const { return number_ >= 0; }
+  void close() {
+    if (open()) ::close(std::exchange(number_, -1));
+  }
 
  private:
-  void (*before_)(int);
+  int number_ = -1;
 };
 
-struct Pipes {
-  Pipe in;
-  Pipe out;
-  Pipe err;
+/// Both ends of a connection, neither of them known to other children.
+struct Ends {
+  Descriptor ours;
+  Descriptor theirs;
 };
 
-std::optional<pid_t> start(const std::vector<std::string>& arguments, Pipes& pipes) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, pipes.in.ends[0], STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, pipes.out.ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, pipes.err.ends[1], STDERR_FILENO);
-  std::vector<char*> pointers;
-  pointers.reserve(arguments.size() + 1);
-  // The strings are copied before the call returns; the interface is older than const.
-  for (const auto& one : arguments) pointers.push_back(const_cast<char*>(one.c_str()));
-  pointers.push_back(nullptr);
-  pid_t child = 0;
-  const int failure =
-      posix_spawnp(&child, pointers.front(), &actions, nullptr, pointers.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (failure != 0) return std::nullopt;
-  return child;
+std::optional<Ends> make_input() {
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
+  return Ends{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-/// Reads what is there; closes the pipe at its end.
-void read_some(Pipe& pipe, std::string& text) {
-  std::array<char, kChunk> chunk;
-  const ssize_t count = read(pipe.ends[0], chunk.data(), chunk.size());
-  if (count > 0) {
-    text.append(chunk.data(), static_cast<std::size_t>(count));
-  } else if (count == 0 || errno != EINTR) {
-    pipe.close_end(0);
+std::optional<Ends> make_output() {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
+  return Ends{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+// ---- starting ----
+
+bool names_same(std::string_view a, std::string_view b) {
+  return a.substr(0, a.find('=')) == b.substr(0, b.find('='));
+}
+
+/// Our environment with the additions in place of what they name.
+std::vector<std::string> make_environment(const std::vector<std::string>& additions) {
+  std::vector<std::string> all = additions;
+  for (char** one = environ; *one != nullptr; ++one) {
+    bool replaced = false;
+    for (const std::string& addition : additions) replaced |= names_same(*one, addition);
+    if (!replaced) all.emplace_back(*one);
   }
+  return all;
 }
 
-void write_some(Pipe& pipe, std::string_view& input) {
-  const ssize_t count = write(pipe.ends[1], input.data(), std::min(input.size(), kChunk));
-  if (count > 0) input.remove_prefix(static_cast<std::size_t>(count));
-  const bool broken = count < 0 && errno != EINTR && errno != EAGAIN;
-  if (broken || input.empty()) pipe.close_end(1);
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  pointers.reserve(texts.size() + 1);
+  for (std::string& text : texts) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
 }
 
-/// Both directions at once: neither side ever waits for the other.
-void exchange(Pipes& pipes, std::string_view input, ProcessResult& result) {
-  fcntl(pipes.in.ends[1], F_SETFL, O_NONBLOCK);
-  if (input.empty()) pipes.in.close_end(1);
-  while (pipes.out.ends[0] >= 0 || pipes.err.ends[0] >= 0) {
-    std::array<pollfd, 3> watched{pollfd{pipes.out.ends[0], POLLIN, 0},
-                                  pollfd{pipes.err.ends[0], POLLIN, 0},
-                                  pollfd{pipes.in.ends[1], POLLOUT, 0}};
-    if (poll(watched.data(), watched.size(), -1) < 0) continue;
-    if (watched[0].revents != 0) read_some(pipes.out, result.output);
-    if (watched[1].revents != 0) read_some(pipes.err, result.errors);
-    if (watched[2].revents != 0) write_some(pipes.in, input);
+/// Nothing when the program cannot be started.
+std::optional<pid_t> spawn(const ProcessCall& call, const std::array<int, 3>& descriptors) {
+  std::vector<std::string> arguments = call.arguments;
+  std::vector<std::string> environment = make_environment(call.environment);
+  posix_spawn_file_actions_t actions;
+  if (posix_spawn_file_actions_init(&actions) != 0) return std::nullopt;
+  int failed = 0;
+  for (int standard = 0; standard < 3; ++standard) {
+    failed |= posix_spawn_file_actions_adddup2(
+        &actions, descriptors[static_cast<std::size_t>(standard)], standard);
+  }
+  if (!call.folder.empty()) {
+    failed |= posix_spawn_file_actions_addchdir_np(&actions, call.folder.c_str());
+  }
+  pid_t child = 0;
+  if (failed == 0) {
+    failed = posix_spawnp(&child, arguments.front().c_str(), &actions, nullptr,
+                          pointers_to(arguments).data(), pointers_to(environment).data());
+  }
+  posix_spawn_file_actions_destroy(&actions);
+  return failed == 0 ? std::optional(child) : std::nullopt;
+}
+
+// ---- talking ----
+
+/// Writes what fits; closes at the end, and when nobody reads any more.
+void feed(Descriptor& to, std::string_view& text) {
+  const ssize_t count = send(to.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (count >= 0) text.remove_prefix(static_cast<std::size_t>(count));
+  const bool refused = count < 0 && errno != EAGAIN && errno != EINTR;
+  if (refused || text.empty()) to.close();
+}
+
+/// Reads what is there; closes at the end.
+void drain(Descriptor& from, std::string& text) {
+  std::array<char, 65536> buffer;
+  const ssize_t count = read(from.number(), buffer.data(), buffer.size());
+  if (count > 0) text.append(buffer.data(), static_cast<std::size_t>(count));
+  if (count == 0 || (count < 0 && errno != EINTR)) from.close();
+}
+
+void converse(Descriptor& in, Descriptor& out, Descriptor& err, std::string_view input,
+              ProcessResult& result) {
+  if (input.empty()) in.close();
+  while (in.open() || out.open() || err.open()) {
+    std::array<pollfd, 3> ready{pollfd{in.number(), POLLOUT, 0}, pollfd{out.number(), POLLIN, 0},
+                                pollfd{err.number(), POLLIN, 0}};
+    if (poll(ready.data(), ready.size(), -1) < 0) {
+      if (errno == EINTR) continue;
+      return;
+    }
+    if (ready[0].revents != 0) feed(in, input);
+    if (ready[1].revents != 0) drain(out, result.output);
+    if (ready[2].revents != 0) drain(err, result.errors);
   }
 }
 
 int wait_for(pid_t child) {
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
   }
-  constexpr int kBySignal = 128;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : kBySignal + WTERMSIG(status);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 }  // namespace
 
-std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments,
-                                         std::string_view input) {
-  Pipes pipes;
-  if (!pipes.in.usable() || !pipes.out.usable() || !pipes.err.usable()) return std::nullopt;
-  const NoPipeSignal quiet;
-  const auto child = start(arguments, pipes);
+std::optional<ProcessResult> run_process(const ProcessCall& call) {
+  auto in = make_input();
+  auto out = make_output();
+  auto err = make_output();
+  if (call.arguments.empty() || !in || !out || !err) return std::nullopt;
+  const auto child = spawn(call, {in->theirs.number(), out->theirs.number(), err->theirs.number()});
   if (!child) return std::nullopt;
-  pipes.in.close_end(0);
-  pipes.out.close_end(1);
-  pipes.err.close_end(1);
+  for (Ends* ends : {&*in, &*out, &*err}) ends->theirs.close();
   ProcessResult result;
-  exchange(pipes, input, result);
-  pipes.in.close_end(1);
+  converse(in->ours, out->ours, err->ours, call.input, result);
   result.exit_code = wait_for(*child);
   return result;
 }

@@ -2,21 +2,27 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dealcheck {
 
-/// What a program that was run came to.
+/// A program to run. No shell is involved: every argument arrives as it stands here.
+struct ProcessCall {
+  std::vector<std::string> arguments{};    ///< the program first, searched in PATH
+  std::string input{};                     ///< what it reads on standard input
+  std::string folder{};                    ///< where it runs; empty: here
+  std::vector<std::string> environment{};  ///< NAME=VALUE, in place of what is there or added
+};
+
+/// What became of a program that ended.
 struct ProcessResult {
-  int exit_code = 0;  ///< 128 and more: ended by a signal
+  int exit_code = 0;  ///< 128 + the signal's number when a signal ended it
   std::string output;
   std::string errors;
 };
 
-/// Runs a program, found on PATH, by its argument list (the first is its name); no shell sees it.
-/// `input` is its standard input. Waits until it ends. Nothing when it cannot be started.
-[[nodiscard]] std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments,
-                                                       std::string_view input = {});
+/// Runs a program to its end, however much it reads or writes. Nothing when it cannot be started:
+/// there is no such program, or no such folder.
+[[nodiscard]] std::optional<ProcessResult> run_process(const ProcessCall& call);
 
 }  // namespace dealcheck

@@ -87,8 +87,8 @@ struct Rulebook {
 };
 
 /// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,
-/// portfolio, words) are taken from `base` where one is given. Returns nothing when there was an error; every
-/// error is in `diagnostics`.
+/// portfolio, words) are taken from `base` where one is given. Returns nothing when there was an
+/// error; every error is in `diagnostics`.
 [[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
                                                     Diagnostics& diagnostics);
 

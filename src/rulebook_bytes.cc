@@ -169,8 +169,8 @@ void fields(Archive& a, Currency& v) {
 }
 template <typename Archive>
 void fields(Archive& a, PortfolioRules& v) {
-  transfer_all(a, v.layers, v.drop, v.worth_time, v.per_owner, v.review_after, v.stalled_after, v.large_share,
-               v.amount, v.closes, v.acts, v.currencies);
+  transfer_all(a, v.layers, v.drop, v.worth_time, v.per_owner, v.review_after, v.stalled_after,
+               v.large_share, v.amount, v.closes, v.acts, v.currencies);
 }
 
 std::string rulebook_to_bytes(Rulebook book) {

@@ -74,9 +74,14 @@ void SettingsReader::read_thresholds(MapReader& reader) {
     }
     stages.finish();
   }
+  settings_.review_overdue = thresholds.whole("review_overdue");
+  if (settings_.review_overdue.value_or(1) < 1) {
+    thresholds.error(node->at(), "settings.days-out-of-range");
+  }
   if (const auto large = thresholds.take("large_amount")) {
-    settings_.large_amount = parse_money(large->text());
-    if (!settings_.large_amount || *settings_.large_amount <= 0) {
+    const auto amount = parse_money(large->text());
+    if (amount) settings_.large_amount = amount->value;
+    if (!amount || amount->value <= 0) {
       thresholds.error(large->at(), "settings.not-an-amount",
                        {{"value", std::string(large->text())}});
     }

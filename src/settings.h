@@ -42,6 +42,7 @@ struct Settings {
   std::optional<Language> language;
   std::optional<Verdict> fail_on;
   std::array<std::optional<int>, kStageCount> stale_after;  ///< days
+  std::optional<int> review_overdue;                        ///< days after the last review
   std::optional<double> large_amount;                       ///< in units of a deal's currency
   std::optional<Yaml> ideal_customer;  ///< checks instead of the rule set's own
   std::vector<SeverityOverride> severity;

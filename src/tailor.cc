@@ -34,6 +34,7 @@ void Tailor::set_thresholds() {
   for (std::size_t i = 0; i < kStageCount; ++i) {
     if (settings_.stale_after[i]) rules_.policy.stale_after[i] = *settings_.stale_after[i];
   }
+  if (settings_.review_overdue) rules_.portfolio.review_after = *settings_.review_overdue;
   if (settings_.large_amount) rules_.policy.large_amount = *settings_.large_amount;
 }
 
@@ -86,8 +87,8 @@ bool changes_rules(const Settings& settings, const std::vector<std::size_t>& pat
   const bool by_path = std::any_of(paths.begin(), paths.end(), [&](std::size_t path) {
     return !settings.paths[path].severity.empty();
   });
-  return stale || by_path || settings.large_amount || settings.ideal_customer ||
-         !settings.severity.empty();
+  return stale || by_path || settings.large_amount || settings.review_overdue ||
+         settings.ideal_customer || !settings.severity.empty();
 }
 
 std::optional<Rulebook> tailor(const Rulebook& rules, const Settings& settings,

@@ -2,31 +2,43 @@
 
 #include <doctest/doctest.h>
 
-namespace dealcheck {
+#include <string>
+#include <string_view>
 
-TEST_CASE("markdown: user text is only text") {
+using dealcheck::markdown_table;
+using dealcheck::markdown_text;
+
+TEST_CASE("markdown: nothing in a text of the user's is markup, HTML, a link or a call") {
   struct Case {
-    const char* text;
-    const char* shown;
+    std::string_view text;
+    std::string_view safe;
   };
   const Case cases[] = {
-      {"plain, with a stop. And (more) - 1+1=2!", "plain, with a stop. And (more) - 1+1=2!"},
-      {"a|b", "a\\|b"},
-      {"`code` *b* _i_ ~s~ [l](x) $m$", "\\`code\\` \\*b\\* \\_i\\_ \\~s\\~ \\[l\\](x) \\$m\\$"},
-      {"back\\slash", "back\\\\slash"},
+      {"plain words, 1.2M EUR (net)", "plain words, 1.2M EUR (net)"},
+      {"a | b", "a \\| b"},
+      {"*bold* _it_ `code` ~no~ $x$", "\\*bold\\* \\_it\\_ \\`code\\` \\~no\\~ \\$x\\$"},
+      {"[link](http://x.org)", "\\[link\\](http:<!-- -->//x.org)"},
+      {"new.yaml", "new.yaml"},
+      {"WWW.x.org", "WWW.<!-- -->x.org"},
+      {"www.x.org", "www.<!-- -->x.org"},
       {"<script>&amp;", "&lt;script&gt;&amp;amp;"},
-      {"@all #12", "\\@\u2060all \\#\u206012"},
-      {"http://x.y www.x.y WWW.x.y", "http\\://x.y www\\.x.y WWW\\.x.y"},
-      {"two\nlines", "two lines"},
+      {"@boss see #12", "@<!-- -->boss see #<!-- -->12"},
+      {"# head", "\\# head"},
+      {"- item", "\\- item"},
+      {"3. item", "3\\. item"},
+      {"3) item", "3\\) item"},
+      {"one\ntwo", "one two"},
+      {"a\\b", "a\\\\b"},
+      {"客户“要”|", "客户“要”\\|"},
       {"\x1b[31m", "\\\\x1b\\[31m"},
-      {"客户：价格", "客户：价格"},
   };
-  for (const Case& one : cases) CHECK(markdown_text(one.text) == one.shown);
+  for (const Case& one : cases) {
+    CAPTURE(one.text);
+    CHECK(markdown_text(one.text) == one.safe);
+  }
 }
 
 TEST_CASE("markdown: a table") {
-  CHECK(markdown_head({"a", "b"}) + markdown_row({"1", "2"}) ==
-        "| a | b |\n| --- | --- |\n| 1 | 2 |\n");
+  CHECK(markdown_table({"a", "b"}, {{"1", ""}, {"2", "3"}}) ==
+        "| a | b |\n| --- | --- |\n| 1 |  |\n| 2 | 3 |\n");
 }
-
-}  // namespace dealcheck

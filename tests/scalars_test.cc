@@ -77,10 +77,10 @@ TEST_CASE("scalars: an amount tells its currency and its unit as written") {
     std::string_view currency;
     std::string_view unit;
   };
-  for (const Case& one : {Case{"1.2M EUR", "EUR", "M"}, Case{"€ 1.2M", "€", "M"},
-                          Case{"120万", "", "万"}, Case{"120万元", "元", "万"},
-                          Case{"300万欧元", "欧元", "万"}, Case{"1200000", "", ""},
-                          Case{"USD 300k", "USD", "k"}}) {
+  for (const Case& one :
+       {Case{"1.2M EUR", "EUR", "M"}, Case{"€ 1.2M", "€", "M"}, Case{"120万", "", "万"},
+        Case{"120万元", "元", "万"}, Case{"300万欧元", "欧元", "万"}, Case{"1200000", "", ""},
+        Case{"USD 300k", "USD", "k"}}) {
     CAPTURE(one.text);
     REQUIRE(parse_money(one.text).has_value());
     CHECK(parse_money(one.text)->currency == one.currency);

@@ -51,7 +51,8 @@ struct Asked {
 const std::vector<Asked>& asked() {
   static const std::vector<Asked> kList = [] {
     const std::regex literal(
-        "\"((?:report|judging|help|catalogue|yaml|source|deal|waiver|setting|settings|rules|usage)"
+        "\"((?:report|judging|help|catalogue|yaml|source|deal|waiver|setting|settings|rules|usage|"
+        "git)"
         "(?:\\.[a-z0-9_-]+)+)\"");
     std::vector<Asked> list;
     for (const fs::path& path : files_in("src", ".cc")) {
@@ -72,7 +73,7 @@ const std::vector<Asked>& asked() {
 
 bool is_diagnostic(const std::string& id) {
   return std::regex_search(
-      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage)\\."));
+      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage|git)\\."));
 }
 
 /// One `{en: …, zh: …}` of the rule folder, or the names behind a lone `zh` (en is empty then).
@@ -169,8 +170,10 @@ TEST_CASE("texts: every text that the reports ask for is there") {
     const std::string code = contents(path);
     for (std::sregex_iterator match(code.begin(), code.end(), call), end; match != end; ++match) {
       const std::string group = "report." + (*match)[1].str();
-      const std::string id = (*match)[2].matched ? group + "." + (*match)[2].str() : group;
-      // Of `label("stage", …)` only the front is known: at least one text begins with it.
+      std::string id = (*match)[2].matched ? group + "." + (*match)[2].str() : group;
+      // Of `label("stage", …)` and `say("stage." + …)` only the front is known: at least one text
+      // begins with it.
+      if (id.ends_with('.')) id.pop_back();
       const bool there =
           std::any_of(entries.begin(), entries.end(), [&](const Words::Entry& entry) {
             return entry.id.view() == id || entry.id.view().starts_with(id + ".");

@@ -297,7 +297,8 @@ void warn_of_future(const Vocabulary& vocabulary, const Opportunity& opportunity
 std::optional<Occasion> occasion_of(const Rulebook& rulebook, const Opportunity& opportunity,
                                     const AssessOptions& options, Diagnostics& diagnostics) {
   const Date as_of = day_of_judgement(rulebook.vocabulary, opportunity, options);
-  auto stage = declared_stage(rulebook.vocabulary, opportunity);
+  auto stage = options.stage;
+  if (!stage) stage = declared_stage(rulebook.vocabulary, opportunity);
   if (!stage) stage = milestone_stage(rulebook.vocabulary, opportunity, as_of);
   if (stage) return Occasion{as_of, *stage};
   const std::uint16_t milestones = *rulebook.vocabulary.section_id("milestones");

@@ -18,6 +18,7 @@ struct AssessOptions {
   /// Leaves out what only a report of one deal tells: open questions, what would change the
   /// verdict, rivals, the user's plan.
   bool in_short = false;
+  std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own
 };
 
 /// When and as what a deal is judged.

@@ -14,7 +14,7 @@ std::set<std::string> find_ignored(const std::string& folder,
   // Git is asked with full paths, since it stands in the folder and we may not.
   std::string list;
   for (const std::string& file : files) list.append(fs::absolute(file).string()).push_back('\0');
-  const auto answer = run_process({"git", "-C", folder, "check-ignore", "--stdin", "-z"}, list);
+  const auto answer = run_process({{"git", "-C", folder, "check-ignore", "--stdin", "-z"}, list});
   if (!answer || answer->exit_code != 0) return {};
   std::set<std::string> ignored;
   for (const std::string& path : split_names(answer->output)) ignored.insert(path);

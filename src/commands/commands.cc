@@ -72,10 +72,16 @@ constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALU
 constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
 constexpr auto kCallsheetOptions = with_deal_options(OptionSpec{"--contact", "ID", ""});
 
+constexpr auto kDiffOptions = with_judging_options(
+    OptionSpec{"--format", "FORMAT", "text|json|markdown"},
+    OptionSpec{"--fail-on", "WHAT", "worse|any"}, OptionSpec{"--old-as-of", "DATE", ""},
+    OptionSpec{"--old-rules", "DIR", ""}, kAll);
+
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
                                Command{"batch", kBatchOptions, run_batch},
                                Command{"merge", kMergeOptions, run_merge},
                                Command{"portfolio", kPortfolioOptions, run_portfolio},
+                               Command{"diff", kDiffOptions, run_diff},
                                Command{"questions", kReportOptions, run_questions},
                                Command{"whatif", kWhatifOptions, run_whatif},
                                Command{"explain", kReportOptions, run_explain},

@@ -26,10 +26,14 @@ std::string render_entry(std::string_view name, std::string_view means) {
   return text;
 }
 
-std::string render_option(const OptionSpec& option, const Words& words, Language language) {
+/// A command may have a text of its own for an option whose name others use too.
+std::string render_option(const OptionSpec& option, const Words& words, Language language,
+                          const std::string& command = {}) {
   std::string name(option.name);
   if (!option.value.empty()) name += " " + std::string(option.value);
-  std::string means(words.say("help.option." + std::string(option.name.substr(2)), language));
+  const std::string tail = ".option." + std::string(option.name.substr(2));
+  const bool own = words.find("help." + command + tail) != nullptr;
+  std::string means(words.say((own ? "help." + command : "help") + tail, language));
   if (!option.choices.empty()) {
     std::string choices(option.choices);
     std::size_t bar = 0;
@@ -71,7 +75,8 @@ std::string render_command_help(const Command& command, const Words& words, Lang
   text += "\n" + heading("help.heading.usage", words, language);
   text += "  " + std::string(words.say(id + ".usage", language)) + "\n";
   text += "\n" + heading("help.heading.options", words, language);
-  for (const OptionSpec& option : command.options) text += render_option(option, words, language);
+  for (const OptionSpec& option : command.options)
+    text += render_option(option, words, language, std::string(command.name));
   text += render_entry("--help", words.say("help.option.help", language));
   text += "\n" + heading("help.heading.exit", words, language);
   const bool own = words.find(id + ".exit") != nullptr;

@@ -85,6 +85,8 @@ std::vector<SettingView> SettingsTeller::tell() const {
       view("fail_on", guidance_.fail_on ? std::string(to_string(*guidance_.fail_on)) : "",
            "--fail-on", guidance_.fail_on.has_value()),
       view("thresholds.stale_after", stale_after(), nullptr, stale),
+      view("thresholds.review_overdue", std::to_string(rules.portfolio.review_after), nullptr,
+           any && settings_->review_overdue),
       view("thresholds.large_amount", fmt::format(FMT_STRING("{:.15g}"), rules.policy.large_amount),
            nullptr, any && settings_->large_amount),
       view("ideal_customer", std::to_string(rules.checks[CheckGroup::fit].size()), nullptr,

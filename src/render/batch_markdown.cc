@@ -57,19 +57,18 @@ class BatchMarkdown {
     for (const auto* column : {"verdict", "deal", "stage", "evidence", "risk", "file"}) {
       head.push_back(voice_.label("batch.column", column));
     }
-    std::size_t rows = 0;
+    std::vector<std::vector<std::string>> rows;
     for (const DealEntry& deal : report_.deals) {
-      if (!deal.judged || rows == kMostRows) continue;
-      if (rows++ == 0) text_ += markdown_head(head);
+      if (!deal.judged || rows.size() == kMostRows) continue;
       const std::string label = markdown_text(deal.verdict_label);
-      text_ +=
-          markdown_row({deal.failed ? "**" + label + "**" : label, markdown_text(entry_title(deal)),
-                        voice_.label("stage", deal.stage), percent(deal.coverage),
-                        deal.risks.empty() ? "" : markdown_text(deal.risks.front().label),
-                        markdown_text(deal.path)});
+      rows.push_back({deal.failed ? "**" + label + "**" : label, markdown_text(entry_title(deal)),
+                      voice_.label("stage", deal.stage), percent(deal.coverage),
+                      deal.risks.empty() ? "" : markdown_text(deal.risks.front().label),
+                      markdown_text(deal.path)});
     }
-    if (rows < counts_.judged)
-      text_ += "\n" + count("batch.left_out", counts_.judged - rows) + "\n";
+    if (!rows.empty()) text_ += markdown_table(head, rows);
+    if (rows.size() < counts_.judged)
+      text_ += "\n" + count("batch.left_out", counts_.judged - rows.size()) + "\n";
   }
 
   void explain_worst() {

@@ -6,13 +6,12 @@
 
 namespace dealcheck {
 
-/// User text for Markdown as GitHub and GitLab read it: no markup, HTML, link, mention or issue
-/// reference comes of it, and it stays on one line.
+/// Text of a user's, safe inside a Markdown line or table cell: nothing in it is markup, HTML, a
+/// link, or calls anybody; control characters become visible, line ends blanks.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
-/// One row of a table; the cells are Markdown already.
-[[nodiscard]] std::string markdown_row(const std::vector<std::string>& cells);
-/// The head of a table and the line under it.
-[[nodiscard]] std::string markdown_head(const std::vector<std::string>& cells);
+/// A table; cells are Markdown already.
+[[nodiscard]] std::string markdown_table(const std::vector<std::string>& head,
+                                         const std::vector<std::vector<std::string>>& rows);
 
 }  // namespace dealcheck

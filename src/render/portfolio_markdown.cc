@@ -45,14 +45,14 @@ class PortfolioMarkdown {
     for (const auto* column : {"layer", "deals", "amount"}) {
       head.push_back(voice_.label("portfolio.column", column));
     }
-    text_ += markdown_head(head);
+    std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < portfolio_.layers.size(); ++i) {
       const DealGroup& layer = portfolio_.layers[i];
       if (layer.id.empty() && layer.deals.empty()) continue;
-      text_ +=
-          markdown_row({markdown_text(tells_.layer_name(i)), std::to_string(layer.deals.size()),
-                        markdown_text(voice_.joined(tells_.amounts(layer), "comma"))});
+      rows.push_back({markdown_text(tells_.layer_name(i)), std::to_string(layer.deals.size()),
+                      markdown_text(voice_.joined(tells_.amounts(layer), "comma"))});
     }
+    text_ += markdown_table(head, rows);
     list(tells_.starving());
   }
 
@@ -69,13 +69,11 @@ class PortfolioMarkdown {
   void table(const std::string& name, const PortfolioVoice::Table& table) {
     if (table.rows.empty()) return;
     heading(name);
-    text_ += markdown_head(table.head);
-    for (const auto& row : table.rows) {
-      std::vector<std::string> cells;
-      cells.reserve(row.size());
-      for (const std::string& cell : row) cells.push_back(markdown_text(cell));
-      text_ += markdown_row(cells);
+    std::vector<std::vector<std::string>> rows = table.rows;
+    for (auto& row : rows) {
+      for (std::string& cell : row) cell = markdown_text(cell);
     }
+    text_ += markdown_table(table.head, rows);
   }
 
   void unknown() {

@@ -14,8 +14,8 @@ namespace dealcheck {
 struct RenderOptions {
   Language language = Language::en;
   bool colour = false;
-  int width = 80;    ///< screen cells; text output never gets wider, at least 40
-  bool all = false;  ///< every mine and note, not only the few that decide
+  int width = 80;      ///< screen cells; text output never gets wider, at least 40
+  bool all = false;    ///< every mine and note, not only the few that decide
   bool ascii = false;  ///< charts for a terminal that shows nothing but ASCII
 };
 
