@@ -18,7 +18,8 @@ def print_table(rows):
     print(f"{'figure':<50}{'measured':>14}{'target':>13}{'ratio':>8}  met", flush=True)
     missed = 0
     for figure, measured, unit, target in rows:
-        line = f"{figure:<50}{f'{measured:.3g} {unit}':>14}"
+        number = f"{measured:.3g}" if measured < 1000 else f"{measured:,.0f}"
+        line = f"{figure:<50}{f'{number} {unit}':>14}"
         if target is not None:
             sign, wanted = target
             met = MEETS[sign](measured, wanted)
