@@ -8,9 +8,11 @@ alike. Where both use one core the processor's time is compared, which waiting d
 
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 from table import print_table
@@ -23,33 +25,41 @@ def batch(jobs, *paths):
     return [DEALCHECK, "batch", "--jobs", str(jobs), "--format", "jsonl", *map(str, paths)]
 
 
+def processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(command, output, folder):
     """Wall and processor seconds of a command, which must succeed."""
-    before, began = os.times(), time.perf_counter()
-    with open(output, "wb") as out, open(f"{output}.err", "wb") as err:
-        status = subprocess.run(command, stdout=out, stderr=err, cwd=folder, check=False).returncode
-    wall, after = time.perf_counter() - began, os.times()
-    if status != 0:
-        errors = pathlib.Path(f"{output}.err").read_text(encoding="utf-8", errors="replace")
-        sys.exit(f"error: status {status} from {' '.join(command)[:200]}\n{errors[:2000]}")
-    processor = (after.children_user - before.children_user
-                 + after.children_system - before.children_system)
-    return wall, processor
+    before, began = processor_seconds(), time.perf_counter()
+    with open(output, "wb") as out, tempfile.TemporaryFile() as errors:
+        status = subprocess.run(command, stdout=out, stderr=errors, cwd=folder,
+                                check=False).returncode
+        wall = time.perf_counter() - began
+        if status != 0:
+            errors.seek(0)
+            told = errors.read(2000).decode(errors="replace")
+            sys.exit(f"error: status {status} from {' '.join(command)[:200]}\n{told}")
+    return wall, processor_seconds() - before
 
 
-def race(work, commands, rounds, folder=None):
-    """The best wall and the best processor time of each named command; its output is WORK/out/NAME."""
+def race(outputs, commands, rounds, folder=None):
+    """The best wall and the best processor time of each named command.
+
+    Outputs go to a folder, under the name of the command; without a folder they are thrown away.
+    """
     times = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
-            times[name].append(run(command, work / "out" / name, folder))
+            times[name].append(run(command, outputs / name if outputs else os.devnull, folder))
     return {name: [min(column) for column in zip(*runs)] for name, runs in times.items()}
 
 
 def measure_cores(work, deals):
-    best = race(work, {"floor": [str(work / "parse_floor"), str(work / "deals")],
-                       "one": batch(1, work / "deals"),
-                       "two": batch(2, work / "deals")}, rounds=5)
+    best = race(work / "out", {"floor": [str(work / "parse_floor"), str(work / "deals")],
+                               "one": batch(1, work / "deals"),
+                               "two": batch(2, work / "deals")}, rounds=5)
     if (work / "out/one").read_bytes() != (work / "out/two").read_bytes():
         sys.exit("error: two cores give other bytes than one")
     (_, floor), (one_wall, one), (two_wall, _) = best.values()
@@ -66,10 +76,10 @@ def measure_lines(work, deals):
     for copy in range(10):
         shutil.copytree(work / "deals", work / "ten" / str(copy), copy_function=os.link)
     tenth = [work / "deals" / f"{part:02}" for part in range(10)]
-    small = race(work, {"hundredth": batch(1, tenth[0]), "tenth": batch(1, *tenth)}, rounds=10)
-    large = race(work, {"all": batch(1, work / "deals"), "ten": batch(1, work / "ten")}, rounds=2)
+    small = race(None, {"hundredth": batch(1, tenth[0]), "tenth": batch(1, *tenth)}, rounds=10)
+    large = race(None, {"all": batch(1, work / "deals"), "ten": batch(1, work / "ten")}, rounds=2)
     run(["/usr/bin/time", "-f", "%M", "-o", str(work / "peak"), *batch(2, work / "ten")],
-        work / "out/lines", None)
+        os.devnull, None)
     peak = int((work / "peak").read_text()) / 1024
     seconds = {name: processor for name, (_, processor) in (small | large).items()}
     few = (seconds["tenth"] - seconds["hundredth"]) / (deals // 10 - deals // 100)
@@ -106,7 +116,7 @@ def measure_diff(work, deals):
     repository = work / "repository"
     shutil.copytree(work / "deals", repository)
     commit_change(repository, deals)
-    best = race(work, {"diff": [DEALCHECK, "diff", "HEAD~1..HEAD", "."], "batch": batch(2, ".")},
+    best = race(None, {"diff": [DEALCHECK, "diff", "HEAD~1..HEAD", "."], "batch": batch(2, ".")},
                 rounds=3, folder=repository)
     share = best["diff"][0] / best["batch"][0] * 100
     return [(f"diff of 20 changed among {deals}, against batch", share, "%", ("≤", 5))]
@@ -122,9 +132,8 @@ def spectral(work):
 
 
 def check_agreement(work):
-    names = ("plain", "engine", "spectral0", "spectral1")
-    subprocess.run([sys.executable, "tests/bench/peers/agree.py", *(work / "out" / name for name in names)],
-                   check=True)
+    outputs = [work / "out" / name for name in ("plain", "engine", "spectral0", "spectral1")]
+    subprocess.run([sys.executable, "tests/bench/peers/agree.py", *outputs], check=True)
 
 
 def measure_peers(work, deals):
@@ -134,13 +143,13 @@ def measure_peers(work, deals):
     has_node = (peers / "node_modules/.bin/spectral").exists()
     if has_node:
         commands["engine"] = ["node", str(peers / "engine.mjs"), folder]
-    seconds = {name: wall for name, (wall, _) in race(work, commands, rounds=3).items()}
+    seconds = {name: wall for name, (wall, _) in race(work / "out", commands, rounds=3).items()}
     rows = [("Python and PyYAML, 40 checks, against dealcheck", seconds["plain"] / seconds["ours"],
              "times", ("≥", 2))]
     if not has_node:
         rows += [("json-rules-engine and Spectral: not measured", 0, "times", ("≥", 3))]
         return rows
-    (slow, _), = race(work, {"spectral": spectral(work)}, rounds=1).values()
+    (slow, _), = race(work / "out", {"spectral": spectral(work)}, rounds=1).values()
     check_agreement(work)
     return rows + [
         ("json-rules-engine, 40 checks, against dealcheck", seconds["engine"] / seconds["ours"],
