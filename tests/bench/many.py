@@ -136,6 +136,12 @@ def check_agreement(work):
     subprocess.run([sys.executable, "tests/bench/peers/agree.py", *outputs], check=True)
 
 
+def compare(name, theirs, ours, target):
+    """On a busy machine the processor's time tells more than the wall's, which is what users feel."""
+    return [(f"{name}, 40 checks, against dealcheck", theirs[0] / ours[0], "times", ("≥", target)),
+            ("  the same in the processor's time", theirs[1] / ours[1], "times", None)]
+
+
 def measure_peers(work, deals):
     peers, folder = work / "peers", str(work / "deals")
     commands = {"ours": batch(2, folder),
@@ -143,20 +149,15 @@ def measure_peers(work, deals):
     has_node = (peers / "node_modules/.bin/spectral").exists()
     if has_node:
         commands["engine"] = ["node", str(peers / "engine.mjs"), folder]
-    seconds = {name: wall for name, (wall, _) in race(work / "out", commands, rounds=3).items()}
-    rows = [("Python and PyYAML, 40 checks, against dealcheck", seconds["plain"] / seconds["ours"],
-             "times", ("≥", 2))]
+    best = race(work / "out", commands, rounds=3)
+    rows = compare("Python and PyYAML", best["plain"], best["ours"], 2)
     if not has_node:
-        rows += [("json-rules-engine and Spectral: not measured", 0, "times", ("≥", 3))]
-        return rows
-    (slow, _), = race(work / "out", {"spectral": spectral(work)}, rounds=1).values()
+        return rows + [("json-rules-engine and Spectral: not measured", 0, "times", ("≥", 3))]
+    best |= race(work / "out", {"spectral": spectral(work)}, rounds=1)
     check_agreement(work)
-    return rows + [
-        ("json-rules-engine, 40 checks, against dealcheck", seconds["engine"] / seconds["ours"],
-         "times", ("≥", 3)),
-        ("Spectral, 40 checks, against dealcheck", slow / seconds["ours"], "times", ("≥", 8)),
-        ("dealcheck on two cores", deals / seconds["ours"], "deals/s", None),
-    ]
+    rows += compare("json-rules-engine", best["engine"], best["ours"], 3)
+    rows += compare("Spectral", best["spectral"], best["ours"], 8)
+    return rows + [("dealcheck on two cores", deals / best["ours"][0], "deals/s", None)]
 
 
 PARTS = {"cores": measure_cores, "lines": measure_lines, "diff": measure_diff,
