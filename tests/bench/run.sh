@@ -45,6 +45,9 @@ measure --warmup 2 --runs 20 --export-json "$work/large.json" \
 measure --warmup 20 --runs 200 --export-json "$work/crowd.json" \
         "build/dealcheck assess $work/strangers.yaml" "build/dealcheck assess $work/crowd.yaml"
 
+missed=0
 python3 -B tests/bench/table.py "$work/start.json" "$work/large.json" "$work/crowd.json" \
         "$(peak_kb build/dealcheck assess "$work/small.yaml")" \
-        "$(peak_kb build/dealcheck assess "$work/large.yaml")"
+        "$(peak_kb build/dealcheck assess "$work/large.yaml")" || missed=1
+bash tests/bench/many.sh || missed=1
+exit "$missed"
