@@ -210,9 +210,7 @@ std::vector<std::string> read_known(MapReader& reader, std::string_view key, con
 
 std::vector<std::string> read_verdict_names(MapReader& reader, std::string_view key,
                                             Diagnostics& diagnostics) {
-  std::vector<std::string_view> known;
-  for (const Verdict verdict : kVerdictsFromBest) known.push_back(to_string(verdict));
-  return read_known(reader, key, "rules.unknown-verdict", known, diagnostics);
+  return read_known(reader, key, "rules.unknown-verdict", verdict_names(), diagnostics);
 }
 
 std::vector<std::string> read_decision_names(MapReader& reader, std::string_view key,

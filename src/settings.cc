@@ -10,6 +10,7 @@
 #include "fields.h"
 #include "scalars.h"
 #include "source.h"
+#include "text.h"
 
 namespace dealcheck {
 
@@ -44,21 +45,17 @@ std::optional<Value> SettingsReader::one_of(Yaml node, const Parse& parse,
                                             const std::vector<std::string_view>& known) {
   std::optional<Value> value = parse(node.text());
   if (value) return value;
-  std::string list;
-  for (const std::string_view one : known) list.append(list.empty() ? "" : ", ").append(one);
   diagnostics_.error(
       node.source(), node.at(), "settings.unknown-value",
-      with_nearest({{"value", std::string(node.text())}, {"known", list}}, node.text(), known));
+      with_nearest({{"value", std::string(node.text())}, {"known", comma_list(known)}}, node.text(),
+                   known));
   return std::nullopt;
 }
 
 std::optional<Verdict> SettingsReader::read_fail_on(MapReader& reader) {
   const auto node = reader.take("fail_on");
   if (!node) return std::nullopt;
-  std::vector<std::string_view> known;
-  known.reserve(kVerdictCount);
-  for (const Verdict verdict : kVerdictsFromBest) known.push_back(to_string(verdict));
-  return one_of<Verdict>(*node, parse_verdict, known);
+  return one_of<Verdict>(*node, parse_verdict, verdict_names());
 }
 
 void SettingsReader::read_thresholds(MapReader& reader) {

@@ -29,6 +29,13 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::
 
 }  // namespace
 
+std::vector<std::string_view> verdict_names() {
+  std::vector<std::string_view> names;
+  names.reserve(kVerdictsFromBest.size());
+  for (const Verdict verdict : kVerdictsFromBest) names.push_back(to_string(verdict));
+  return names;
+}
+
 int badness(Verdict verdict) {
   const auto place = std::find(kVerdictsFromBest.begin(), kVerdictsFromBest.end(), verdict);
   return static_cast<int>(place - kVerdictsFromBest.begin());

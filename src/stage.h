@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace dealcheck {
 
@@ -31,6 +32,8 @@ inline constexpr std::size_t kVerdictCount = 6;
 inline constexpr std::array<Verdict, kVerdictCount> kVerdictsFromBest{
     Verdict::first_choice, Verdict::contender,  Verdict::unclear,
     Verdict::backup,       Verdict::no_project, Verdict::column_fodder};
+/// Their names, in that order.
+[[nodiscard]] std::vector<std::string_view> verdict_names();
 /// The place of a verdict among them, 0 for the best.
 [[nodiscard]] int badness(Verdict verdict);
 

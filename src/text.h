@@ -35,6 +35,9 @@ namespace dealcheck {
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        const std::vector<std::string_view>& candidates);
 
+/// `a, b, c`
+[[nodiscard]] std::string comma_list(const std::vector<std::string_view>& words);
+
 /// ASCII letters to lower case; other characters unchanged.
 [[nodiscard]] std::string to_lower(std::string_view text);
 /// Without blanks, tabs and line ends at both ends.

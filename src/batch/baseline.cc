@@ -80,7 +80,7 @@ std::string Baseline::updated() const {
   for (const KnownRisk& one : known_) {
     if (!marked_.contains(one.file) && exists(one.file)) all.insert(one);
   }
-  std::string text = "{\"format_version\": \"" + std::string(kVersion) + "\", \"risks\": [";
+  std::string text = R"({"format_version": ")" + std::string(kVersion) + R"(", "risks": [)";
   std::string_view separator = "\n";
   for (const KnownRisk& one : all) {
     const Json json{{"file", one.file}, {"rule", one.rule}, {"path", one.path}};

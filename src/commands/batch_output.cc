@@ -6,6 +6,7 @@
 
 #include "../batch/entry_json.h"
 #include "../fields.h"
+#include "../text.h"
 #include "deal_input.h"
 
 namespace dealcheck {
@@ -48,11 +49,10 @@ void BatchOutputs::add_target(const std::string& option, const std::string& form
     if (target.format == nullptr) {
       std::vector<std::string_view> known = batch_format_names();
       known.push_back(kLines);
-      std::string list;
-      for (const std::string_view one : known) list.append(list.empty() ? "" : ", ").append(one);
       throw UsageError(
           "usage.unknown-value",
-          with_nearest({{"option", option}, {"value", format}, {"known", list}}, format, known));
+          with_nearest({{"option", option}, {"value", format}, {"known", comma_list(known)}},
+                       format, known));
     }
     keeps_ = true;
   }
@@ -81,7 +81,7 @@ bool BatchOutputs::open_baseline(const CommandLine& line) {
   return baseline_.has_value();
 }
 
-void BatchOutputs::write(Target& target, std::string_view text) const {
+void BatchOutputs::write(Target& target, std::string_view text) {
   if (target.file) {
     target.file->write(text);
   } else if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {

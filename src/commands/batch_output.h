@@ -38,7 +38,7 @@ class BatchOutputs {
   };
 
   void add_target(const std::string& option, const std::string& format, const std::string& path);
-  void write(Target& target, std::string_view text) const;
+  static void write(Target& target, std::string_view text);
 
   const Words& words_;
   const Surroundings& surroundings_;

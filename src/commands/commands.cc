@@ -148,12 +148,10 @@ void LineParser::check_value(const OptionSpec& option, const std::string& value)
   if (option.choices.empty()) return;
   const auto known = split_choices(option.choices);
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
-  std::string list;
-  for (const std::string_view one : known) list += (list.empty() ? "" : ", ") + std::string(one);
-  throw UsageError(
-      "usage.unknown-value",
-      with_nearest({{"option", std::string(option.name)}, {"value", value}, {"known", list}}, value,
-                   known));
+  throw UsageError("usage.unknown-value", with_nearest({{"option", std::string(option.name)},
+                                                        {"value", value},
+                                                        {"known", comma_list(known)}},
+                                                       value, known));
 }
 
 void LineParser::take(const CLI::App& app, const OptionSpec& option, CommandLine& line) {

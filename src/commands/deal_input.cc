@@ -8,6 +8,7 @@
 #include "../fields.h"
 #include "../scalars.h"
 #include "../source.h"
+#include "../text.h"
 #include "../verdict.h"
 
 namespace dealcheck {
@@ -25,15 +26,11 @@ std::optional<Verdict> read_fail_on(const CommandLine& line) {
   if (!text) return std::nullopt;
   auto verdict = parse_verdict(*text);
   if (verdict) return verdict;
-  std::vector<std::string_view> known;
-  std::string list;
-  for (const Verdict one : kVerdictsFromBest) {
-    known.push_back(to_string(one));
-    list += (list.empty() ? "" : ", ") + std::string(to_string(one));
-  }
+  const std::vector<std::string_view> known = verdict_names();
   throw UsageError(
       "usage.unknown-value",
-      with_nearest({{"option", "--fail-on"}, {"value", *text}, {"known", list}}, *text, known));
+      with_nearest({{"option", "--fail-on"}, {"value", *text}, {"known", comma_list(known)}}, *text,
+                   known));
 }
 
 std::size_t read_max_bytes(const CommandLine& line) {

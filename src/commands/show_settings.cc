@@ -105,6 +105,7 @@ std::string render_text(const std::vector<SettingView>& views, const std::string
                  Style::strong});
   sheet.blank();
   std::vector<Row> rows;
+  rows.reserve(views.size());
   for (const SettingView& one : views) {
     rows.push_back({.label = {one.name},
                     .message = one.value.empty() ? voice.say("shown.none") : one.value,
