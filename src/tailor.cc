@@ -1,6 +1,7 @@
 // Makes a rule set into what a team's settings want.
 
 #include <algorithm>
+#include <utility>
 
 #include "condition_load.h"
 #include "fields.h"
@@ -14,8 +15,8 @@ namespace {
 
 class Tailor {
  public:
-  Tailor(const Rulebook& rules, const Settings& settings, Diagnostics& diagnostics)
-      : settings_(settings), diagnostics_(diagnostics), rules_(rules) {}
+  Tailor(Rulebook rules, const Settings& settings, Diagnostics& diagnostics)
+      : settings_(settings), diagnostics_(diagnostics), rules_(std::move(rules)) {}
 
   void set_thresholds();
   void set_ideal_customer();

@@ -88,6 +88,7 @@ class DealDiffText {
     put_heading(sheet_, cause_title(voice_, part), signed_number(part.points()));
     const std::vector<const ReadingChange*> shown = changes_to_tell(part, all_);
     std::vector<Row> rows;
+    rows.reserve(shown.size());
     for (const ReadingChange* change : shown) rows.push_back(row_of(part, *change));
     sheet_.rows(rows);
     if (rows.empty()) {
