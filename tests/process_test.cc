@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+<<<<<<< HEAD
 #include <string>
 
 #include "support.h"
@@ -73,3 +74,46 @@ TEST_CASE("process: what cannot be started is told apart from what fails") {
   CHECK_FALSE(run_process({.arguments = {"true"}, .folder = "/no/such/folder"}));
   CHECK_FALSE(run_process({}));
 }
+=======
+namespace dealcheck {
+
+TEST_CASE("process: both outputs and the exit code come back") {
+  const auto result = run_process({"sh", "-c", "echo out; echo err >&2; exit 3"});
+  REQUIRE(result);
+  CHECK(result->output == "out\n");
+  CHECK(result->errors == "err\n");
+  CHECK(result->exit_code == 3);
+}
+
+TEST_CASE("process: no shell looks at the arguments") {
+  const auto result = run_process({"printf", "%s|", "$HOME", "a b", "*", "", "'"});
+  REQUIRE(result);
+  CHECK(result->output == "$HOME|a b|*||'|");
+}
+
+TEST_CASE("process: as much input as output, and neither side waits for the other") {
+  const std::string input(3'000'000, 'x');
+  const auto copied = run_process({"tee", "/dev/stderr"}, input);
+  REQUIRE(copied);
+  CHECK(copied->output == input);
+  CHECK(copied->errors == input);
+}
+
+TEST_CASE("process: input that nobody reads ends neither us nor the wait") {
+  const auto result = run_process({"true"}, std::string(3'000'000, 'x'));
+  REQUIRE(result);
+  CHECK(result->exit_code == 0);
+  const auto empty = run_process({"cat"});
+  REQUIRE(empty);
+  CHECK(empty->output.empty());
+}
+
+TEST_CASE("process: a program that is not there, and one that a signal ends") {
+  CHECK_FALSE(run_process({"no-such-program-anywhere"}));
+  const auto killed = run_process({"sh", "-c", "kill -9 $$"});
+  REQUIRE(killed);
+  CHECK(killed->exit_code == 137);
+}
+
+}  // namespace dealcheck
+>>>>>>> 1d7377a (wip)
