@@ -15,11 +15,13 @@ class Hash {
       state_ *= 1099511628211ULL;
     }
   }
-  /// Eight hexadecimal digits.
-  [[nodiscard]] std::string hex() const {
+  /// Hexadecimal digits, at most 16.
+  [[nodiscard]] std::string hex(int digits = 8) const {
     static constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
-    for (int shift = 60; shift >= 32; shift -= 4) text += kDigits[(state_ >> shift) & 0xFU];
+    for (int i = 0, shift = 60; i < digits; ++i, shift -= 4) {
+      text += kDigits[(state_ >> shift) & 0xFU];
+    }
     return text;
   }
 

@@ -52,7 +52,8 @@ bool is_hidden_control(char32_t c) {
   const bool separator = c == 0x2028 || c == 0x2029;
   const bool direction_mark = c == 0x061C || c == 0x200E || c == 0x200F;
   const bool direction_change = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return c0 || delete_or_c1 || separator || direction_mark || direction_change;
+  const bool no_character = c == 0xFFFE || c == 0xFFFF;
+  return c0 || delete_or_c1 || no_character || separator || direction_mark || direction_change;
 }
 
 /// A piece of text that no line break may divide (unless it is wider than a whole line).

@@ -110,6 +110,7 @@ TEST_CASE("text: what could move the cursor becomes visible") {
       {"\u009b31m\u0085", "\\x9b31m\\x85"},
       {"\u202Eabc\u2066\u200F", "\\u202eabc\\u2066\\u200f"},
       {"a\u2028b", "a\\u2028b"},
+      {"a\uFFFEb\uFFFF", "a\\ufffeb\\uffff"},
       {"bad \xFF\xC0\xAF", "bad \uFFFD\uFFFD\uFFFD"},
       {"e\u0301\u200D", "e\u0301\u200D"},
   };

@@ -1,11 +1,10 @@
 #include "baseline.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "../render/json_parts.h"
+#include "../whole_file.h"
 
 namespace dealcheck {
 
@@ -28,14 +27,14 @@ KnownRisk known_risk(const Json& json) {
 Baseline::Baseline(std::string file) : file_(std::move(file)) {}
 
 std::optional<Baseline> Baseline::read(const std::string& file, Diagnostics& diagnostics) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) {
+  const auto text = read_whole_file(file);
+  if (!text) {
     diagnostics.file_error(file, "usage.no-baseline");
     return std::nullopt;
   }
   Baseline baseline(file);
   try {
-    const Json json = Json::parse(std::string{std::istreambuf_iterator<char>(input), {}});
+    const Json json = Json::parse(*text);
     for (const Json& one : json.at("risks")) baseline.known_.insert(known_risk(one));
   } catch (const Json::exception& error) {
     diagnostics.file_error(file, "usage.not-a-baseline", {{"reason", error.what()}});

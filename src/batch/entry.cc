@@ -73,16 +73,35 @@ char gauge_letter(const Finding& question) {
   return kLetters[static_cast<std::size_t>(*question.reads)];
 }
 
-EntryRisk make_risk(const MineView& mine, const YamlDocument& document) {
+const Finding* find_rule(const Assessment& deal, const std::string& rule) {
+  for (const auto* findings : {&deal.questions, &deal.findings}) {
+    for (const Finding& finding : *findings) {
+      if (finding.rule == rule) return &finding;
+    }
+  }
+  return nullptr;
+}
+
+/// The data path and the region of what a risk rests on first, for a risk and a waiver alike.
+template <typename Entry>
+void tell_place(const std::vector<Evidence>& evidence, const YamlDocument& document, Entry& entry) {
+  if (evidence.empty()) return;
+  entry.path = evidence.front().path;
+  entry.region = region_of(document, evidence.front().at);
+}
+
+EntryRisk make_risk(const Assessment& deal, const MineView& mine, const YamlDocument& document) {
   EntryRisk risk;
   risk.rule = mine.rules.front();
   risk.kind = mine.kind;
   risk.severity = to_string(mine.severity);
   risk.label = mine.label;
   risk.message = mine.message;
-  if (mine.evidence.empty()) return risk;
-  risk.path = mine.evidence.front().path;
-  risk.region = region_of(document, mine.evidence.front().at);
+  if (const Finding* leading = find_rule(deal, risk.rule)) {
+    risk.why = leading->why;
+    risk.source = leading->source;
+  }
+  tell_place(mine.evidence, document, risk);
   return risk;
 }
 
@@ -114,9 +133,13 @@ void tell_verdict(const Assessment& deal, DealEntry& entry) {
   for (const Finding& question : deal.questions) entry.gauge += gauge_letter(question);
 }
 
-void tell_waived(const std::vector<Finding>& findings, DealEntry& entry) {
-  for (const Finding& finding : findings) {
-    if (!finding.waived.empty()) entry.waived.push_back({finding.rule, finding.waived});
+void tell_waived(const std::vector<Finding>& findings, const YamlDocument& document,
+                 DealEntry& entry) {
+  for (const Finding& one : findings) {
+    if (one.waived.empty()) continue;
+    entry.waived.push_back(
+        {one.rule, one.waived, one.label, one.message, one.why, one.source, {}, {}});
+    tell_place(one.evidence, document, entry.waived.back());
   }
 }
 
@@ -165,9 +188,11 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
   entry.judged = true;
   tell_head(assessment, entry);
   tell_verdict(assessment, entry);
-  for (const MineView& mine : assessment.mines) entry.risks.push_back(make_risk(mine, document));
-  tell_waived(assessment.questions, entry);
-  tell_waived(assessment.findings, entry);
+  for (const MineView& mine : assessment.mines) {
+    entry.risks.push_back(make_risk(assessment, mine, document));
+  }
+  tell_waived(assessment.questions, document, entry);
+  tell_waived(assessment.findings, document, entry);
   if (!assessment.next_steps.empty()) {
     const StepView& step = assessment.next_steps.front();
     entry.next_step = {step.play, step.says, step.who, day(step.by)};

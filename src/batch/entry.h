@@ -31,8 +31,10 @@ struct EntryRisk {
   std::string severity;  ///< minor, serious, deadly
   std::string label;
   std::string message;
-  std::string path;   ///< data path of what it rests on, `objections[1].topic`
-  std::string state;  ///< against a baseline: new, known; empty: there is none
+  std::string why;     ///< what the rule rests on
+  std::string source;  ///< place in the method
+  std::string path;    ///< data path of what it rests on, `objections[1].topic`
+  std::string state;   ///< against a baseline: new, known; empty: there is none
   Region region;
 };
 
@@ -40,6 +42,12 @@ struct EntryRisk {
 struct EntryWaiver {
   std::string rule;
   std::string reason;
+  std::string label;
+  std::string message;
+  std::string why;
+  std::string source;
+  std::string path;
+  Region region;
 };
 
 /// The main next step.

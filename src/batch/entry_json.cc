@@ -84,12 +84,14 @@ void fields(Archive& a, Region& v) {
 template <typename Archive>
 void fields(Archive& a, EntryRisk& v) {
   a("rule", v.rule), a("kind", v.kind), a("severity", v.severity), a("label", v.label);
-  a("message", v.message), a("path", v.path), a("state", v.state), a("region", v.region);
+  a("message", v.message), a("why", v.why), a("source", v.source), a("path", v.path),
+      a("state", v.state), a("region", v.region);
 }
 
 template <typename Archive>
 void fields(Archive& a, EntryWaiver& v) {
-  a("rule", v.rule), a("reason", v.reason);
+  a("rule", v.rule), a("reason", v.reason), a("label", v.label), a("message", v.message);
+  a("why", v.why), a("source", v.source), a("path", v.path), a("region", v.region);
 }
 
 template <typename Archive>

@@ -13,6 +13,7 @@
 #include "../builtin.h"
 #include "../fields.h"
 #include "../text.h"
+#include "../version.h"
 #include "command.h"
 #include "help.h"
 #include "shelf.h"
@@ -260,7 +261,7 @@ std::span<const Command> all_commands() { return kCommands; }
 int run_command_line(int argc, const char* const* argv) {
   const LineParser::Parsed parsed = LineParser().parse(argc, argv);
   if (parsed.line.has("--version")) {
-    write_output("dealcheck " DEALCHECK_VERSION "\n");
+    write_output("dealcheck " + std::string(program_version()) + "\n");
     return kExitGood;
   }
   Surroundings surroundings;

@@ -1,13 +1,12 @@
 #include "many_deals.h"
 
 #include <csignal>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <thread>
+#include <utility>
 
 #include "../batch/find_deals.h"
 #include "../batch/in_order.h"
+#include "../whole_file.h"
 #include "deal_input.h"
 #include "progress.h"
 
@@ -23,14 +22,9 @@ unsigned read_jobs(const CommandLine& line) {
 }
 
 std::string read_list(const std::string& path) {
-  std::ifstream file;
-  if (path != "-") file.open(path, std::ios::binary);
-  std::istream& input = path == "-" ? std::cin : file;
-  std::string text{std::istreambuf_iterator<char>(input), {}};
-  if (input.bad() || (path != "-" && !file.is_open())) {
-    throw UsageError("usage.cannot-read-list", {{"file", path}});
-  }
-  return text;
+  auto list = read_whole_file(path);
+  if (!list) throw UsageError("usage.cannot-read-list", {{"file", path}});
+  return std::move(*list);
 }
 
 std::vector<std::string> read_names(const CommandLine& line) {

@@ -42,11 +42,9 @@ void LineReader::read_lines(std::istream& input, const std::string& path) {
 void LineReader::read(const std::string& path) {
   if (path == "-") return read_lines(std::cin, "<stdin>");
   std::ifstream file(path, std::ios::binary);
-  if (!file.is_open()) {
-    diagnostics_.file_error(path, "usage.cannot-read-lines");
-    return;
-  }
   read_lines(file, path);
+  const bool read = file.is_open() && !file.bad();
+  if (!read) diagnostics_.file_error(path, "usage.cannot-read-lines");
 }
 
 std::vector<DealEntry> LineReader::take() {

@@ -39,10 +39,11 @@ std::string JunitReport::told(const DealEntry& deal) const {
   std::string text;
   for (const EntryRisk& risk : deal.risks) {
     text += voice_.label("severity", risk.severity) + ": " + sanitise(risk.message) + " [" +
-            risk.rule + "] " + sanitise(place_of(deal.path, risk.region)) + "\n";
+            sanitise(risk.rule) + "] " + sanitise(place_of(deal.path, risk.region)) + "\n";
   }
   for (const EntryWaiver& waiver : deal.waived) {
-    text += waiver.rule + ": " + sanitise(voice_.say("waived", {{"reason", waiver.reason}})) + "\n";
+    text += sanitise(waiver.rule) + ": " +
+            sanitise(voice_.say("waived", {{"reason", waiver.reason}})) + "\n";
   }
   return text;
 }
@@ -60,7 +61,8 @@ void JunitReport::add_outcome(pugi::xml_node test, const DealEntry& deal) const 
     pugi::xml_node error = test.append_child("error");
     set(error, "type", one.id);
     set(error, "message", one.message);
-    error.text().set(sanitise(place_of(deal.path, one.region) + " " + one.help).c_str());
+    const std::string help = one.help.empty() ? "" : " " + one.help;
+    error.text().set(sanitise(place_of(deal.path, one.region) + help).c_str());
   }
 }
 

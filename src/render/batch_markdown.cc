@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMostRows = 50;
 constexpr std::size_t kExplained = 3;
 constexpr std::size_t kMostRisks = 3;
+constexpr std::size_t kMostLines = 20;  ///< of each list: a comment has an end
 
 class BatchMarkdown {
  public:
@@ -34,7 +35,8 @@ class BatchMarkdown {
   }
 
   [[nodiscard]] std::string summary() const {
-    std::vector<std::string> parts{count("batch.deals", report_.deals.size())};
+    std::vector<std::string> parts{
+        count(report_.deals.size() == 1 ? "batch.deal" : "batch.deals", report_.deals.size())};
     const auto add = [&](std::string_view id, std::size_t number) {
       if (number > 0) parts.push_back(count(id, number));
     };
@@ -90,32 +92,42 @@ class BatchMarkdown {
            " (" + markdown_text(risk.rule) + ", " + place(deal, risk.region) + ")\n";
   }
 
-  void broken() {
-    if (counts_.broken == 0) return;
-    text_ += "\n#### " + voice_.say("batch.heading.not_judged") + "\n\n";
-    for (const DealEntry& deal : report_.deals) {
-      for (const EntryDiagnostic& one : deal.diagnostics) {
-        if (deal.judged || one.severity != "error") continue;
-        text_ += "- " + place(deal, one.region) + ": " + markdown_text(one.message) + "\n";
-      }
+  /// A list under a heading; nothing when it is empty.
+  void list(std::string_view heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    text_ += "\n#### " + voice_.say(heading) + "\n\n";
+    const std::size_t shown = std::min(lines.size(), kMostLines);
+    for (std::size_t i = 0; i < shown; ++i) text_ += lines[i];
+    if (shown < lines.size()) {
+      text_ += "\n" + count("batch.left_out", lines.size() - shown) + "\n";
     }
   }
 
-  void baseline() {
-    if (counts_.fresh > 0) {
-      text_ += "\n#### " + voice_.say("batch.heading.new") + "\n\n";
-      for (const DealEntry& deal : report_.deals) {
-        for (const EntryRisk& risk : deal.risks) {
-          if (risk.state == "new") text_ += risk_line(deal, risk);
-        }
+  void broken() {
+    std::vector<std::string> lines;
+    for (const DealEntry& deal : report_.deals) {
+      for (const EntryDiagnostic& one : deal.diagnostics) {
+        if (deal.judged || one.severity != "error") continue;
+        lines.push_back("- " + place(deal, one.region) + ": " + markdown_text(one.message) + "\n");
       }
     }
-    if (report_.stale.empty()) return;
-    text_ += "\n#### " + voice_.say("batch.heading.stale") + "\n\n";
-    for (const KnownRisk& one : report_.stale) {
-      text_ += "- " + markdown_text(one.file) + " " + markdown_text(one.rule) + " " +
-               markdown_text(one.path) + "\n";
+    list("batch.heading.not_judged", lines);
+  }
+
+  void baseline() {
+    std::vector<std::string> fresh;
+    for (const DealEntry& deal : report_.deals) {
+      for (const EntryRisk& risk : deal.risks) {
+        if (risk.state == "new") fresh.push_back(risk_line(deal, risk));
+      }
     }
+    list("batch.heading.new", fresh);
+    std::vector<std::string> stale;
+    for (const KnownRisk& one : report_.stale) {
+      stale.push_back("- " + markdown_text(one.file) + " " + markdown_text(one.rule) + " " +
+                      markdown_text(one.path) + "\n");
+    }
+    list("batch.heading.stale", stale);
   }
 
   const BatchReport& report_;

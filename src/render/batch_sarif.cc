@@ -1,10 +1,13 @@
 // SARIF 2.1.0: a result for each risk and one for each verdict. Fingerprints are made of file, rule
-// and data path, so that a moved line is no new result.
+// and data path, so that a moved line is no new result; GitHub goes by the one that it would
+// otherwise make of the line's text.
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "../hash.h"
+#include "../version.h"
 #include "batch.h"
 #include "json_parts.h"
 #include "voice.h"
@@ -15,6 +18,7 @@ namespace {
 
 constexpr std::string_view kSchema = "https://json.schemastore.org/sarif-2.1.0.json";
 constexpr std::string_view kVerdictRule = "verdict";
+constexpr std::string_view kBase = "%SRCROOT%";
 constexpr std::size_t kMostResults = 25'000;  ///< GitHub reads no more of a run
 
 /// A path as a URI reference: bytes that may not stand there are percent-encoded.
@@ -39,14 +43,41 @@ std::string_view level_of(std::string_view severity) {
   return severity == to_string(MineSeverity::serious) ? "warning" : "note";
 }
 
-std::string fingerprint(const std::string& path, std::string_view rule, std::string_view place) {
-  Hash hash;
-  for (const std::string_view part : {std::string_view(path), rule, place}) {
-    hash.add(part);
-    hash.add("\n");
-  }
-  return hash.hex();
+/// The same for `deals/a.yaml` and `./deals/a.yaml`.
+std::string normal(const std::string& path) {
+  return std::filesystem::path(path).lexically_normal().generic_string();
 }
+
+/// Relative to where the run was started, except for a path from the root.
+Json artifact(const std::string& path) {
+  const std::string uri = uri_of(normal(path));
+  if (uri.starts_with('/')) return {{"uri", "file://" + uri}};
+  return {{"uri", uri}, {"uriBaseId", kBase}};
+}
+
+Json message(const std::string& text) { return {{"text", text}}; }
+
+/// What a rule is told as.
+struct RuleText {
+  std::string label;
+  std::string why;
+  std::string source;
+};
+
+Json rule_json(std::string_view id, const RuleText& text) {
+  Json rule{{"id", id}, {"shortDescription", message(text.label)}};
+  rule["fullDescription"] = message(text.why.empty() ? text.label : text.why);
+  rule["help"] = rule["fullDescription"];
+  if (!text.source.empty()) rule["properties"] = {{"source", text.source}};
+  return rule;
+}
+
+/// How far from the worst; what is waived comes last.
+int distance(std::string_view level) {
+  if (level == "error") return 0;
+  return level == "warning" ? 1 : 2;
+}
+constexpr int kWaivedDistance = 3;
 
 class SarifReport {
  public:
@@ -60,25 +91,28 @@ class SarifReport {
   void add_risk(const DealEntry& deal, const EntryRisk& risk);
   void add_waived(const DealEntry& deal, const EntryWaiver& waiver);
   void add_notifications(const DealEntry& deal);
-  void add_result(const DealEntry& deal, std::string_view level, Json result);
+  [[nodiscard]] Json fingerprints(const DealEntry& deal, std::string_view rule,
+                                  std::string_view data_path);
   [[nodiscard]] static Json location(const DealEntry& deal, const Region& region,
                                      const std::string& data_path);
+  void tell_left_out(std::size_t left);
   void keep_most_telling();
   [[nodiscard]] Json rules() const;
 
   const BatchReport& report_;
   Voice voice_;
-  std::map<std::string, std::string> rules_;   ///< id to label
+  std::map<std::string, RuleText> rules_;      ///< by id
+  std::map<std::string, int> seen_;            ///< how often each fingerprint was needed
   std::vector<std::pair<int, Json>> results_;  ///< with how far from the worst level
   Json notifications_ = Json::array();
 };
 
 Json SarifReport::location(const DealEntry& deal, const Region& region,
                            const std::string& data_path) {
-  Json physical{{"artifactLocation", {{"uri", uri_of(deal.path)}}}};
-  if (!deal.path.starts_with("/")) physical["artifactLocation"]["uriBaseId"] = "%SRCROOT%";
+  Json physical{{"artifactLocation", artifact(deal.path)}};
   if (region.line > 0) {
-    physical["region"] = {{"startLine", region.line}, {"startColumn", region.column}};
+    physical["region"] = {{"startLine", region.line}};
+    if (region.column > 0) physical["region"]["startColumn"] = region.column;
     if (region.end_column > region.column) physical["region"]["endColumn"] = region.end_column;
   }
   Json location{{"physicalLocation", physical}};
@@ -88,53 +122,70 @@ Json SarifReport::location(const DealEntry& deal, const Region& region,
   return location;
 }
 
-void SarifReport::add_result(const DealEntry& /*deal*/, std::string_view level, Json result) {
-  result["level"] = level;
-  const int distance = level == "error" ? 0 : level == "warning" ? 1 : 2;
-  results_.emplace_back(distance, std::move(result));
+/// Two results of a file that are alike in all of this are told apart by a number.
+Json SarifReport::fingerprints(const DealEntry& deal, std::string_view rule,
+                               std::string_view data_path) {
+  constexpr int kDigits = 16;
+  const std::string path = normal(deal.path);
+  Hash hash;
+  for (const std::string_view part : {std::string_view(path), rule, data_path}) {
+    hash.add(part);
+    hash.add("\n");
+  }
+  std::string text = hash.hex(kDigits);
+  const int number = ++seen_[text];
+  text += ":" + std::to_string(number);
+  return {{"dealcheck/v1", text}, {"primaryLocationLineHash", text}};
 }
 
 void SarifReport::add_verdict(const DealEntry& deal) {
   const bool poor = badness(deal) >= badness(Verdict::backup);
-  add_result(
-      deal,
-      deal.failed ? "error"
-      : poor      ? "warning"
-                  : "note",
-      {{"ruleId", kVerdictRule},
-       {"message",
-        {{"text", deal.verdict_label + ": " + entry_title(deal) + ". " + deal.headline}}},
-       {"locations", {location(deal, {1, 1, 0}, "")}},
-       {"partialFingerprints", {{"dealcheck/v1", fingerprint(deal.path, kVerdictRule, "")}}}});
+  const std::string_view level = deal.failed ? "error" : poor ? "warning" : "note";
+  results_.emplace_back(distance(level),
+                        Json{{"ruleId", kVerdictRule},
+                             {"level", level},
+                             {"message", message(deal.verdict_label + ": " + entry_title(deal) +
+                                                 ". " + deal.headline)},
+                             {"locations", {location(deal, {1, 1, 0}, "")}},
+                             {"partialFingerprints", fingerprints(deal, kVerdictRule, "")},
+                             {"properties",
+                              {{"verdict", deal.verdict},
+                               {"points", deal.points},
+                               {"coverage", deal.coverage},
+                               {"rules_version", deal.rules_version},
+                               {"rules_hash", deal.rules_hash}}}});
 }
 
 void SarifReport::add_risk(const DealEntry& deal, const EntryRisk& risk) {
-  rules_[risk.rule] = risk.label;
-  Json result{
-      {"ruleId", risk.rule},
-      {"message", {{"text", risk.message}}},
-      {"locations", {location(deal, risk.region, risk.path)}},
-      {"partialFingerprints", {{"dealcheck/v1", fingerprint(deal.path, risk.rule, risk.path)}}}};
+  rules_[risk.rule] = {risk.label, risk.why, risk.source};
+  const std::string_view level = level_of(risk.severity);
+  Json result{{"ruleId", risk.rule},
+              {"level", level},
+              {"message", message(risk.message)},
+              {"locations", {location(deal, risk.region, risk.path)}},
+              {"partialFingerprints", fingerprints(deal, risk.rule, risk.path)}};
   if (!risk.state.empty()) result["baselineState"] = risk.state == "new" ? "new" : "unchanged";
-  add_result(deal, level_of(risk.severity), std::move(result));
+  results_.emplace_back(distance(level), std::move(result));
 }
 
 void SarifReport::add_waived(const DealEntry& deal, const EntryWaiver& waiver) {
-  rules_.try_emplace(waiver.rule, waiver.rule);
-  add_result(
-      deal, "note",
-      {{"ruleId", waiver.rule},
-       {"message", {{"text", voice_.say("waived", {{"reason", waiver.reason}})}}},
-       {"locations", {location(deal, {}, "")}},
-       {"suppressions", {{{"kind", "external"}, {"justification", waiver.reason}}}},
-       {"partialFingerprints", {{"dealcheck/v1", fingerprint(deal.path, waiver.rule, "waive")}}}});
+  rules_.try_emplace(waiver.rule, RuleText{waiver.label, waiver.why, waiver.source});
+  results_.emplace_back(
+      kWaivedDistance,
+      Json{{"ruleId", waiver.rule},
+           {"level", "note"},
+           {"message", message(waiver.message)},
+           {"locations", {location(deal, waiver.region, waiver.path)}},
+           {"suppressions", {{{"kind", "external"}, {"justification", waiver.reason}}}},
+           {"partialFingerprints", fingerprints(deal, waiver.rule, waiver.path)}});
 }
 
 void SarifReport::add_notifications(const DealEntry& deal) {
   for (const EntryDiagnostic& one : deal.diagnostics) {
+    const std::string help = one.help.empty() ? "" : "\n" + one.help;
     notifications_.push_back({{"descriptor", {{"id", one.id}}},
                               {"level", one.severity},
-                              {"message", {{"text", one.message}}},
+                              {"message", message(one.message + help)},
                               {"locations", {location(deal, one.region, "")}}});
   }
 }
@@ -143,20 +194,21 @@ void SarifReport::keep_most_telling() {
   std::stable_sort(results_.begin(), results_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   if (results_.size() <= kMostResults) return;
-  const std::size_t left = results_.size() - kMostResults;
+  tell_left_out(results_.size() - kMostResults);
   results_.resize(kMostResults);
+}
+
+void SarifReport::tell_left_out(std::size_t left) {
   notifications_.push_back(
       {{"level", "warning"},
-       {"message", {{"text", voice_.say("batch.left_out", {{"count", std::to_string(left)}})}}}});
+       {"message", message(voice_.say("batch.left_out", {{"count", std::to_string(left)}}))}});
 }
 
 Json SarifReport::rules() const {
   Json rules = Json::array();
-  rules.push_back({{"id", kVerdictRule},
-                   {"shortDescription", {{"text", voice_.label("batch.column", "verdict")}}}});
-  for (const auto& [id, label] : rules_) {
-    rules.push_back({{"id", id}, {"shortDescription", {{"text", label}}}});
-  }
+  rules.push_back(rule_json(kVerdictRule, {voice_.label("batch.column", "verdict"),
+                                           voice_.say("batch.verdict_rule"), ""}));
+  for (const auto& [id, text] : rules_) rules.push_back(rule_json(id, text));
   return rules;
 }
 
@@ -170,9 +222,12 @@ std::string SarifReport::render() {
   }
   keep_most_telling();
   const bool judged_all = count_report(report_).broken == 0;
+  const Json driver{{"name", "dealcheck"}, {"version", program_version()}, {"rules", rules()}};
+  const Json base{{"description", message(voice_.say("batch.run_folder"))}};
   Json run{
-      {"tool", {{"driver", {{"name", "dealcheck"}, {"rules", rules()}}}}},
+      {"tool", {{"driver", driver}}},
       {"columnKind", "unicodeCodePoints"},
+      {"originalUriBaseIds", {{kBase, base}}},
       {"invocations",
        {{{"executionSuccessful", judged_all}, {"toolExecutionNotifications", notifications_}}}},
       {"results", array_of(results_, [](auto& one) { return std::move(one.second); })}};

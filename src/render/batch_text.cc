@@ -50,7 +50,9 @@ class BatchText {
   void listed(const std::vector<std::vector<std::string>>& rows, const std::vector<Style>& styles) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       sheet_.line(kPageIndent, {rows[i].front(), styles[i]});
-      sheet_.paragraph(2 * kPageIndent, {{rows[i].begin() + 1, rows[i].end()}, Style::plain});
+      std::vector<std::string> rest(rows[i].begin() + 1, rows[i].end());
+      std::erase(rest, "");
+      sheet_.paragraph(2 * kPageIndent, {rest, Style::plain});
     }
   }
 

@@ -79,9 +79,9 @@ class Sheet {
                const std::string& tail = {});
   /// Rows share their columns: messages, points and dates stand under each other.
   void rows(const std::vector<Row>& rows);
-  /// A table without the columns that are empty in every row. Some columns give way when room is
-  /// short, their texts going on below; when even that is not enough, nothing is written and the
-  /// answer is false. Every row has a cell for each head.
+  /// A table without the columns, but the first, that are empty in every row. Some columns give way
+  /// when room is short, their texts going on below; when even that is not enough, nothing is
+  /// written and the answer is false. Every row has a cell for each head.
   [[nodiscard]] bool table(const std::vector<std::string>& head,
                            const std::vector<std::vector<std::string>>& rows,
                            const TableLook& look = {});
