@@ -48,8 +48,8 @@ class SectionMatcher {
     return matched ? std::to_string(*matched) : "gone";
   }
 
-  [[nodiscard]] std::string value_of(const Record& record, const Fingerprint& print,
-                                     std::optional<std::uint16_t> key) const {
+  [[nodiscard]] static std::string value_of(const Record& record, const Fingerprint& print,
+                                            std::optional<std::uint16_t> key) {
     const Statement* statement = key ? record.find(*key) : nullptr;
     return statement == nullptr ? std::string() : print.of(statement->value);
   }
@@ -57,7 +57,7 @@ class SectionMatcher {
   /// Empty: the record does not bear this sign.
   [[nodiscard]] std::string sign_of(const Record& record, Sign sign, bool old) const {
     const Fingerprint& print = old ? old_ : new_;
-    const std::string topic = value_of(record, print, section_.shorthand);
+    std::string topic = value_of(record, print, section_.shorthand);
     const std::string day = record.proof.date ? iso_date(*record.proof.date) : "";
     switch (sign) {
       case Sign::all:

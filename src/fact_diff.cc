@@ -50,7 +50,7 @@ class FactComparer {
 
   // ---- whole sections ----
 
-  [[nodiscard]] std::optional<Evidence> word_of(const Teller& teller, std::uint16_t id) const {
+  [[nodiscard]] static std::optional<Evidence> word_of(const Teller& teller, std::uint16_t id) {
     const auto presence = teller.opportunity().sections[id].presence;
     if (presence != SectionData::Presence::none && presence != SectionData::Presence::unknown) {
       return std::nullopt;
@@ -182,8 +182,8 @@ class FactComparer {
       const bool is_topic = section.shorthand == one.key;
       const std::string value =
           teller.facts().print_value(one.value, key.type, key.set, teller.language());
-      const std::string label(key.label.in(teller.language()));
-      parts.push_back(is_topic ? value : label + " " + value);
+      const std::string_view label = key.label.in(teller.language());
+      parts.push_back(is_topic ? value : std::string(label).append(" ").append(value));
     }
     told.value = teller.joined(parts);
     return told;

@@ -161,18 +161,18 @@ class RangeReader {
     const auto contents = git_blobs({}, blobs, diagnostics_);
     if (!contents) return std::nullopt;
     std::size_t next = 0;
-    const std::string base = range.from_base ? from.hash.substr(0, 8) : range.from;
+    const std::string old_end = (range.from_base ? from.hash.substr(0, 8) : range.from) + ":";
+    const std::string new_end = range.to + ":";
     std::vector<VersionPair> pairs;
     for (const GitChange& change : changes) {
       VersionPair& pair = pairs.emplace_back();
       pair.path = path_from(prefix, change.after ? change.after->path : change.before->path);
       if (change.before) {
         const std::string path = path_from(prefix, change.before->path);
-        pair.before = version(base + ":" + path, (*contents)[next++], from.date, pair.diagnostics);
+        pair.before = version(old_end + path, (*contents)[next++], from.date, pair.diagnostics);
       }
       if (change.after) {
-        pair.after =
-            version(range.to + ":" + pair.path, (*contents)[next++], to.date, pair.diagnostics);
+        pair.after = version(new_end + pair.path, (*contents)[next++], to.date, pair.diagnostics);
       }
     }
     return pairs;
