@@ -206,7 +206,8 @@ TEST_CASE("github: the worst of each kind first, and one notice for the rest") {
 TEST_CASE("github: nothing of a user's leaves its line or its property") {
   DealEntry deal = broken("a:b,c%\n.yaml", "one\r\ntwo % three: four, five");
   CHECK(render("github", make_report({deal})) ==
-        "::error file=a%3Ab%2Cc%25 .yaml,title=deal.unknown-key::one\\x0d two %25 three: four, five\n");
+        "::error file=a%3Ab%2Cc%25 .yaml,title=deal.unknown-key::one\\x0d two %25 three: four, "
+        "five\n");
 }
 
 TEST_CASE("batch formats: both languages") {

@@ -261,14 +261,11 @@ Assessment Assessor::run() {
   return std::move(result_);
 }
 
-/// The day of judgement: as asked for, else the file's, else today.
+/// As asked for, else the file's, else today.
 Date day_of_judgement(const Vocabulary& vocabulary, const Opportunity& opportunity,
                       const AssessOptions& options) {
   if (options.as_of) return *options.as_of;
-  const std::uint16_t head = *vocabulary.section_id("deal");
-  const Statement* stated = opportunity.find(head, *vocabulary.sections[head].names.find("as_of"));
-  const bool dated = stated != nullptr && stated->value.kind == Value::Kind::date;
-  return dated ? stated->value.date : options.today;
+  return stated_day(vocabulary, opportunity).value_or(options.today);
 }
 
 void warn_of_future(const Vocabulary& vocabulary, const Opportunity& opportunity, Date as_of,
@@ -293,6 +290,13 @@ void warn_of_future(const Vocabulary& vocabulary, const Opportunity& opportunity
 }
 
 }  // namespace
+
+std::optional<Date> stated_day(const Vocabulary& vocabulary, const Opportunity& opportunity) {
+  const std::uint16_t head = *vocabulary.section_id("deal");
+  const Statement* stated = opportunity.find(head, *vocabulary.sections[head].names.find("as_of"));
+  if (stated == nullptr || stated->value.kind != Value::Kind::date) return std::nullopt;
+  return stated->value.date;
+}
 
 std::optional<Occasion> occasion_of(const Rulebook& rulebook, const Opportunity& opportunity,
                                     const AssessOptions& options, Diagnostics& diagnostics) {

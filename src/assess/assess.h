@@ -21,6 +21,10 @@ struct AssessOptions {
   std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own
 };
 
+/// The day that a deal's own file says it is to be judged as of.
+[[nodiscard]] std::optional<Date> stated_day(const Vocabulary& vocabulary,
+                                             const Opportunity& opportunity);
+
 /// When and as what a deal is judged.
 struct Occasion {
   Date as_of;

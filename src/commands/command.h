@@ -91,6 +91,7 @@ int run_explain(const CommandLine& line, const Surroundings& surroundings);
 int run_facts(const CommandLine& line, const Surroundings& surroundings);
 int run_whatif(const CommandLine& line, const Surroundings& surroundings);
 int run_questions(const CommandLine& line, const Surroundings& surroundings);
+int run_history(const CommandLine& line, const Surroundings& surroundings);
 int run_diff(const CommandLine& line, const Surroundings& surroundings);
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings);
 

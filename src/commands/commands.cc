@@ -78,11 +78,14 @@ constexpr auto kDiffOptions = with_judging_options(
     OptionSpec{"--fail-on", "WHAT", "worse|any"}, OptionSpec{"--old-as-of", "DATE", ""},
     OptionSpec{"--old-rules", "DIR", ""}, kAll);
 
+constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""}, kAll);
+
 constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
                                Command{"batch", kBatchOptions, run_batch},
                                Command{"merge", kMergeOptions, run_merge},
                                Command{"portfolio", kPortfolioOptions, run_portfolio},
                                Command{"diff", kDiffOptions, run_diff},
+                               Command{"history", kHistoryOptions, run_history},
                                Command{"questions", kReportOptions, run_questions},
                                Command{"whatif", kWhatifOptions, run_whatif},
                                Command{"explain", kReportOptions, run_explain},

@@ -26,14 +26,6 @@ std::optional<Date> read_old_day(const CommandLine& line) {
   return date;
 }
 
-/// The day that a deal's own file says it is to be judged as of.
-std::optional<Date> stated_day(const Opportunity& deal, const Rulebook& rules) {
-  const std::uint16_t head = *rules.vocabulary.section_id("deal");
-  const Statement* stated = deal.find(head, *rules.vocabulary.sections[head].names.find("as_of"));
-  if (stated == nullptr || stated->value.kind != Value::Kind::date) return std::nullopt;
-  return stated->value.date;
-}
-
 /// Judges pairs of versions.
 class DiffJudge {
  public:
@@ -72,9 +64,10 @@ class DiffJudge {
 
   void compare(const VersionPair& pair, const Rulebook& old_rules, const Opportunity& before,
                const Rulebook& rules, const Opportunity& after, DealChange& change) const {
-    const Date new_day = judging_.as_of.value_or(stated_day(after, rules).value_or(judging_.today));
-    const Date old_day = old_day_.value_or(
-        stated_day(before, old_rules).value_or(pair.before->committed.value_or(new_day)));
+    const Date new_day =
+        judging_.as_of.value_or(stated_day(rules.vocabulary, after).value_or(judging_.today));
+    const Date old_day = old_day_.value_or(stated_day(old_rules.vocabulary, before)
+                                               .value_or(pair.before->committed.value_or(new_day)));
     DiffRules both{&rules, &old_rules, nullptr};
     std::optional<Opportunity> again;
     if (&rules != &old_rules) {

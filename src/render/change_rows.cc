@@ -24,12 +24,6 @@ std::string told(const Voice& voice, const Finding* finding) {
   return finding->reads ? without_stop(finding->message) : open_text(voice, *finding);
 }
 
-Cell arrow_of(int points) {
-  if (points > 0) return {"↑", Style::good};
-  if (points < 0) return {"↓", Style::bad};
-  return {"·", Style::plain};
-}
-
 /// Who said it and when, as far as the two sides differ in it.
 std::string proof_of(const Voice& voice, const Evidence& one, const Evidence& other, Date near) {
   std::vector<std::string> parts;
@@ -74,6 +68,12 @@ std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
 }
 
 // ---- readings and mines ----
+
+Cell arrow_of(int points) {
+  if (points > 0) return {"↑", Style::good};
+  if (points < 0) return {"↓", Style::bad};
+  return {"·", Style::plain};
+}
 
 std::string change_message(const Voice& voice, const ReadingChange& change,
                            std::string_view group) {

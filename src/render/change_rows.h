@@ -27,6 +27,9 @@ struct Beside {
 [[nodiscard]] std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
                                                 const Assessment& after);
 
+/// ↑ ↓ ·
+[[nodiscard]] Cell arrow_of(int points);
+
 /// Why a question has no reading.
 [[nodiscard]] std::string open_text(const Voice& voice, const Finding& question);
 

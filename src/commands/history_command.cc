@@ -1,0 +1,34 @@
+#include "../history.h"
+#include "../render/history.h"
+#include "deal_input.h"
+#include "shelf.h"
+
+namespace dealcheck {
+
+int run_history(const CommandLine& line, const Surroundings& surroundings) {
+  constexpr std::size_t kMostCommits = 1'000'000;
+  const std::string path = read_one_file(line);
+  HistoryOptions options;
+  options.as_of = read_as_of(line);
+  options.language = surroundings.language;
+  options.limit = read_count(line, "--limit", kMostCommits).value_or(0);
+  options.max_bytes = read_max_bytes(line);
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
+  if (rules == nullptr) return kExitFailed;
+  Diagnostics diagnostics;
+  const auto history = read_history(path, *rules, options, diagnostics);
+  complain(diagnostics, rules->words, surroundings);
+  if (!history) return kExitFailed;
+  if (line.value("--format") == "json") {
+    write_output(render_history_json(*history, rules->words, surroundings.language));
+  } else {
+    RenderOptions how{surroundings.language, surroundings.colour_out, surroundings.width,
+                      line.has("--all")};
+    how.ascii = surroundings.ascii;
+    write_output(render_history_text(*history, rules->words, how));
+  }
+  return history->judged() > 0 ? kExitGood : kExitFailed;
+}
+
+}  // namespace dealcheck
