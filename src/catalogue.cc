@@ -35,6 +35,7 @@ class Catalogue {
     add_macro();
     add_checks();
     add_callsheet();
+    add_portfolio();
     return std::move(text_);
   }
 
@@ -58,6 +59,7 @@ class Catalogue {
   void add_callsheet();
   void add_call_rules(std::string_view list, const std::vector<CallRule>& rules);
   void add_openers();
+  void add_portfolio();
 
   const Rulebook& book_;
   std::string text_;
@@ -239,6 +241,22 @@ void Catalogue::add_callsheet() {
     const CallFrequency& frequency = call.frequency.at(i);
     text_ += "| " + std::string(kCustomerClasses.at(i)) + " | " + std::to_string(frequency.every) +
              " | " + std::to_string(frequency.pause) + " |\n";
+  }
+}
+
+void Catalogue::add_portfolio() {
+  const PortfolioRules& portfolio = book_.portfolio;
+  heading("catalogue.heading.portfolio");
+  text_ += "\n| layer | means | needs | too few | least |\n| --- | --- | --- | --- | --- |\n";
+  for (const FunnelLayer& layer : portfolio.layers) {
+    text_ += "| " + code(layer.id) + " | " + cell(layer.label.en) + " " + cell(layer.label.zh) +
+             " | " + cell(layer.work.en) + " | " + cell(layer.starves.en) + " | " +
+             std::to_string(layer.least) + " |\n";
+  }
+  text_ += "\n| stage | stalled after days without an act of the customer |\n| --- | --- |\n";
+  for (const Stage stage : kStages) {
+    text_ += "| " + std::string(to_string(stage)) + " | " +
+             std::to_string(portfolio.stalled_after.at(static_cast<std::size_t>(stage))) + " |\n";
   }
 }
 

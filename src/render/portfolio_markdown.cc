@@ -42,7 +42,7 @@ class PortfolioMarkdown {
   void funnel() {
     heading("funnel");
     std::vector<std::string> head;
-    for (const auto* column : {"layer", "deals", "amount"}) {
+    for (const auto* column : {"layer", "deals", "amount", "work"}) {
       head.push_back(voice_.label("portfolio.column", column));
     }
     std::vector<std::vector<std::string>> rows;
@@ -50,7 +50,8 @@ class PortfolioMarkdown {
       const DealGroup& layer = portfolio_.layers[i];
       if (layer.id.empty() && layer.deals.empty()) continue;
       rows.push_back({markdown_text(tells_.layer_name(i)), std::to_string(layer.deals.size()),
-                      markdown_text(voice_.joined(tells_.amounts(layer), "comma"))});
+                      markdown_text(voice_.joined(tells_.amounts(layer), "comma")),
+                      markdown_text(tells_.layer_work(i))});
     }
     text_ += markdown_table(head, rows);
     list(tells_.starving());

@@ -11,7 +11,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr int kBarCells = 16;
+constexpr int kBarCells = 10;
 constexpr std::size_t kMostRows = 12;  ///< of one section, without --all
 
 class PortfolioText {
@@ -71,11 +71,12 @@ class PortfolioText {
       const auto count = static_cast<double>(layer.deals.size());
       rows.push_back({tells_.layer_name(i), std::to_string(layer.deals.size()),
                       bar(count, static_cast<double>(most), kBarCells, ink_),
-                      voice_.joined(tells_.amounts(layer), "comma")});
+                      voice_.joined(tells_.amounts(layer), "comma"), tells_.layer_work(i)});
     }
-    put_table({voice_.label("portfolio.column", "layer"), voice_.label("portfolio.column", "deals"),
-               "", voice_.label("portfolio.column", "amount")},
-              rows, {3});
+    put_table(
+        {voice_.label("portfolio.column", "layer"), voice_.label("portfolio.column", "deals"), "",
+         voice_.label("portfolio.column", "amount"), voice_.label("portfolio.column", "work")},
+        rows, {3, 4});
     for (const std::string& line : tells_.starving()) {
       sheet_.rows({{.lead = {"!", Style::mixed}, .message = line}});
     }

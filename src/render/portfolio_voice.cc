@@ -49,6 +49,11 @@ std::string PortfolioVoice::layer_name(std::size_t layer) const {
   return std::string(rules_.layers[layer].label.in(language_));
 }
 
+std::string PortfolioVoice::layer_work(std::size_t layer) const {
+  if (layer >= rules_.layers.size()) return {};
+  return std::string(rules_.layers[layer].work.in(language_));
+}
+
 std::vector<std::string> PortfolioVoice::starving() const {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < rules_.layers.size(); ++i) {

@@ -30,6 +30,8 @@ class PortfolioVoice {
   [[nodiscard]] std::vector<std::string> head() const;
   /// A layer of the funnel; the last one is what stands outside.
   [[nodiscard]] std::string layer_name(std::size_t layer) const;
+  /// What the deals of a layer need; empty for what stands outside.
+  [[nodiscard]] std::string layer_work(std::size_t layer) const;
   /// The layers with too few deals, and what that means.
   [[nodiscard]] std::vector<std::string> starving() const;
 
