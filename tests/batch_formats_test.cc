@@ -167,6 +167,7 @@ TEST_CASE("sarif: what is wrong with a file has a place only as far as one is kn
 TEST_CASE("markdown: one deal is one, and a list has an end") {
   CHECK(contains(render("markdown", make_report({judged("a.yaml")})), "\n1 deal · "));
   std::vector<DealEntry> deals;
+  deals.reserve(25);
   for (int i = 0; i < 25; ++i) deals.push_back(broken(std::to_string(i) + ".yaml", "wrong"));
   const std::string text = render("markdown", make_report(deals));
   CHECK(count_of(text, ": wrong\n") == 20);
