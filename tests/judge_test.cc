@@ -6,6 +6,7 @@
 
 #include "batch/entry.h"
 #include "support.h"
+#include "text.h"
 
 namespace dealcheck {
 namespace {
@@ -96,6 +97,24 @@ TEST_CASE("entry: a risk points at exactly the token it rests on, counted in cha
   CHECK(place_of_price("behaviours: {price_pressed: \"once\"}  # late") == "2:29-35");
   CHECK(place_of_price("behaviours: {price_pressed: 'once' }") == "2:29-35");
   CHECK(place_of_price("behaviours:\n  price_pressed: once   # said Ann") == "3:18-22");
+}
+
+TEST_CASE("entry: a risk on a record ends with its bracket, whatever is quoted inside") {
+  const auto end_of = [](const std::string& topic) {
+    const DealEntry entry = judged_file("stage: late\nobjections: [{topic: " + topic +
+                                        ", can_meet: no, date: 2026-03-12}]  # said Ann\n");
+    REQUIRE(entry.risks.size() == 1);
+    CHECK(entry.risks.front().region.column == 14);
+    return entry.risks.front().region.end_column;
+  };
+  const std::uint32_t shortest = end_of("x");
+  CHECK(shortest == 56);
+  for (const std::string topic :
+       {"it's theirs", "'it''s }'", "\"a } \\\" ]\"", "'a'", "客户的系统", "a \"b\" c'd"}) {
+    CAPTURE(topic);
+    const auto longer = static_cast<std::uint32_t>(code_points(topic).size()) - 1;
+    CHECK(end_of(topic) == shortest + longer);
+  }
 }
 
 TEST_CASE("entry: a deal fails from its limit on; one that could not be judged never does") {

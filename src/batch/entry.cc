@@ -17,14 +17,25 @@ const YamlDocument::Node* find_node(const YamlDocument& document, Location at) {
   return found == nodes.rend() ? nullptr : &*found;
 }
 
-/// Behind the quote that closes the one at `open`; the end of the line when none does.
+/// Behind the quote that closes the one at `open`; the end of the line when none does. A single
+/// quote is written twice inside single ones.
 std::size_t behind_quote(std::string_view line, std::size_t open) {
   const char quote = line[open];
+  const std::string_view escaped = quote == '"' ? "\\" : "''";
   std::size_t end = open + 1;
-  while (end < line.size() && line[end] != quote) {
-    end += line[end] == '\\' && quote == '"' ? 2U : 1U;
+  while (end < line.size()) {
+    const bool escape = line.substr(end).starts_with(escaped);
+    if (!escape && line[end] == quote) return end + 1;
+    end += escape ? 2U : 1U;
   }
-  return std::min(end + 1, line.size());
+  return line.size();
+}
+
+/// Whether a quote here opens a scalar: one inside a plain scalar, as in `it's`, opens nothing.
+bool begins_scalar(std::string_view line, std::size_t at) {
+  const std::size_t before = line.substr(0, at).find_last_not_of(' ');
+  return before == std::string_view::npos ||
+         std::string_view("{[,:").find(line[before]) != std::string_view::npos;
 }
 
 /// Behind the bracket that closes the one at the front; the end of the line when none does.
@@ -32,7 +43,7 @@ std::size_t behind_bracket(std::string_view line) {
   int depth = 0;
   for (std::size_t i = 0; i < line.size();) {
     const char c = line[i];
-    if (c == '"' || c == '\'') {
+    if ((c == '"' || c == '\'') && begins_scalar(line, i)) {
       i = behind_quote(line, i);
       continue;
     }
