@@ -66,7 +66,7 @@ class PortfolioVoice {
                             const NameOf& name_of) const;
   [[nodiscard]] std::string spoken(const DealEntry& deal, const std::string& day) const;
   [[nodiscard]] std::string verdicts(const DealGroup& group) const;
-  [[nodiscard]] DealLine attention_line(DealMark mark, std::size_t deal) const;
+  [[nodiscard]] DealLine attention_line(DealMark mark, std::size_t place) const;
   [[nodiscard]] std::string step_of(const DealEntry& deal) const;
   [[nodiscard]] std::string share_of(std::size_t deal) const;
 
