@@ -72,7 +72,7 @@ class HistoryText {
                       Style::plain});
   }
 
-  [[nodiscard]] std::string day_of(const HistoryEntry& entry) const {
+  [[nodiscard]] static std::string day_of(const HistoryEntry& entry) {
     return iso_date(entry.judged ? entry.judged->as_of : entry.commit.date);
   }
 
