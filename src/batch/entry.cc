@@ -216,6 +216,15 @@ const std::string& entry_title(const DealEntry& entry) {
   return entry.name.empty() ? entry.path : entry.name;
 }
 
+std::vector<const EntryDiagnostic*> errors_of(const DealEntry& entry) {
+  std::vector<const EntryDiagnostic*> errors;
+  if (entry.judged) return errors;
+  for (const EntryDiagnostic& one : entry.diagnostics) {
+    if (one.severity == to_string(Severity::error)) errors.push_back(&one);
+  }
+  return errors;
+}
+
 int badness(const DealEntry& entry) {
   const auto verdict = parse_verdict(entry.verdict);
   return verdict ? badness(*verdict) : static_cast<int>(kVerdictCount);

@@ -138,6 +138,9 @@ struct DealEntry {
 /// `name`, or the path of a deal without one.
 [[nodiscard]] const std::string& entry_title(const DealEntry& entry);
 
+/// What kept a deal from being judged; none of one that was.
+[[nodiscard]] std::vector<const EntryDiagnostic*> errors_of(const DealEntry& entry);
+
 /// From best to worst, as `--fail-on` counts; a deal that could not be judged is worse than all.
 [[nodiscard]] int badness(const DealEntry& entry);
 

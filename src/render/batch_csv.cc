@@ -14,10 +14,8 @@ std::string count_risks(const DealEntry& deal, MineSeverity severity) {
 }
 
 std::string first_error(const DealEntry& deal) {
-  for (const EntryDiagnostic& one : deal.diagnostics) {
-    if (one.severity == "error") return one.message;
-  }
-  return {};
+  const auto errors = errors_of(deal);
+  return errors.empty() ? std::string() : errors.front()->message;
 }
 
 std::vector<std::string> head() {

@@ -59,9 +59,8 @@ std::size_t kind_of(const EntryRisk& risk) {
 
 void add_deal(const DealEntry& deal, std::vector<Annotation>& annotations) {
   if (!deal.judged) {
-    for (const EntryDiagnostic& one : deal.diagnostics) {
-      if (one.severity != "error") continue;
-      annotations.push_back({0, deal.path, one.region, one.id, one.message});
+    for (const EntryDiagnostic* one : errors_of(deal)) {
+      annotations.push_back({0, deal.path, one->region, one->id, one->message});
     }
     return;
   }

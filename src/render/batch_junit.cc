@@ -56,13 +56,12 @@ void JunitReport::add_outcome(pugi::xml_node test, const DealEntry& deal) const 
     failure.text().set(told(deal).c_str());
     return;
   }
-  for (const EntryDiagnostic& one : deal.diagnostics) {
-    if (deal.judged || one.severity != "error") continue;
+  for (const EntryDiagnostic* one : errors_of(deal)) {
     pugi::xml_node error = test.append_child("error");
-    set(error, "type", one.id);
-    set(error, "message", one.message);
-    const std::string help = one.help.empty() ? "" : " " + one.help;
-    error.text().set(sanitise(place_of(deal.path, one.region) + help).c_str());
+    set(error, "type", one->id);
+    set(error, "message", one->message);
+    const std::string help = one->help.empty() ? "" : " " + one->help;
+    error.text().set(sanitise(place_of(deal.path, one->region) + help).c_str());
   }
 }
 

@@ -106,9 +106,9 @@ class BatchMarkdown {
   void broken() {
     std::vector<std::string> lines;
     for (const DealEntry& deal : report_.deals) {
-      for (const EntryDiagnostic& one : deal.diagnostics) {
-        if (deal.judged || one.severity != "error") continue;
-        lines.push_back("- " + place(deal, one.region) + ": " + markdown_text(one.message) + "\n");
+      for (const EntryDiagnostic* one : errors_of(deal)) {
+        lines.push_back("- " + place(deal, one->region) + ": " + markdown_text(one->message) +
+                        "\n");
       }
     }
     list("batch.heading.not_judged", lines);

@@ -15,11 +15,10 @@ std::vector<std::string> count_line(const Voice& voice, std::size_t deals, std::
 }
 
 void add_errors(const DealEntry& deal, std::vector<Row>& rows) {
-  for (const EntryDiagnostic& one : deal.diagnostics) {
-    if (one.severity != "error") continue;
+  for (const EntryDiagnostic* one : errors_of(deal)) {
     rows.push_back({.lead = {"✗", Style::bad},
-                    .message = one.message,
-                    .tail = {place_of(deal.path, one.region)}});
+                    .message = one->message,
+                    .tail = {place_of(deal.path, one->region)}});
   }
 }
 

@@ -89,10 +89,9 @@ class PortfolioMarkdown {
     text_ += "\n#### " + voice_.say("batch.heading.not_judged") + "\n\n";
     for (const std::size_t place : portfolio_.broken) {
       const DealEntry& deal = tells_.entry(place);
-      for (const EntryDiagnostic& one : deal.diagnostics) {
-        if (one.severity != "error") continue;
-        text_ += "- " + markdown_text(place_of(deal.path, one.region)) + ": " +
-                 markdown_text(one.message) + "\n";
+      for (const EntryDiagnostic* one : errors_of(deal)) {
+        text_ += "- " + markdown_text(place_of(deal.path, one->region)) + ": " +
+                 markdown_text(one->message) + "\n";
       }
     }
   }
