@@ -121,7 +121,7 @@ struct Deal {
 std::vector<std::string> example_files() {
   std::vector<std::string> paths;
   for (const auto& entry :
-       std::filesystem::directory_iterator(std::string(DEALCHECK_SOURCE_DIR) + "/examples")) {
+       std::filesystem::directory_iterator(test::source_folder() + "/examples")) {
     if (entry.path().extension() == ".yaml") paths.push_back(entry.path().string());
   }
   std::sort(paths.begin(), paths.end());

@@ -120,7 +120,7 @@ const std::vector<Judged>& all_deals() {
       deals.push_back({name, std::move(document), std::move(*deal)});
     };
     for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(DEALCHECK_SOURCE_DIR) + "/examples")) {
+         std::filesystem::directory_iterator(test::source_folder() + "/examples")) {
       if (entry.path().extension() != ".yaml") continue;
       const auto document = test::document(contents(entry.path()), entry.path().string());
       add(entry.path().filename(), document, Yaml(*document));

@@ -80,7 +80,9 @@ void require_no_errors(const Diagnostics& diagnostics, const Words& words) {
 
 }  // namespace
 
-std::string rules_folder() { return std::string(DEALCHECK_SOURCE_DIR) + "/rules"; }
+std::string source_folder() { return DEALCHECK_SOURCE_DIR; }
+
+std::string rules_folder() { return source_folder() + "/rules"; }
 
 const Rulebook& rules() {
   static const Rulebook kBook = [] {

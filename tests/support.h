@@ -14,6 +14,8 @@ namespace dealcheck::test {
 
 /// The rules of the source folder, loaded once.
 const Rulebook& rules();
+/// The top folder of the sources.
+std::string source_folder();
 std::string rules_folder();
 
 /// Judges a deal given as text; the day of judgement is 2026-03-20 unless the deal says otherwise.

@@ -8,6 +8,7 @@
 #include "assess/mines.h"
 #include "render/render.h"
 #include "rulebook.h"
+#include "support.h"
 #include "text.h"
 
 namespace dealcheck::test {
@@ -15,7 +16,7 @@ namespace dealcheck::test {
 const Words& report_words() {
   static const Words kReportWords = [] {
     Diagnostics diagnostics;
-    return load_folder_words(DEALCHECK_SOURCE_DIR "/rules", diagnostics);
+    return load_folder_words(rules_folder(), diagnostics);
   }();
   return kReportWords;
 }

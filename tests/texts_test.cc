@@ -32,7 +32,7 @@ std::string contents(const fs::path& path) {
 
 std::vector<fs::path> files_in(const std::string& folder, const std::string& extension) {
   std::vector<fs::path> paths;
-  const fs::path root = fs::path(DEALCHECK_SOURCE_DIR) / folder;
+  const fs::path root = fs::path(test::source_folder()) / folder;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() == extension) paths.push_back(entry.path());
   }
@@ -98,7 +98,7 @@ const std::vector<Told>& texts() {
     std::vector<Told> list;
     for (const fs::path& path : files_in("rules", ".yaml")) {
       const auto file = test::document(contents(path), path.string());
-      collect(Yaml(*file), path.lexically_relative(DEALCHECK_SOURCE_DIR).string(), list);
+      collect(Yaml(*file), path.lexically_relative(test::source_folder()).string(), list);
     }
     REQUIRE(list.size() > 1000);
     return list;
