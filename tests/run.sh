@@ -87,7 +87,7 @@ write_catalogue() {
 }
 
 if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema libxml2-utils \
-     clang-format clang-tidy git parallel; then
+     clang-format clang-tidy git parallel zsh fish groff-base pre-commit; then
   failed=1
   finish
 fi
@@ -97,6 +97,7 @@ if step "build" build_in build all; then
   step "unit tests" unit_tests build || true
   step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
   step "catalogue is current" catalogue_is_current || true
+  step "package and pre-commit hook" bash tests/package.sh build || true
 fi
 step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true
 step "layout is current" layout_is_current || true

@@ -69,10 +69,14 @@ struct Command {
   std::string_view name;
   std::span<const OptionSpec> options;
   int (*run)(const CommandLine& line, const Surroundings& surroundings);
+  std::string_view words{};  ///< "bash|zsh": its one operand is one of these; empty: files
 };
 
 /// All subcommands, in the order of the help.
 [[nodiscard]] std::span<const Command> all_commands();
+
+/// `a|b|c`, as choices and words are written, cut at the bars.
+[[nodiscard]] std::vector<std::string_view> split_choices(std::string_view choices);
 
 /// Parses the command line, runs the command, returns the exit code. Throws UsageError.
 int run_command_line(int argc, const char* const* argv);
@@ -94,5 +98,7 @@ int run_questions(const CommandLine& line, const Surroundings& surroundings);
 int run_history(const CommandLine& line, const Surroundings& surroundings);
 int run_diff(const CommandLine& line, const Surroundings& surroundings);
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings);
+int run_completion(const CommandLine& line, const Surroundings& surroundings);
+int run_manual(const CommandLine& line, const Surroundings& surroundings);
 
 }  // namespace dealcheck

@@ -27,6 +27,9 @@ namespace {
 constexpr OptionSpec kLang{"--lang", "LANG", "en|zh"};
 constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 
+/// Of commands that read nothing.
+constexpr std::array kLanguageOptions{kLang};
+
 /// What every command that reads deals takes, behind its own options.
 constexpr std::array kJudgingOptions{OptionSpec{"--as-of", "DATE", ""},
                                      OptionSpec{"--rules", "DIR", ""},
@@ -80,24 +83,27 @@ constexpr auto kDiffOptions = with_judging_options(
 
 constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""}, kAll);
 
-constexpr std::array kCommands{Command{"assess", kAssessOptions, run_assess},
-                               Command{"batch", kBatchOptions, run_batch},
-                               Command{"merge", kMergeOptions, run_merge},
-                               Command{"portfolio", kPortfolioOptions, run_portfolio},
-                               Command{"diff", kDiffOptions, run_diff},
-                               Command{"history", kHistoryOptions, run_history},
-                               Command{"questions", kReportOptions, run_questions},
-                               Command{"whatif", kWhatifOptions, run_whatif},
-                               Command{"explain", kReportOptions, run_explain},
-                               Command{"facts", kFactsOptions, run_facts},
-                               Command{"callsheet", kCallsheetOptions, run_callsheet}};
+constexpr std::array kCommands{
+    Command{"assess", kAssessOptions, run_assess},
+    Command{"batch", kBatchOptions, run_batch},
+    Command{"merge", kMergeOptions, run_merge},
+    Command{"portfolio", kPortfolioOptions, run_portfolio},
+    Command{"diff", kDiffOptions, run_diff},
+    Command{"history", kHistoryOptions, run_history},
+    Command{"questions", kReportOptions, run_questions},
+    Command{"whatif", kWhatifOptions, run_whatif},
+    Command{"explain", kReportOptions, run_explain},
+    Command{"facts", kFactsOptions, run_facts},
+    Command{"callsheet", kCallsheetOptions, run_callsheet},
+    Command{"completion", kLanguageOptions, run_completion, "bash|zsh|fish"},
+    Command{"manual", kLanguageOptions, run_manual}};
 
 /// One CLI11 parser with what each of its options was declared as.
 class LineParser {
  public:
   LineParser() : app_("dealcheck") {
     app_.set_help_flag();
-    app_.require_subcommand(0);
+    app_.require_subcommand(0, 1);  // a file may be called like a command
     app_.allow_extras();
     app_.prefix_command(false);
     app_.add_flag("--help,-h");
@@ -136,16 +142,6 @@ void LineParser::declare(const Command& command) {
       option.repeatable ? declared->take_all() : declared->take_last();
     }
   }
-}
-
-std::vector<std::string_view> split_choices(std::string_view choices) {
-  std::vector<std::string_view> list;
-  while (!choices.empty()) {
-    const std::size_t bar = std::min(choices.find('|'), choices.size());
-    list.push_back(choices.substr(0, bar));
-    choices.remove_prefix(std::min(bar + 1, choices.size()));
-  }
-  return list;
 }
 
 void LineParser::check_value(const OptionSpec& option, const std::string& value) {
@@ -246,7 +242,32 @@ Language language_of(int argc, const char* const* argv) {
   return choose_language(flag, std::nullopt);
 }
 
+/// Of a command whose operand is one of a few words.
+void check_word(const Command& command, const std::vector<std::string>& operands) {
+  if (command.words.empty()) return;
+  const auto known = split_choices(command.words);
+  const Arguments arguments{{"command", std::string(command.name)}, {"known", comma_list(known)}};
+  if (operands.empty()) throw UsageError("usage.missing-word", arguments);
+  const std::string& word = operands.front();
+  if (std::find(known.begin(), known.end(), word) == known.end()) {
+    Arguments told = with_nearest(arguments, word, known);
+    told.emplace_back("word", word);
+    throw UsageError("usage.unknown-word", std::move(told));
+  }
+  if (operands.size() > 1) throw UsageError("usage.surplus-word", {{"word", operands[1]}});
+}
+
 }  // namespace
+
+std::vector<std::string_view> split_choices(std::string_view choices) {
+  std::vector<std::string_view> list;
+  while (!choices.empty()) {
+    const std::size_t bar = std::min(choices.find('|'), choices.size());
+    list.push_back(choices.substr(0, bar));
+    choices.remove_prefix(std::min(bar + 1, choices.size()));
+  }
+  return list;
+}
 
 std::optional<std::string> CommandLine::value(std::string_view name) const {
   const auto found = options.find(name);
@@ -283,6 +304,7 @@ int run_command_line(int argc, const char* const* argv) {
             : render_command_help(*parsed.command, *surroundings.words, surroundings.language));
     return kExitGood;
   }
+  check_word(*parsed.command, parsed.line.operands);
   if (parsed.line.has("--show-settings")) return show_settings(parsed.line, surroundings);
   return parsed.command->run(parsed.line, surroundings);
 }

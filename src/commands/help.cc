@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../text.h"
+#include "completion.h"
 
 namespace dealcheck {
 
@@ -31,15 +32,10 @@ std::string render_option(const OptionSpec& option, const Words& words, Language
                           const std::string& command = {}) {
   std::string name(option.name);
   if (!option.value.empty()) name += " " + std::string(option.value);
-  const std::string tail = ".option." + std::string(option.name.substr(2));
-  const bool own = words.find("help." + command + tail) != nullptr;
-  std::string means(words.say((own ? "help." + command : "help") + tail, language));
+  std::string means(option_means(words, language, command, option.name));
   if (!option.choices.empty()) {
-    std::string choices(option.choices);
-    std::size_t bar = 0;
-    while ((bar = choices.find('|', bar)) != std::string::npos) choices.replace(bar, 1, ", ");
     means += language == Language::zh ? "\uff1a" : ": ";
-    means += choices;
+    means += comma_list(split_choices(option.choices));
   }
   return render_entry(name, means);
 }
