@@ -157,7 +157,12 @@ void LineParser::check_value(const OptionSpec& option, const std::string& value)
 void LineParser::take(const CLI::App& app, const OptionSpec& option, CommandLine& line) {
   const CLI::Option* given = app.get_option(std::string(option.name));
   if (given->count() == 0) return;
-  const std::string value = option.value.empty() ? "" : given->results().back();
+  const std::string& last = given->results().back();
+  if (option.value.empty() && last != "true") {
+    throw UsageError("usage.surplus-value",
+                     {{"option", std::string(option.name)}, {"value", last}});
+  }
+  const std::string value = option.value.empty() ? "" : last;
   check_value(option, value);
   line.options[std::string(option.name)] = value;
   if (option.repeatable) line.lists[std::string(option.name)] = given->results();
