@@ -83,7 +83,7 @@ struct Rulebook {
   CallRules callsheet;
   PortfolioRules portfolio;
   Words words;
-  std::string hash;  ///< of all the files it was made from, eight hexadecimal digits
+  std::string hash;  ///< of all the files it was made from but its words; eight hexadecimal digits
 };
 
 /// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,

@@ -241,6 +241,8 @@ TEST_CASE("rule folder: the hash tells folders apart") {
   CHECK(hash_of(folder) == hash);
   folder.write("words.txt", "does not count");
   CHECK(hash_of(folder) == hash);
+  folder.write("words/own.yaml", "house: {said: {en: said, zh: 说}}\n");  // judges nothing
+  CHECK(hash_of(folder) == hash);
 
   const test::TemporaryFolder renamed;
   renamed.write("facts/home.yaml", kFacts);
