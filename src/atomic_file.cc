@@ -29,12 +29,26 @@ std::string name_beside(const std::string& path) {
 }  // namespace
 
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {
+  std::error_code failed;
+  const std::filesystem::file_status target = std::filesystem::status(path_, failed);
+  in_place_ = std::filesystem::exists(target) && !std::filesystem::is_regular_file(target);
+  if (in_place_) {
+    descriptor_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    if (std::filesystem::is_symlink(std::filesystem::symlink_status(path_, failed))) {
+      path_ = std::filesystem::weakly_canonical(path_, failed).string();
+    }
+    open_nameless();
+  }
+  if (descriptor_ < 0) error_ = errno;
+}
+
+void AtomicFile::open_nameless() {
   descriptor_ = open(folder_of(path_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
   if (descriptor_ < 0 && (errno == EOPNOTSUPP || errno == EISDIR)) {
     beside_ = name_beside(path_);
     descriptor_ = open(beside_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, kMode);
   }
-  if (descriptor_ < 0) error_ = errno;
 }
 
 AtomicFile::~AtomicFile() {
@@ -73,10 +87,12 @@ bool AtomicFile::put_in_place() {
   return true;
 }
 
+std::string AtomicFile::problem() const { return error_ == 0 ? "" : std::strerror(error_); }
+
 bool AtomicFile::finish(std::string& reason) {
   flush();
-  if (error_ == 0 && !put_in_place()) error_ = errno;
-  if (error_ != 0) reason = std::strerror(error_);
+  if (error_ == 0 && !in_place_ && !put_in_place()) error_ = errno;
+  reason = problem();
   return error_ == 0;
 }
 

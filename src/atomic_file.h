@@ -8,7 +8,8 @@ namespace dealcheck {
 /// A file that is there as a whole or not at all: what is written goes to a file without a name
 /// that becomes `path`, in place of what was there, on `finish`. Whatever ends the program before
 /// leaves nothing behind. Where the file system knows no files without a name, one beside `path`
-/// stands in for it and is removed unless the program is killed.
+/// stands in for it and is removed unless the program is killed. A link is followed; what is no
+/// plain file, as /dev/null or a pipe, is written to as it is.
 class AtomicFile {
  public:
   /// Does not throw; `write` and `finish` tell.
@@ -18,16 +19,20 @@ class AtomicFile {
   AtomicFile& operator=(const AtomicFile&) = delete;
 
   void write(std::string_view text);
+  /// Why it cannot be written; empty as long as it can.
+  [[nodiscard]] std::string problem() const;
   /// True when everything is on disk under `path`; else `reason` tells why not.
   [[nodiscard]] bool finish(std::string& reason);
 
  private:
   void flush();
+  void open_nameless();
   [[nodiscard]] bool put_in_place();
 
   std::string path_;
   std::string beside_;  ///< name of a file that stands in; empty: it has none
   std::string buffer_;
+  bool in_place_ = false;  ///< written to as it is
   int descriptor_ = -1;
   int error_ = 0;  ///< the first that happened
 };

@@ -223,7 +223,7 @@ std::string render_diagnostics(const Diagnostics& diagnostics, const Words& word
   for (const Diagnostic* diagnostic : diagnostics.sorted()) {
     text += render_diagnostic(*diagnostic, words, language, colour);
   }
-  return text;
+  return without_commands(text);
 }
 
 }  // namespace dealcheck

@@ -25,19 +25,22 @@ class HistoryJudge {
     auto deal = read_deal(source, rules_, entry.diagnostics);
     if (!deal) return;
     AssessOptions how;
-    how.as_of = options_.as_of ? options_.as_of : stated_day(rules_.vocabulary, *deal);
+    const auto stated = stated_day(rules_.vocabulary, *deal);
+    how.as_of = options_.as_of ? options_.as_of : stated;
     how.today = entry.commit.date;
     how.language = options_.language;
     const Date day = how.as_of.value_or(how.today);
     entry.judged = assess(rules_, *deal, how, entry.diagnostics);
     if (!entry.judged) return;
-    if (last_) compare(entry, *deal, day);
+    if (last_) compare(entry, *deal, day, stated != last_stated_);
     last_ = std::move(deal);
+    last_stated_ = stated;
     last_day_ = day;
   }
 
  private:
-  void compare(HistoryEntry& entry, const Opportunity& deal, Date day) const {
+  /// `other_day`: the file states another day of judgement than before.
+  void compare(HistoryEntry& entry, const Opportunity& deal, Date day, bool other_day) const {
     Diagnostics said;
     const auto diff = compare_versions({&rules_, &rules_, nullptr}, {&*last_, last_day_},
                                        {&deal, day}, options_.language, said);
@@ -49,9 +52,9 @@ class HistoryJudge {
       entry.changes.push_back(std::move(change));
     }
     const auto& facts = diff->facts.changes;
-    entry.only_dates =
-        !facts.empty() && std::all_of(facts.begin(), facts.end(),
-                                      [](const FactChange& change) { return change.only_dates; });
+    entry.only_dates = (other_day || !facts.empty()) &&
+                       std::all_of(facts.begin(), facts.end(),
+                                   [](const FactChange& change) { return change.only_dates; });
     for (const FactChange& change : facts) note_push(entry, change);
   }
 
@@ -66,6 +69,7 @@ class HistoryJudge {
   const HistoryOptions& options_;
   std::optional<Opportunity> last_;
   Date last_day_;
+  std::optional<Date> last_stated_;
 };
 
 }  // namespace

@@ -23,7 +23,7 @@ struct HistoryEntry {
   std::vector<ReadingChange> changes;  ///< since the version judged before; biggest first. Only
                                        ///< rule, label and points: the findings are gone
   bool compared = false;               ///< there was a version before
-  bool only_dates = false;             ///< days moved, and nothing else in the file
+  bool only_dates = false;             ///< days moved, that of judgement too, and nothing else
   std::optional<Push> push;
   Diagnostics diagnostics;
 };

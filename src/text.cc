@@ -190,6 +190,28 @@ std::size_t allowed_edits(const std::vector<char32_t>& word,
   return std::max(longer / 3, std::size_t{word.size() >= 2 ? 1U : 0U});
 }
 
+/// What the runner passes over before it looks for a command.
+bool is_any_blank(char32_t code) {
+  return code == U' ' || (code >= U'\t' && code <= U'\r') || code == 0x85 || code == 0xA0 ||
+         code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
+         code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+std::string without_command(std::string_view line) {
+  std::string safe(line);
+  std::size_t begin = 0;
+  while (begin < line.size()) {
+    const Utf8Character next = decode_utf8(line.substr(begin));
+    if (!is_any_blank(next.code)) break;
+    begin += next.size;
+  }
+  if (line.substr(begin).starts_with("::")) safe.replace(begin, 1, "\\x3a");
+  for (std::size_t at = safe.find("##["); at != std::string::npos; at = safe.find("##[", at)) {
+    safe.replace(at + 1, 1, "\\x23");
+  }
+  return safe;
+}
+
 }  // namespace
 
 int display_width(std::string_view text) {
@@ -242,6 +264,17 @@ std::string sanitise(std::string_view text) {
       safe += next.valid ? text.substr(at, next.size) : std::string_view("\uFFFD");
     }
     at += next.size;
+  }
+  return safe;
+}
+
+std::string without_commands(std::string_view text) {
+  std::string safe;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    safe += without_command(text.substr(0, end));
+    if (end < text.size()) safe += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return safe;
 }

@@ -26,6 +26,10 @@ namespace dealcheck {
 /// Input must be UTF-8.
 [[nodiscard]] std::string sanitise(std::string_view text);
 
+/// Text for people as it may stand in the log of a GitHub job: the runner takes a line that begins
+/// with `::`, or holds `##[`, for a command. These become visible (`\x3a:`, `#\x23[`).
+[[nodiscard]] std::string without_commands(std::string_view text);
+
 /// Code points of a UTF-8 text (invalid bytes become U+FFFD).
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
 

@@ -1,7 +1,11 @@
 #include "atomic_file.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -48,6 +52,41 @@ TEST_CASE("atomic file: given up, it leaves nothing, and the old file as it was"
   }
   CHECK(contents(path) == "old");
   CHECK(entries(folder) == 1);
+}
+
+TEST_CASE("atomic file: what is no plain file is written to as it is, and stays what it is") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/pipe";
+  REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+  const int reader = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  AtomicFile file(path);
+  file.write("text");
+  std::string reason;
+  CHECK(file.finish(reason));
+  std::string got(8, ' ');
+  got.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read(reader, got.data(), got.size()))));
+  close(reader);
+  CHECK(got == "text");
+  CHECK(fs::is_fifo(path));
+}
+
+TEST_CASE("atomic file: a link stays a link") {
+  const test::TemporaryFolder folder;
+  folder.write("real/report", "old");
+  fs::create_symlink("real/report", folder.path() + "/link");
+  AtomicFile file(folder.path() + "/link");
+  file.write("new");
+  std::string reason;
+  CHECK(file.finish(reason));
+  CHECK(fs::is_symlink(folder.path() + "/link"));
+  CHECK(contents(folder.path() + "/real/report") == "new");
+}
+
+TEST_CASE("atomic file: what cannot be written is known before anything is") {
+  const test::TemporaryFolder folder;
+  CHECK(AtomicFile(folder.path()).problem() == "Is a directory");
+  CHECK(AtomicFile(folder.path() + "/none/report").problem() == "No such file or directory");
+  CHECK(AtomicFile(folder.path() + "/report").problem().empty());
 }
 
 TEST_CASE("atomic file: a folder that is not there is told") {

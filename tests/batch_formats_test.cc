@@ -34,6 +34,7 @@ EntryRisk risk(const std::string& rule, const std::string& severity, const std::
   one.label = "Label of " + rule;
   one.message = "Message of " + rule + ".";
   one.path = path;
+  one.key = path;
   return one;
 }
 
@@ -93,8 +94,15 @@ TEST_CASE("sarif: a rule tells its label, what it rests on and its place in the 
   deal.risks = {risk("late.silence", "deadly")};
   deal.risks[0].why = "Silence is an answer.";
   deal.risks[0].source = "S1 late 4";
-  deal.waived = {
-      {"people.no-coach", "known", "No coach", "Nobody guides us.", "", "", "contacts", {3, 1, 9}}};
+  deal.waived = {{"people.no-coach",
+                  "known",
+                  "No coach",
+                  "Nobody guides us.",
+                  "",
+                  "",
+                  "contacts",
+                  "contacts",
+                  {3, 1, 9}}};
   const Json run = sarif_run(make_report({deal}));
   const Json& rules = run["tool"]["driver"]["rules"];
   REQUIRE(rules.size() == 3);
@@ -126,6 +134,14 @@ TEST_CASE("sarif: fingerprints go by file, rule and data path, and no two of the
   for (std::size_t i = 0; i < results.size(); ++i) {
     CHECK(fingerprint_of(moved[i]) == fingerprint_of(results[i]));
   }
+}
+
+TEST_CASE("sarif: what a user wrote makes no link") {
+  DealEntry deal = judged("deals/a.yaml");
+  deal.risks = {risk("late.x", "serious")};
+  deal.risks[0].message = "[click](http://evil.example) [1](2) a]b (c)";
+  const Json results = sarif_run(make_report({deal}))["results"];
+  CHECK(results[1]["message"]["text"] == "[click\\](http://evil.example) [1\\](2) a]b (c)");
 }
 
 TEST_CASE("sarif: at most 25,000 results, the most dangerous, and a word on the rest") {
@@ -179,7 +195,7 @@ TEST_CASE("junit: what XML cannot hold comes out visible") {
   deal.name = "n\xEF\xBF\xBE";
   deal.failed = true;
   deal.risks = {risk("r\x02", "deadly")};
-  deal.waived = {{"w\x03", "reason\x04", "", "", "", "", "", {}}};
+  deal.waived = {{"w\x03", "reason\x04", "", "", "", "", "", "", {}}};
   const std::string text = render("junit", make_report({deal}));
   for (const char* visible : {"a\\x01\uFFFD.yaml", "n\\ufffe", "r\\x02", "w\\x03", "reason\\x04"}) {
     CAPTURE(visible);

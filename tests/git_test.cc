@@ -8,41 +8,12 @@
 
 #include "process.h"
 #include "support.h"
+#include "support_git.h"
 
 namespace dealcheck {
 namespace {
 
-/// A repository whose commits have the days that a test gives them.
-class Repository {
- public:
-  Repository() {
-    git({"init", "--quiet", "--initial-branch=main"});
-    git({"config", "user.name", "Test"});
-    git({"config", "user.email", "test@example.org"});
-  }
-
-  void git(std::vector<std::string> arguments, const std::string& day = "2026-01-01") const {
-    arguments.insert(arguments.begin(), "git");
-    const std::string when = day + "T12:00:00+0000";
-    const auto result =
-        run_process({arguments,
-                     "",
-                     folder_.path(),
-                     {"GIT_AUTHOR_DATE=" + when, "GIT_COMMITTER_DATE=" + when,
-                      "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null"}});
-    REQUIRE(result);
-    REQUIRE_MESSAGE(result->exit_code == 0, result->errors);
-  }
-  void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
-  void commit(const std::string& subject, const std::string& day = "2026-01-01") const {
-    git({"add", "--all"});
-    git({"commit", "--quiet", "--message", subject}, day);
-  }
-  [[nodiscard]] std::string path() const { return folder_.path(); }
-
- private:
-  test::TemporaryFolder folder_;
-};
+using test::Repository;
 
 const std::string kOdd = "-a \"b\" 'c' 价\n*.yaml";
 

@@ -22,6 +22,7 @@ DealEntry deal(const std::string& path, const std::string& stage, const std::str
   entry.as_of = "2026-03-20";
   entry.verdict = verdict;
   entry.coverage = coverage;
+  entry.review.review_after = 31;
   entry.review.reviewed = "2026-03-10";
   entry.review.their_act = "2026-03-18";
   return entry;

@@ -11,6 +11,7 @@ using dealcheck::nearest;
 using dealcheck::pad_right;
 using dealcheck::sanitise;
 using dealcheck::truncate;
+using dealcheck::without_commands;
 using dealcheck::wrap;
 
 using Lines = std::vector<std::string>;
@@ -157,4 +158,21 @@ TEST_CASE("text: lower case and trimming touch ASCII only") {
   CHECK(dealcheck::trim(" \t a b \r\n") == "a b");
   CHECK(dealcheck::trim("  ").empty());
   CHECK(dealcheck::trim("\u3000a") == "\u3000a");
+}
+
+TEST_CASE("text: a log line is no command to GitHub's runner") {
+  struct Case {
+    const char* text;
+    const char* safe;
+  };
+  const std::vector<Case> cases{
+      {"", ""},
+      {"plain: text\n", "plain: text\n"},
+      {"::error::x", "\\x3a:error::x"},
+      {"one\n \u3000::stop-commands::x\ntwo", "one\n \u3000\\x3a:stop-commands::x\ntwo"},
+      {"a::b", "a::b"},
+      {"see ##[error]x", "see #\\x23[error]x"},
+      {"###[x", "##\\x23[x"},
+      {"# [x] ##", "# [x] ##"}};
+  for (const Case& each : cases) CHECK(without_commands(each.text) == each.safe);
 }

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kVersion = "1.0";
+constexpr std::string_view kVersion = "1.1";
 
 KnownRisk known_risk(const Json& json) {
   KnownRisk risk;
@@ -35,9 +35,15 @@ std::optional<Baseline> Baseline::read(const std::string& file, Diagnostics& dia
   Baseline baseline(file);
   try {
     const Json json = Json::parse(*text);
+    const auto version = json.value("format_version", std::string(kVersion));
+    if (version.substr(0, version.find('.')) != kVersion.substr(0, kVersion.find('.'))) {
+      diagnostics.file_error(file, "usage.not-a-baseline",
+                             {{"reason", "format_version " + version}});
+      return std::nullopt;
+    }
     for (const Json& one : json.at("risks")) baseline.known_.insert(known_risk(one));
   } catch (const Json::exception& error) {
-    diagnostics.file_error(file, "usage.not-a-baseline", {{"reason", error.what()}});
+    diagnostics.file_error(file, "usage.not-a-baseline", {{"reason", reason_of(error)}});
     return std::nullopt;
   }
   return baseline;
@@ -58,9 +64,12 @@ void Baseline::mark(DealEntry& entry) {
   const std::string file = relative(entry.path);
   marked_.insert(file);
   for (EntryRisk& risk : entry.risks) {
-    const KnownRisk key{file, risk.rule, risk.path};
-    risk.state = known_.contains(key) ? "known" : "new";
+    const KnownRisk key{file, risk.rule, risk.key};
+    const KnownRisk numbered{file, risk.rule, risk.path};
+    const bool by_number = known_.contains(numbered);
+    risk.state = known_.contains(key) || by_number ? "known" : "new";
     seen_.insert(key);
+    if (by_number) numbered_.insert(numbered);
   }
 }
 
@@ -68,7 +77,7 @@ std::vector<KnownRisk> Baseline::stale() const {
   std::vector<KnownRisk> stale;
   for (const KnownRisk& one : known_) {
     const bool looked_for = marked_.contains(one.file) || !exists(one.file);
-    if (looked_for && !seen_.contains(one)) stale.push_back(one);
+    if (looked_for && !seen_.contains(one) && !numbered_.contains(one)) stale.push_back(one);
   }
   return stale;
 }

@@ -15,7 +15,7 @@ namespace dealcheck {
 struct KnownRisk {
   std::string file;  ///< relative to the folder of the baseline
   std::string rule;
-  std::string path;  ///< data path
+  std::string path;  ///< data path, entries by name (`EntryRisk::key`); by number in older files
 
   friend auto operator<=>(const KnownRisk&, const KnownRisk&) = default;
 };
@@ -46,6 +46,7 @@ class Baseline {
   std::string file_;
   std::set<KnownRisk> known_;
   std::set<KnownRisk> seen_;      ///< every risk of the deals that were marked
+  std::set<KnownRisk> numbered_;  ///< entries of an older file that stood for one of them
   std::set<std::string> marked_;  ///< their files
 };
 

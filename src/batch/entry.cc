@@ -149,7 +149,7 @@ void tell_waived(const std::vector<Finding>& findings, const YamlDocument& docum
   for (const Finding& one : findings) {
     if (one.waived.empty()) continue;
     entry.waived.push_back(
-        {one.rule, one.waived, one.label, one.message, one.why, one.source, {}, {}});
+        {one.rule, one.waived, one.label, one.message, one.why, one.source, {}, {}, {}});
     tell_place(one.evidence, document, entry.waived.back());
   }
 }

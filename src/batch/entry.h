@@ -34,6 +34,7 @@ struct EntryRisk {
   std::string why;     ///< what the rule rests on
   std::string source;  ///< place in the method
   std::string path;    ///< data path of what it rests on, `objections[1].topic`
+  std::string key;     ///< the same path with the entry by its name: see `lasting_path`
   std::string state;   ///< against a baseline: new, known; empty: there is none
   Region region;
 };
@@ -47,6 +48,7 @@ struct EntryWaiver {
   std::string why;
   std::string source;
   std::string path;
+  std::string key;  ///< as of a risk
   Region region;
 };
 
@@ -86,7 +88,8 @@ struct EntryReview {
   std::string control;  ///< in-control, partly, open, out-of-control, unknown
   std::string control_label;
   std::vector<EntryReason> special;
-  std::string fit;  ///< good, poor, unknown: against the ideal customer
+  std::string fit;       ///< good, poor, unknown: against the ideal customer
+  int review_after = 0;  ///< days after which a manager has to look again
 };
 
 /// What was wrong with the file.

@@ -84,14 +84,15 @@ void fields(Archive& a, Region& v) {
 template <typename Archive>
 void fields(Archive& a, EntryRisk& v) {
   a("rule", v.rule), a("kind", v.kind), a("severity", v.severity), a("label", v.label);
-  a("message", v.message), a("why", v.why), a("source", v.source), a("path", v.path),
-      a("state", v.state), a("region", v.region);
+  a("message", v.message), a("why", v.why), a("source", v.source), a("path", v.path);
+  a("key", v.key), a("state", v.state), a("region", v.region);
 }
 
 template <typename Archive>
 void fields(Archive& a, EntryWaiver& v) {
   a("rule", v.rule), a("reason", v.reason), a("label", v.label), a("message", v.message);
-  a("why", v.why), a("source", v.source), a("path", v.path), a("region", v.region);
+  a("why", v.why), a("source", v.source), a("path", v.path), a("key", v.key);
+  a("region", v.region);
 }
 
 template <typename Archive>
@@ -114,7 +115,7 @@ void fields(Archive& a, EntryReview& v) {
   a("amount", v.amount), a("class", v.customer_class), a("reviewed", v.reviewed);
   a("their_act", v.their_act), a("our_act", v.our_act), a("closes", v.closes);
   a("outcome", v.outcome), a("control", v.control), a("control_label", v.control_label);
-  a("special", v.special), a("fit", v.fit);
+  a("special", v.special), a("fit", v.fit), a("review_after", v.review_after);
 }
 
 template <typename Archive>
@@ -164,7 +165,7 @@ std::optional<DealEntry> parse_entry(std::string_view line, std::string& reason)
     Reader::read(json, entry);
     return entry;
   } catch (const Json::exception& error) {
-    reason = error.what();
+    reason = reason_of(error);
     return std::nullopt;
   }
 }

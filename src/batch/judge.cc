@@ -1,6 +1,9 @@
 #include "judge.h"
 
+#include <algorithm>
+
 #include "../deal_file.h"
+#include "record_key.h"
 
 namespace dealcheck {
 
@@ -13,7 +16,13 @@ DealEntry judge(const std::string& path, const Rulebook& rules, const BatchJudgi
   AssessOptions options = judging.options;
   options.in_short = true;
   const auto assessment = assess(rules, *deal, options, diagnostics);
-  return assessment ? make_entry(*assessment, *deal->document) : DealEntry{};
+  if (!assessment) return {};
+  DealEntry entry = make_entry(*assessment, *deal->document);
+  const auto name = [&](auto& one) { one.key = lasting_path(*deal, rules.vocabulary, one.path); };
+  std::for_each(entry.risks.begin(), entry.risks.end(), name);
+  std::for_each(entry.waived.begin(), entry.waived.end(), name);
+  entry.review.review_after = rules.portfolio.review_after;
+  return entry;
 }
 
 EntryDiagnostic make_diagnostic(const Diagnostic& one, const Words& words, Language language) {

@@ -59,7 +59,7 @@ void set_marks(DealView& deal, const PortfolioRules& rules) {
   set(DealMark::no_amount, !review.amount.known);
   set(DealMark::drop, names(rules.drop, entry.decision));
   if (!deal.needs_time) return;
-  set(DealMark::review_overdue, longer_ago(entry, review.reviewed, rules.review_after));
+  set(DealMark::review_overdue, longer_ago(entry, review.reviewed, review.review_after));
   set(DealMark::review_unknown, review.reviewed.empty());
   set(DealMark::stalled, is_stalled(entry, rules));
   set(DealMark::acts_unknown, review.their_act.empty());

@@ -16,10 +16,20 @@ namespace {
 constexpr std::string_view kLines = "jsonl";
 constexpr int kFileWidth = 80;
 
+[[noreturn]] void refuse_file(const std::string& path, const std::string& reason) {
+  throw UsageError("usage.cannot-write-file", {{"file", path}, {"reason", reason}});
+}
+
+/// Tells before any deal is judged that a file cannot be written.
+std::unique_ptr<AtomicFile> open_file(const std::string& path) {
+  auto file = std::make_unique<AtomicFile>(path);
+  if (const std::string problem = file->problem(); !problem.empty()) refuse_file(path, problem);
+  return file;
+}
+
 void finish_file(AtomicFile& file, const std::string& path) {
   std::string reason;
-  if (file.finish(reason)) return;
-  throw UsageError("usage.cannot-write-file", {{"file", path}, {"reason", reason}});
+  if (!file.finish(reason)) refuse_file(path, reason);
 }
 
 bool has_new_risk(const DealEntry& entry) {
@@ -56,7 +66,7 @@ void BatchOutputs::add_target(const std::string& option, const std::string& form
     }
     keeps_ = true;
   }
-  if (!path.empty()) target.file = std::make_unique<AtomicFile>(path);
+  if (!path.empty()) target.file = open_file(path);
   targets_.push_back(std::move(target));
 }
 
@@ -70,6 +80,7 @@ bool BatchOutputs::open_baseline(const CommandLine& line) {
     if (fails_on_new_) throw UsageError("usage.needs-baseline", {{"option", "--fail-on-new"}});
     return true;
   }
+  if (updates_baseline_) baseline_file_ = open_file(*file);
   std::error_code error;
   if (updates_baseline_ && !std::filesystem::exists(*file, error)) {
     baseline_.emplace(*file);
@@ -120,9 +131,8 @@ void BatchOutputs::finish() {
     if (target.file) finish_file(*target.file, target.path);
   }
   if (updates_baseline_) {
-    AtomicFile file(baseline_->file());
-    file.write(baseline_->updated());
-    finish_file(file, baseline_->file());
+    baseline_file_->write(baseline_->updated());
+    finish_file(*baseline_file_, baseline_->file());
   }
   write_output("");
 }

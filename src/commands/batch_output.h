@@ -45,6 +45,7 @@ class BatchOutputs {
   bool all_;
   std::deque<Target> targets_;
   std::optional<Baseline> baseline_;
+  std::unique_ptr<AtomicFile> baseline_file_;
   bool updates_baseline_ = false;
   bool fails_on_new_ = false;
   bool keeps_ = false;  ///< some report needs all deals

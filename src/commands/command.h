@@ -52,6 +52,8 @@ struct CommandLine {
   [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 };
 
+class SettingsFiles;
+
 /// What every command is told about the world around it.
 struct Surroundings {
   Language language = Language::en;
@@ -59,7 +61,8 @@ struct Surroundings {
   bool colour_out = false;
   bool colour_err = false;
   int width = 80;
-  bool ascii = false;  ///< the locale promises no more than ASCII
+  bool ascii = false;                       ///< the locale promises no more than ASCII
+  SettingsFiles* settings_files = nullptr;  ///< those that have been read
 };
 
 /// One subcommand: a row of the table in commands.cc. Its texts are the words

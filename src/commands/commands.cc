@@ -293,9 +293,11 @@ int run_command_line(int argc, const char* const* argv) {
     write_output("dealcheck " + std::string(program_version()) + "\n");
     return kExitGood;
   }
+  SettingsFiles settings_files;
   Surroundings surroundings;
+  surroundings.settings_files = &settings_files;
   surroundings.language =
-      choose_language(parsed.line.value("--lang"), settings_language(parsed.line));
+      choose_language(parsed.line.value("--lang"), settings_language(parsed.line, settings_files));
   surroundings.words = &builtin_rulebook().words;
   const std::string colour = parsed.line.value("--color").value_or("auto");
   surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);

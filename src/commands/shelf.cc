@@ -16,6 +16,12 @@ std::string folder_of(const std::string& deal) {
 
 }  // namespace
 
+SettingsFiles::Entry& SettingsFiles::read(const std::string& file) {
+  const auto [place, fresh] = files_.try_emplace(file);
+  if (fresh) place->second.settings = load_settings(file, place->second.diagnostics);
+  return place->second;
+}
+
 Shelf::Shelf(const CommandLine& line, const Surroundings& surroundings)
     : surroundings_(surroundings),
       rules_(line.value("--rules")),
@@ -28,15 +34,11 @@ const Settings* Shelf::settings_for(const std::string& folder) {
   if (!fresh) return place->second;
   const auto file = find_settings(folder);
   if (!file) return nullptr;
-  auto& settings = by_file_[*file];
-  if (!settings) {
-    Diagnostics diagnostics;
-    auto read = load_settings(*file, diagnostics);
-    complain(diagnostics, *surroundings_.words, surroundings_);
-    broken_ = broken_ || !read;
-    settings = std::make_unique<Settings>(read ? std::move(*read) : Settings{});
-  }
-  return place->second = settings.get();
+  SettingsFiles::Entry& entry = surroundings_.settings_files->read(*file);
+  if (!entry.told) complain(entry.diagnostics, *surroundings_.words, surroundings_);
+  entry.told = true;
+  broken_ = broken_ || !entry.settings;
+  return place->second = entry.settings ? &*entry.settings : nullptr;
 }
 
 const Rulebook* Shelf::folder_rules(const std::string& folder) {
@@ -88,12 +90,11 @@ const Rulebook* Shelf::rules_of(const CommandLine& line) {
   return guidance == nullptr ? nullptr : guidance->rules;
 }
 
-std::optional<Language> settings_language(const CommandLine& line) {
+std::optional<Language> settings_language(const CommandLine& line, SettingsFiles& files) {
   if (line.has("--no-settings")) return std::nullopt;
   const auto file = find_settings(line.operands.empty() ? "" : folder_of(line.operands.front()));
   if (!file) return std::nullopt;
-  Diagnostics told_later;
-  const auto settings = load_settings(*file, told_later);
+  const auto& settings = files.read(*file).settings;
   return settings ? settings->language : std::nullopt;
 }
 

@@ -7,11 +7,27 @@
 #include <tuple>
 #include <vector>
 
+#include "../diagnostic.h"
 #include "../rulebook.h"
 #include "../settings.h"
 #include "command.h"
 
 namespace dealcheck {
+
+/// Settings files, each of which is read once.
+class SettingsFiles {
+ public:
+  struct Entry {
+    std::optional<Settings> settings;  ///< empty: they cannot be used
+    Diagnostics diagnostics;
+    bool told = false;  ///< the diagnostics stand on standard error
+  };
+  /// Stays where it is.
+  [[nodiscard]] Entry& read(const std::string& file);
+
+ private:
+  std::map<std::string, Entry> files_;
+};
 
 /// What one deal is judged by. Lives as long as the shelf it comes from.
 struct Guidance {
@@ -47,7 +63,6 @@ class Shelf {
   bool uses_settings_;
   bool broken_ = false;
   std::map<std::string, const Settings*> by_folder_;
-  std::map<std::string, std::unique_ptr<Settings>> by_file_;
   std::map<std::string, std::unique_ptr<Rulebook>> folders_;
   std::vector<std::unique_ptr<Rulebook>> tailored_;
   std::map<std::pair<const Settings*, std::vector<std::size_t>>, std::unique_ptr<Guidance>>
@@ -56,6 +71,7 @@ class Shelf {
 
 /// The language that the settings nearest to a deal (or, without one, to the current folder) ask
 /// for. Settings that cannot be read ask for none: whoever needs them says what is wrong.
-[[nodiscard]] std::optional<Language> settings_language(const CommandLine& line);
+[[nodiscard]] std::optional<Language> settings_language(const CommandLine& line,
+                                                        SettingsFiles& files);
 
 }  // namespace dealcheck

@@ -57,7 +57,7 @@ std::size_t kind_of(const EntryRisk& risk) {
   return static_cast<std::size_t>(MineSeverity::deadly) - static_cast<std::size_t>(severity);
 }
 
-void add_deal(const DealEntry& deal, std::vector<Annotation>& annotations) {
+void add_deal(const DealEntry& deal, const Voice& voice, std::vector<Annotation>& annotations) {
   if (!deal.judged) {
     for (const EntryDiagnostic* one : errors_of(deal)) {
       annotations.push_back({0, deal.path, one->region, one->id, one->message});
@@ -66,7 +66,7 @@ void add_deal(const DealEntry& deal, std::vector<Annotation>& annotations) {
   }
   if (deal.failed) {
     annotations.push_back(
-        {0, deal.path, {1, 1, 0}, deal.verdict_label + ": " + entry_title(deal), deal.headline});
+        {0, deal.path, {1, 1, 0}, titled(deal, entry_title(deal), voice), deal.headline});
   }
   for (const EntryRisk& risk : deal.risks) {
     if (risk.state == "known") continue;
@@ -78,8 +78,9 @@ void add_deal(const DealEntry& deal, std::vector<Annotation>& annotations) {
 
 std::string render_batch_github(const BatchReport& report, const Words& words,
                                 const RenderOptions& options) {
+  const Voice voice(words, options.language);
   std::vector<Annotation> annotations;
-  for (const DealEntry& deal : report.deals) add_deal(deal, annotations);
+  for (const DealEntry& deal : report.deals) add_deal(deal, voice, annotations);
   std::stable_sort(annotations.begin(), annotations.end(),
                    [](const Annotation& a, const Annotation& b) { return a.kind < b.kind; });
   // The last notice of all is the one that says how many are left out.
@@ -95,7 +96,6 @@ std::string render_batch_github(const BatchReport& report, const Words& words,
     }
   }
   if (left > 0) {
-    const Voice voice(words, options.language);
     text += "::notice::" +
             escaped(voice.say("batch.left_out", {{"count", std::to_string(left)}}), false) + "\n";
   }

@@ -52,7 +52,7 @@ void JunitReport::add_outcome(pugi::xml_node test, const DealEntry& deal) const 
   if (deal.failed) {
     pugi::xml_node failure = test.append_child("failure");
     set(failure, "type", deal.verdict);
-    set(failure, "message", deal.verdict_label + ": " + deal.headline);
+    set(failure, "message", titled(deal, deal.headline, voice_));
     failure.text().set(told(deal).c_str());
     return;
   }

@@ -77,8 +77,8 @@ class BatchMarkdown {
     std::size_t explained = 0;
     for (const DealEntry& deal : report_.deals) {
       if (!deal.judged || explained++ >= kExplained) continue;
-      text_ += "\n#### " + markdown_text(deal.verdict_label) + ": " +
-               markdown_text(entry_title(deal)) + "\n\n" + markdown_text(deal.headline) + "\n\n";
+      text_ += "\n#### " + markdown_text(titled(deal, entry_title(deal), voice_)) + "\n\n" +
+               markdown_text(deal.headline) + "\n\n";
       for (std::size_t i = 0; i < std::min(kMostRisks, deal.risks.size()); ++i) {
         text_ += risk_line(deal, deal.risks[i]);
       }

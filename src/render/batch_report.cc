@@ -54,6 +54,10 @@ std::string told_days(const DayRange& days, const Voice& voice) {
   return voice.say("batch.as_of_range", {{"first", days.first}, {"last", days.last}});
 }
 
+std::string titled(const DealEntry& deal, const std::string& title, const Voice& voice) {
+  return voice.say("batch.titled", {{"verdict", deal.verdict_label}, {"title", title}});
+}
+
 std::string place_of(const std::string& path, const Region& region) {
   if (region.line == 0) return path;
   return path + ":" + std::to_string(region.line) + ":" + std::to_string(region.column);

@@ -55,7 +55,13 @@ Json artifact(const std::string& path) {
   return {{"uri", uri}, {"uriBaseId", kBase}};
 }
 
-Json message(const std::string& text) { return {{"text", text}}; }
+/// What a user wrote makes no link: `[…](…)` is one only without the backslash.
+Json message(std::string text) {
+  for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 3)) {
+    text.insert(at, 1, '\\');
+  }
+  return {{"text", std::move(text)}};
+}
 
 /// What a rule is told as.
 struct RuleText {
@@ -92,7 +98,7 @@ class SarifReport {
   void add_waived(const DealEntry& deal, const EntryWaiver& waiver);
   void add_notifications(const DealEntry& deal);
   [[nodiscard]] Json fingerprints(const DealEntry& deal, std::string_view rule,
-                                  std::string_view data_path);
+                                  std::string_view key);
   [[nodiscard]] static Json location(const DealEntry& deal, const Region& region,
                                      const std::string& data_path);
   void tell_left_out(std::size_t left);
@@ -123,12 +129,11 @@ Json SarifReport::location(const DealEntry& deal, const Region& region,
 }
 
 /// Two results of a file that are alike in all of this are told apart by a number.
-Json SarifReport::fingerprints(const DealEntry& deal, std::string_view rule,
-                               std::string_view data_path) {
+Json SarifReport::fingerprints(const DealEntry& deal, std::string_view rule, std::string_view key) {
   constexpr int kDigits = 16;
   const std::string path = normal(deal.path);
   Hash hash;
-  for (const std::string_view part : {std::string_view(path), rule, data_path}) {
+  for (const std::string_view part : {std::string_view(path), rule, key}) {
     hash.add(part);
     hash.add("\n");
   }
@@ -141,19 +146,19 @@ Json SarifReport::fingerprints(const DealEntry& deal, std::string_view rule,
 void SarifReport::add_verdict(const DealEntry& deal) {
   const bool poor = badness(deal) >= badness(Verdict::backup);
   const std::string_view level = deal.failed ? "error" : poor ? "warning" : "note";
-  results_.emplace_back(distance(level),
-                        Json{{"ruleId", kVerdictRule},
-                             {"level", level},
-                             {"message", message(deal.verdict_label + ": " + entry_title(deal) +
-                                                 ". " + deal.headline)},
-                             {"locations", {location(deal, {1, 1, 0}, "")}},
-                             {"partialFingerprints", fingerprints(deal, kVerdictRule, "")},
-                             {"properties",
-                              {{"verdict", deal.verdict},
-                               {"points", deal.points},
-                               {"coverage", deal.coverage},
-                               {"rules_version", deal.rules_version},
-                               {"rules_hash", deal.rules_hash}}}});
+  results_.emplace_back(
+      distance(level),
+      Json{{"ruleId", kVerdictRule},
+           {"level", level},
+           {"message", message(titled(deal, entry_title(deal), voice_) + "\n" + deal.headline)},
+           {"locations", {location(deal, {1, 1, 0}, "")}},
+           {"partialFingerprints", fingerprints(deal, kVerdictRule, "")},
+           {"properties",
+            {{"verdict", deal.verdict},
+             {"points", deal.points},
+             {"coverage", deal.coverage},
+             {"rules_version", deal.rules_version},
+             {"rules_hash", deal.rules_hash}}}});
 }
 
 void SarifReport::add_risk(const DealEntry& deal, const EntryRisk& risk) {
@@ -163,7 +168,7 @@ void SarifReport::add_risk(const DealEntry& deal, const EntryRisk& risk) {
               {"level", level},
               {"message", message(risk.message)},
               {"locations", {location(deal, risk.region, risk.path)}},
-              {"partialFingerprints", fingerprints(deal, risk.rule, risk.path)}};
+              {"partialFingerprints", fingerprints(deal, risk.rule, risk.key)}};
   if (!risk.state.empty()) result["baselineState"] = risk.state == "new" ? "new" : "unchanged";
   results_.emplace_back(distance(level), std::move(result));
 }
@@ -177,7 +182,7 @@ void SarifReport::add_waived(const DealEntry& deal, const EntryWaiver& waiver) {
            {"message", message(waiver.message)},
            {"locations", {location(deal, waiver.region, waiver.path)}},
            {"suppressions", {{{"kind", "external"}, {"justification", waiver.reason}}}},
-           {"partialFingerprints", fingerprints(deal, waiver.rule, waiver.path)}});
+           {"partialFingerprints", fingerprints(deal, waiver.rule, waiver.key)}});
 }
 
 void SarifReport::add_notifications(const DealEntry& deal) {

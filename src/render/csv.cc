@@ -21,7 +21,9 @@ std::string csv_row(const std::vector<std::string>& cells) {
   std::string row;
   for (const std::string& cell : cells) {
     if (&cell != &cells.front()) row += ',';
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+    // In quotes a line does not begin with what GitHub's runner takes for a command.
+    const bool command = trim(cell).starts_with("::");
+    if (!command && cell.find_first_of(",\"\r\n") == std::string::npos) {
       row += cell;
       continue;
     }

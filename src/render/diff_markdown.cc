@@ -147,7 +147,7 @@ class DiffMarkdown {
       first = false;
       for (const Diagnostic& error : deal.diagnostics.all()) {
         if (error.severity != Severity::error) continue;
-        bullet(markdown_text(error.path + ":" + std::to_string(error.at.line)) + " " +
+        bullet(markdown_text(whole_place(error)) + " " +
                markdown_text(diagnostic_message(error, words_, language_)));
       }
     }

@@ -220,6 +220,12 @@ std::vector<std::string> table_cells(const Voice& voice, const DealChange& deal)
               std::to_string(deal.diff->total.gone.size())};
 }
 
+std::string whole_place(const Diagnostic& one) {
+  if (one.at.line == 0) return one.path;
+  std::string place = one.path + ":" + std::to_string(one.at.line);
+  return one.at.column == 0 ? place : place + ":" + std::to_string(one.at.column);
+}
+
 std::string only_text(const Voice& voice, const DealChange& deal) {
   return voice.say(deal.new_name.empty() ? "diff.only.removed" : "diff.only.fresh",
                    {{"verdict", deal.only->verdict_label}});

@@ -48,6 +48,8 @@ struct BulletMove {
 [[nodiscard]] std::vector<std::string> count_texts(const Voice& voice, const DiffCounts& counts);
 [[nodiscard]] std::vector<std::string> table_head(const Voice& voice);
 [[nodiscard]] std::vector<std::string> table_cells(const Voice& voice, const DealChange& deal);
+/// `HEAD~1:deals/a.yaml:2:1`; the file alone where it is about the whole of it.
+[[nodiscard]] std::string whole_place(const Diagnostic& one);
 /// Of a new or removed deal.
 [[nodiscard]] std::string only_text(const Voice& voice, const DealChange& deal);
 

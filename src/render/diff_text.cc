@@ -302,7 +302,7 @@ class DiffText {
         if (one.severity != Severity::error) continue;
         rows.push_back({.lead = {"✗", Style::bad},
                         .message = diagnostic_message(one, words_, options_.language),
-                        .tail = {short_place(one.path, one.at, sheet_.width() / 2)}});
+                        .tail = {whole_place(one)}});
       }
     }
     if (rows.empty()) return;

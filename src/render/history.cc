@@ -34,6 +34,7 @@ class HistoryText {
 
   std::string render() {
     if (const Assessment* last = newest(history_)) {
+      several_days_ = has_several_days();
       put_title(sheet_, voice_, *last);
       trend();
     } else {
@@ -63,17 +64,21 @@ class HistoryText {
       least = std::min(least.value_or(now), now);
       most = std::max(most.value_or(now), now);
     }
+    const std::string_view said = *least == *most ? "history.level" : "history.points";
     const Ink ink = options_.ascii ? Ink::ascii : Ink::unicode;
-    sheet_.paragraph(kPageIndent,
-                     {{sparkline(points, *least, *most, ink) + "  " +
-                       voice_.say("history.points", {{"least", signed_number(*least)},
-                                                     {"most", signed_number(*most)},
-                                                     {"count", std::to_string(points.size())}})},
-                      Style::plain});
+    sheet_.paragraph(kPageIndent, {{sparkline(points, *least, *most, ink) + "  " +
+                                    voice_.say(said, {{"least", signed_number(*least)},
+                                                      {"most", signed_number(*most)},
+                                                      {"count", std::to_string(points.size())}})},
+                                   Style::plain});
   }
 
-  [[nodiscard]] static std::string day_of(const HistoryEntry& entry) {
-    return iso_date(entry.judged ? entry.judged->as_of : entry.commit.date);
+  /// The title tells the day when all versions were judged as of one.
+  [[nodiscard]] bool has_several_days() const {
+    const Assessment* last = newest(history_);
+    return std::any_of(history_.entries.begin(), history_.entries.end(), [&](const auto& entry) {
+      return entry.judged && entry.judged->as_of != last->as_of;
+    });
   }
 
   [[nodiscard]] Row row_of(const HistoryEntry& entry, const Assessment* before) const {
@@ -84,7 +89,7 @@ class HistoryText {
       verdict = voice_.say("diff.moved", {{"before", before->verdict_label}, {"after", verdict}});
     }
     return {.lead = arrow_of(points),
-            .label = {day_of(entry)},
+            .label = {iso_date(entry.commit.date)},
             .message = voice_.say("history.line", {{"verdict", verdict}, {"what", what(entry)}}),
             .points = signed_number(now.points),
             .note = notes(entry),
@@ -94,21 +99,27 @@ class HistoryText {
   [[nodiscard]] std::string what(const HistoryEntry& entry) const {
     if (!entry.compared) return voice_.say("history.first");
     if (entry.changes.empty()) return voice_.say("history.same");
-    const std::size_t count =
-        options_.all ? entry.changes.size() : std::min(kMostChanges, entry.changes.size());
-    std::vector<std::string> parts;
-    for (std::size_t i = 0; i < count; ++i) {
-      const ReadingChange& change = entry.changes[i];
-      parts.push_back(change.points == 0 ? change.label
-                                         : voice_.say("history.change",
-                                                      {{"label", change.label},
-                                                       {"points", signed_number(change.points)}}));
-    }
-    if (count < entry.changes.size()) {
-      parts.push_back(
-          voice_.say("history.more", {{"count", std::to_string(entry.changes.size() - count)}}));
+    std::vector<std::string> parts = told(entry.changes);
+    if (!options_.all && parts.size() > kMostChanges) {
+      const std::size_t left = parts.size() - kMostChanges;
+      parts.resize(kMostChanges);
+      parts.push_back(voice_.say("history.more", {{"count", std::to_string(left)}}));
     }
     return voice_.joined(parts, "comma");
+  }
+
+  /// Each once: a rule about persons may have changed for several.
+  [[nodiscard]] std::vector<std::string> told(const std::vector<ReadingChange>& changes) const {
+    std::vector<std::string> parts;
+    for (const ReadingChange& change : changes) {
+      std::string part = change.label;
+      if (change.points != 0) {
+        part = voice_.say("history.change",
+                          {{"label", change.label}, {"points", signed_number(change.points)}});
+      }
+      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    }
+    return parts;
   }
 
   [[nodiscard]] std::string notes(const HistoryEntry& entry) const {
@@ -117,6 +128,10 @@ class HistoryText {
       notes.push_back(
           voice_.say("history.pushed", {{"from", voice_.day(entry.push->from, entry.judged->as_of)},
                                         {"to", voice_.day(entry.push->to, entry.judged->as_of)}}));
+    }
+    if (several_days_ && entry.judged->as_of != entry.commit.date) {
+      notes.push_back(voice_.say("history.as_of",
+                                 {{"date", voice_.day(entry.judged->as_of, entry.commit.date)}}));
     }
     if (entry.only_dates) notes.push_back(voice_.say("history.only_dates"));
     return voice_.joined(notes, "semicolon");
@@ -131,7 +146,7 @@ class HistoryText {
       break;
     }
     return {.lead = {"?", Style::open},
-            .label = {day_of(entry)},
+            .label = {iso_date(entry.commit.date)},
             .message = why,
             .tail = {entry.commit.hash}};
   }
@@ -152,6 +167,7 @@ class HistoryText {
   const RenderOptions& options_;
   Voice voice_;
   Sheet sheet_;
+  bool several_days_ = false;  ///< versions were judged as of different days
 };
 
 Json entry_json(const HistoryEntry& entry, const Words& words, Language language) {

@@ -42,6 +42,9 @@ template <typename Items, typename MakeJson>
 /// The text of a document, ending in a newline; bytes that are no UTF-8 come out replaced.
 [[nodiscard]] std::string dump(const Json& json);
 
+/// Why a text is not the JSON that was expected, in the library's words without its own number.
+[[nodiscard]] std::string reason_of(const Json::exception& error);
+
 /// The head of the deal and what it was judged as.
 [[nodiscard]] Json deal_json(const Assessment& deal);
 /// The rule set in use.

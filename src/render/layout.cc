@@ -183,7 +183,7 @@ struct Sheet::Columns {
 };
 
 void Sheet::print(const std::vector<Line>& lines) {
-  for (const Line& line : lines) page_.append(line.finish(colour_)) += '\n';
+  for (const Line& line : lines) page_.append(without_commands(line.finish(colour_))) += '\n';
 }
 
 void Sheet::line(int indent, const Cell& left, const Cell& right) {

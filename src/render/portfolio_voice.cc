@@ -183,7 +183,7 @@ DealLine PortfolioVoice::attention_line(DealMark mark, std::size_t place) const 
                            : mark == DealMark::review_overdue ? review.reviewed
                                                               : review.closes;
   const int limit =
-      mark == DealMark::stalled ? rules_.stalled_after.at(stage) : rules_.review_after;
+      mark == DealMark::stalled ? rules_.stalled_after.at(stage) : review.review_after;
   const std::string name(name_of(mark));
   return {place, voice_.label("portfolio.attention", name),
           voice_.say("portfolio.says." + name,
