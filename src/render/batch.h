@@ -48,10 +48,10 @@ void widen(DayRange& days, const DealEntry& deal);
 /// `as of 2026-03-20`, or the range; empty when nothing was judged.
 [[nodiscard]] std::string told_days(const DayRange& days, const Voice& voice);
 
-/// `deals/a.yaml:12:5`; only the path for the file as a whole.
 /// `BACKUP: St. Anna`
 [[nodiscard]] std::string titled(const DealEntry& deal, const std::string& title,
                                  const Voice& voice);
+/// `deals/a.yaml:12:5`; only the path for the file as a whole.
 [[nodiscard]] std::string place_of(const std::string& path, const Region& region);
 /// A share like `0.82`, not told to people.
 [[nodiscard]] std::string two_places(double share);
