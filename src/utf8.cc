@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -27,6 +28,13 @@ Utf8Character decode_utf8(std::string_view text) {
       bytes, static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &code);
   if (size <= 0) return {U'\uFFFD', 1, false};
   return {static_cast<char32_t>(code), static_cast<std::size_t>(size), true};
+}
+
+void append_utf8(std::string& text, char32_t code) {
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const utf8proc_ssize_t size =
+      utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
+  text.append(bytes.begin(), bytes.begin() + size);
 }
 
 std::size_t find_bad_utf8(std::string_view text, std::size_t from) {

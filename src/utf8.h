@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace dealcheck {
@@ -16,6 +17,9 @@ struct Utf8Character {
 /// Strict: overlong forms, surrogates and values above U+10FFFF are not valid. `text` must not be
 /// empty.
 [[nodiscard]] Utf8Character decode_utf8(std::string_view text);
+
+/// `code` is a character: not a surrogate, at most U+10FFFF.
+void append_utf8(std::string& text, char32_t code);
 
 /// Where the first byte stands, from `from` on, that belongs to no character; npos when all do.
 [[nodiscard]] std::size_t find_bad_utf8(std::string_view text, std::size_t from = 0);

@@ -14,7 +14,7 @@ namespace dealcheck {
 
 /// What one YAML file says, as a tree that knows where every key and value stands. Scalars stay raw
 /// text: whether `no` is a word or a boolean and `010` a number is for the reader of the field to
-/// say. Nodes lie in one vector; `Yaml` is the handle used to walk them.
+/// say. Nodes lie in one vector; `Yaml` is the handle used to walk them. May be moved, not copied.
 class YamlDocument {
  public:
   enum class Kind : std::uint8_t { null, scalar, sequence, map };
@@ -23,7 +23,7 @@ class YamlDocument {
     Kind kind = Kind::null;
     bool quoted = false;             ///< written in quotes or as a block scalar
     Location at;                     ///< a null value stands where its key stands
-    std::string text;                ///< of a scalar, unquoted
+    std::string_view text;           ///< of a scalar, unquoted
     std::uint32_t first_child = 0;   ///< 0 = none (node 0 is the root, never a child)
     std::uint32_t next_sibling = 0;  ///< map children alternate: key, value, key, value
     std::uint32_t child_count = 0;   ///< of a map: number of pairs
@@ -31,6 +31,8 @@ class YamlDocument {
 
   std::shared_ptr<const Source> source;
   std::vector<Node> nodes;
+  /// Texts that do not stand in the source as they read: folded, with escapes, of several lines.
+  std::vector<std::unique_ptr<const std::string>> unfolded;
 };
 
 class YamlItems;
@@ -139,7 +141,7 @@ inline YamlItems Yaml::items() const {
 
 inline YamlEntries Yaml::entries() const { return {*document_, is_map() ? node().first_child : 0}; }
 
-/// Parses one YAML document. Refuses, with an error at the place, everything that yaml-cpp would
+/// Parses one YAML document. Refuses, with an error at the place, everything that libyaml would
 /// let pass in silence: a second document, duplicate keys, anchors and aliases, merge keys, tags,
 /// keys that are not plain words, a quote that is never closed, nesting deeper than 64, full-width
 /// colons and blanks behind a key. Returns nothing when there was an error. The root is always a

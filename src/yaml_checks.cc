@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <string>
 
 #include "yaml_text.h"
 
@@ -38,26 +36,6 @@ bool has_repeat(const YamlDocument& document, const Keys& few) {
 
 constexpr std::array<std::string_view, 2> kWideBlanks = {"\u3000", "\u00A0"};
 
-bool is_null_word(std::string_view word) {
-  return word == "~" || word == "null" || word == "Null" || word == "NULL";
-}
-
-/// The line without a comment at its end and blanks before that.
-std::string_view without_comment(std::string_view line) {
-  const std::size_t comment = line.find(" #");
-  line = line.substr(0, comment);
-  const std::size_t last = line.find_last_not_of(" \t\r");
-  return line.substr(0, last == kNone ? 0 : last + 1);
-}
-
-/// `stretches` come in the order of the text.
-bool is_within(const std::vector<std::pair<std::size_t, std::size_t>>& stretches, std::size_t at) {
-  const auto next =
-      std::upper_bound(stretches.begin(), stretches.end(), at,
-                       [](std::size_t a, const auto& stretch) { return a < stretch.first; });
-  return next != stretches.begin() && at < std::prev(next)->second;
-}
-
 }  // namespace
 
 std::vector<RepeatedKey> find_repeated_keys(const YamlDocument& document, std::uint32_t map) {
@@ -90,37 +68,16 @@ std::size_t find_wide_blank(std::string_view word, bool is_key) {
   return kNone;
 }
 
-std::vector<std::size_t> find_directives(
-    std::string_view text, std::size_t end,
-    const std::vector<std::pair<std::size_t, std::size_t>>& quotes) {
-  std::vector<std::size_t> found;
-  if (text.starts_with('%')) found.push_back(0);
-  for (std::size_t at = text.find("\n%"); at < end; at = text.find("\n%", at + 1)) {
-    if (!is_within(quotes, at)) found.push_back(at + 1);
-  }
-  return found;
+bool is_null_word(std::string_view word) {
+  return word.empty() || word == "~" || word == "null" || word == "Null" || word == "NULL";
 }
 
-bool has_colon_behind_key(std::string_view text, std::size_t offset, std::string_view word) {
-  const char first = text[offset];
-  if (first == '&' || first == '!') return true;  // refused anyway
-  const bool quoted = first == '"' || first == '\'';
-  if (!quoted && !text.substr(offset).starts_with(word)) return false;
-  const std::size_t last = quoted ? find_closing_quote(text, offset) : offset + word.size() - 1;
-  const std::size_t behind = last == kNone ? text.size() : skip_blanks(text, last + 1);
-  return behind < text.size() && text[behind] == ':';
-}
-
-std::size_t find_empty_item(std::string_view text, std::size_t next) {
-  if (is_null_word(word_at(text, std::min(next, text.size() - 1)))) return next;
-  for (std::size_t end = std::min(next, text.size()); end > 0;) {
-    const std::size_t start = line_start(text, end);
-    const std::string_view line = without_comment(text.substr(start, end - start));
-    if (line.ends_with('-')) return start + line.size() - 1;
-    if (!line.empty() && line.find_first_not_of(' ') != line.find('#')) break;
-    end = start == 0 ? 0 : start - 1;
-  }
-  return next;
+std::size_t find_question_before(std::string_view text, std::size_t offset) {
+  const std::size_t last = text.substr(0, offset).find_last_not_of(" \t\r\n");
+  if (last == kNone || text[last] != '?') return kNone;
+  const std::size_t start = line_start(text, last);
+  const bool in_comment = text.substr(start, last - start).find('#') != kNone;
+  return in_comment ? kNone : last;
 }
 
 }  // namespace dealcheck

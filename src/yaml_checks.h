@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "yaml.h"
@@ -24,17 +23,11 @@ struct RepeatedKey {
 /// a key: nobody sees it, and the word does not match. npos when there is none.
 [[nodiscard]] std::size_t find_wide_blank(std::string_view word, bool is_key);
 
-/// Lines before `end` that begin with `%`, which YAML takes for instructions to itself and drops;
-/// not those within the given stretches of quoted text.
-[[nodiscard]] std::vector<std::size_t> find_directives(
-    std::string_view text, std::size_t end,
-    const std::vector<std::pair<std::size_t, std::size_t>>& quotes);
+/// A plain word that means nothing, as YAML has it: `~`, `null`, or no word at all.
+[[nodiscard]] bool is_null_word(std::string_view word);
 
-/// Whether a colon stands behind the key `word` (as parsed) at `offset`. A key without one is none.
-[[nodiscard]] bool has_colon_behind_key(std::string_view text, std::size_t offset,
-                                        std::string_view word);
-
-/// Where the `-` of an empty item stands, when the parser says only what comes next (`next`).
-[[nodiscard]] std::size_t find_empty_item(std::string_view text, std::size_t next);
+/// Within braces a `?` in front of a key is dropped: where the one stands that precedes the key at
+/// `offset`; npos when there is none.
+[[nodiscard]] std::size_t find_question_before(std::string_view text, std::size_t offset);
 
 }  // namespace dealcheck

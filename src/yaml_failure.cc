@@ -8,8 +8,8 @@
 #include "utf8.h"
 #include "yaml_text.h"
 
-// The questions are asked from the surest to the vaguest: an open quote or a tab explains whatever
-// follows; only when nothing of that kind is found does the parser's own complaint decide.
+// The questions are asked from the surest to the vaguest: a tab or an open bracket explains
+// whatever follows; only when nothing of that kind is found does the parser's own complaint decide.
 
 namespace dealcheck {
 namespace {
@@ -55,13 +55,6 @@ Guess guess_tab(std::string_view text, const YamlFailure& failure) {
   return {};
 }
 
-Guess guess_open_quote(std::string_view text, const YamlFailure& failure, const OpenMarks& open) {
-  if (open.quote) return complain_about_quote(text, *open.quote, open.swallowed);
-  const bool in_quote = failure.mishap == YamlMishap::quote;
-  if (in_quote) return YamlComplaint{failure.at, "yaml.unclosed-quote", {}};
-  return {};
-}
-
 YamlComplaint unclosed_bracket(std::string_view text, std::size_t at) {
   const char mark = text[at];
   return {at,
@@ -69,17 +62,24 @@ YamlComplaint unclosed_bracket(std::string_view text, std::size_t at) {
           {{"mark", std::string(1, mark)}, {"closer", mark == '[' ? "]" : "}"}}};
 }
 
-Guess guess_brackets(std::string_view text, const YamlFailure& failure, const OpenMarks& open) {
-  const bool mismatched = failure.mishap == YamlMishap::stray_bracket;
-  if (mismatched && open.brackets.empty()) {
+bool is_closer(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == ']' || text[at] == '}');
+}
+
+Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
+  const auto open_at = [&](std::size_t at) {
+    return find_open_brackets(text, failure.last_token, at, failure.open_brackets);
+  };
+  const std::vector<std::size_t> open = open_at(failure.at);
+  const bool mismatched = is_closer(text, failure.at);
+  if (mismatched && open.empty()) {
     return YamlComplaint{
         failure.at, "yaml.stray-bracket", {{"mark", first_character(text, failure.at)}}};
   }
-  if (open.brackets.empty()) return {};
-  if (mismatched) return unclosed_bracket(text, open.brackets.back());
-  const OpenMarks at_end =
-      find_open_marks(text, failure.last_token, text.size(), failure.open_brackets);
-  if (!at_end.brackets.empty()) return unclosed_bracket(text, at_end.brackets.back());
+  if (open.empty()) return {};
+  if (mismatched) return unclosed_bracket(text, open.back());
+  const std::vector<std::size_t> open_at_end = open_at(text.size());
+  if (!open_at_end.empty()) return unclosed_bracket(text, open_at_end.back());
   if (failure.mishap != YamlMishap::bracket_list) return {};
   return YamlComplaint{
       failure.at, "yaml.missing-comma", {{"found", std::string(word_at(text, failure.at))}}};
@@ -134,8 +134,8 @@ Guess guess_text_behind(std::string_view text, std::size_t at) {
 YamlComplaint explain_colon(std::string_view text, const YamlFailure& failure) {
   const std::size_t content = line_content(text, failure.at);
   const std::string_view before = before_in_line(text, failure.at);
-  if (before.size() > kLongestKey) return {content, "yaml.key-too-long", {}};
   if (before.find(": ") != kNone) return {failure.at, "yaml.second-colon", {}};
+  if (count_characters(before) > kLongestKey) return {content, "yaml.key-too-long", {}};
   const std::size_t above = line_above(text, failure.at);
   if (above == kNone) return {failure.at, "yaml.stray-colon", {}};
   if (lacks_colon(text, above)) return complain_about_colon(text, above);
@@ -148,6 +148,25 @@ bool is_item_in_same_column(std::string_view text, std::size_t line, std::size_t
   return first - line == at - line_start(text, at) && text.substr(first).starts_with("- ");
 }
 
+/// The key at `failure.at` does not end in a colon, or not soon enough.
+YamlComplaint explain_no_colon(std::string_view text, const YamlFailure& failure) {
+  const std::size_t at = failure.at;
+  const std::size_t end = line_end(text, at);
+  if (text[at] == '[' || text[at] == '{') {
+    const std::vector<std::size_t> open = find_open_brackets(text, at, text.size(), {});
+    return open.empty() ? YamlComplaint{at, "yaml.complex-key", {}}
+                        : unclosed_bracket(text, open.back());
+  }
+  if (text[at] == '"' || text[at] == '\'') {
+    const std::size_t behind = skip_blanks(text, find_closing_quote(text, at) + 1);
+    const Guess found = behind < end ? guess_text_behind(text, behind) : Guess{};
+    if (found) return *found;
+  }
+  const bool is_long = count_characters(text.substr(at, end - at)) > kLongestKey;
+  if (is_long && !lacks_colon(text, at)) return {at, "yaml.key-too-long", {}};
+  return complain_about_colon(text, at);
+}
+
 YamlComplaint explain_list_part(std::string_view text, const YamlFailure& failure) {
   if (const Guess behind = guess_text_behind(text, failure.at)) return *behind;
   return {failure.at, "yaml.no-item", {{"found", std::string(word_at(text, failure.at))}}};
@@ -155,6 +174,9 @@ YamlComplaint explain_list_part(std::string_view text, const YamlFailure& failur
 
 YamlComplaint explain_map_part(std::string_view text, const YamlFailure& failure) {
   if (const Guess behind = guess_text_behind(text, failure.at)) return *behind;
+  if (failure.at < text.size() && text[failure.at] == ':') {
+    return {failure.at, "yaml.empty-key", {}};
+  }
   const std::size_t first = skip_blanks(text, line_start(text, failure.at));
   if (first == failure.at && text.substr(first).starts_with("- ")) {
     return {first, "yaml.item-among-keys", {}};
@@ -168,16 +190,47 @@ YamlComplaint explain_map_part(std::string_view text, const YamlFailure& failure
   return {failure.at, "yaml.indentation", {{"line", above_number}}};
 }
 
-/// Back to the `*`, `&` or `!` that begins the word in which the parser stumbled.
-std::size_t find_mark_before(std::string_view text, std::size_t at, char mark) {
-  const std::size_t found = text.rfind(mark, at);
-  return found == kNone || found < line_start(text, at) ? at : found;
+YamlComplaint explain_mark(std::string_view text, std::size_t at, std::string id) {
+  return {at, std::move(id), {{"mark", std::string(word_at(text, at))}}};
 }
 
-YamlComplaint explain_mark(std::string_view text, std::size_t failed_at, char mark,
-                           std::string id) {
-  const std::size_t at = find_mark_before(text, failed_at, mark);
-  return {at, std::move(id), {{"mark", std::string(at < text.size() ? word_at(text, at) : "")}}};
+/// Back to the `\` that begins what the parser stumbled over.
+YamlComplaint explain_escape(std::string_view text, std::size_t at) {
+  const std::size_t backslash = text.rfind('\\', at);
+  return {backslash == kNone ? at : backslash, "yaml.bad-escape", {}};
+}
+
+YamlComplaint explain_colon_in_word(std::string_view text, std::size_t at) {
+  const std::size_t begin = text.substr(0, at).find_last_of(" \t\n,[]{}") + 1;
+  return {at, "yaml.no-space", {{"key", std::string(text.substr(begin, at - begin))}}};
+}
+
+YamlComplaint explain_no_content(std::string_view text, const YamlFailure& failure) {
+  const char found = failure.at < text.size() ? text[failure.at] : '\n';
+  if (found == ',') return {failure.at, "yaml.stray-comma", {}};
+  if (found == '-') return {failure.at, "yaml.stray-dash", {}};
+  if (found == '%') return {failure.at, "yaml.directive", {}};
+  if (found == ':') return {failure.at, "yaml.stray-colon", {}};
+  if (found == '?') return complain_about_character(text, failure.at);
+  const std::size_t above = line_above(text, failure.at);
+  if (above == kNone || skip_blanks(text, line_start(text, failure.at)) != failure.at) {
+    return {failure.at, "yaml.syntax", {{"reason", failure.reason}}};
+  }
+  return {failure.at, "yaml.indentation", {{"line", line_number(text, above)}}};
+}
+
+/// A directive is no text of its own; what follows it is not a second document.
+YamlComplaint explain_document(std::string_view text, const YamlFailure& failure) {
+  const std::size_t above = line_above(text, failure.at);
+  if (above != kNone && text[above] == '%') return {above, "yaml.directive", {}};
+  return {failure.at, "yaml.second-document", {}};
+}
+
+YamlComplaint explain_quote(std::string_view text, std::size_t open) {
+  const std::size_t close = find_closing_quote(text, open);
+  if (close == kNone) return complain_about_quote(text, open, kNone);
+  const std::size_t swallowed = find_swallowed_line(text, open, close, block_column(text, open));
+  return complain_about_quote(text, open, swallowed);
 }
 
 /// No bracket was known to be open (a tag or anchor hid it): the last one in sight.
@@ -191,39 +244,48 @@ YamlComplaint explain_by_mishap(std::string_view text, const YamlFailure& failur
   switch (failure.mishap) {
     case YamlMishap::bracket_list:
       return explain_bracket_list(text, failure);
-    case YamlMishap::colon:
-      return explain_colon(text, failure);
+    case YamlMishap::no_content:
+      return explain_no_content(text, failure);
     case YamlMishap::map_part:
       return explain_map_part(text, failure);
     case YamlMishap::list_part:
       return explain_list_part(text, failure);
+    case YamlMishap::no_colon:
+      return explain_no_colon(text, failure);
+    case YamlMishap::colon:
+      return explain_colon(text, failure);
+    case YamlMishap::colon_in_word:
+      return explain_colon_in_word(text, failure.at);
     case YamlMishap::dash:
       return {failure.at, "yaml.stray-dash", {}};
     case YamlMishap::tab:
       return {failure.at, "yaml.tab", {}};
     case YamlMishap::character:
-      return {failure.at, "yaml.reserved-character", {{"mark", first_character(text, failure.at)}}};
+      return complain_about_character(text, failure.at);
     case YamlMishap::alias:
-      return explain_mark(text, failure.at, '*', "yaml.alias");
+      return explain_mark(text, failure.at, "yaml.alias");
     case YamlMishap::anchor:
-      return explain_mark(text, failure.at, '&', "yaml.anchor");
+      return explain_mark(text, failure.at, "yaml.anchor");
     case YamlMishap::tag:
-      return explain_mark(text, failure.at, '!', "yaml.tag");
+      return explain_mark(text, failure.at, "yaml.tag");
     case YamlMishap::escape:
-      return {find_mark_before(text, failure.at, '\\'), "yaml.bad-escape", {}};
+      return explain_escape(text, failure.at);
+    case YamlMishap::quote:
+      return explain_quote(text, failure.at);
     case YamlMishap::block_head:
       return {failure.at, "yaml.block-head", {}};
     case YamlMishap::directive:
       return {failure.at, "yaml.directive", {}};
-    case YamlMishap::too_deep:
-      return {failure.at, "yaml.too-deep", {}};
+    case YamlMishap::document:
+      return explain_document(text, failure);
     default:
       return {failure.at, "yaml.syntax", {{"reason", failure.reason}}};
   }
 }
 
 bool explains_itself(YamlMishap mishap) {
-  return mishap == YamlMishap::escape || mishap == YamlMishap::too_deep;
+  return mishap == YamlMishap::escape || mishap == YamlMishap::quote ||
+         mishap == YamlMishap::no_colon || mishap == YamlMishap::document;
 }
 
 }  // namespace
@@ -242,6 +304,11 @@ YamlComplaint complain_about_colon(std::string_view text, std::size_t line_offse
           {{"key", std::string(key)}}};
 }
 
+YamlComplaint complain_about_character(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '\t') return {at, "yaml.tab", {}};
+  return {at, "yaml.reserved-character", {{"mark", first_character(text, at)}}};
+}
+
 YamlComplaint complain_about_quote(std::string_view text, std::size_t open, std::size_t swallowed) {
   Arguments arguments = {{"mark", std::string(1, text[open])}};
   if (swallowed == kNone) return {open, "yaml.unclosed-quote", std::move(arguments)};
@@ -251,11 +318,8 @@ YamlComplaint complain_about_quote(std::string_view text, std::size_t open, std:
 
 YamlComplaint explain_yaml_failure(std::string_view text, const YamlFailure& failure) {
   if (explains_itself(failure.mishap)) return explain_by_mishap(text, failure);
-  const OpenMarks open =
-      find_open_marks(text, failure.last_token, failure.at, failure.open_brackets);
-  if (const Guess guess = guess_open_quote(text, failure, open)) return *guess;
   if (const Guess guess = guess_tab(text, failure)) return *guess;
-  if (const Guess guess = guess_brackets(text, failure, open)) return *guess;
+  if (const Guess guess = guess_brackets(text, failure)) return *guess;
   if (const Guess guess = guess_colon(text, failure)) return *guess;
   return explain_by_mishap(text, failure);
 }

@@ -46,21 +46,19 @@ bool looks_like_key(std::string_view word) {
          std::all_of(word.begin(), word.end(), is_plain);
 }
 
-/// Reads raw text just well enough to know which quotes and brackets are open.
-class OpenMarkReader {
+/// Reads raw text just well enough to know which brackets are open.
+class BracketReader {
  public:
-  OpenMarkReader(std::string_view text, std::size_t from, std::vector<std::size_t> brackets)
-      : text_(text), at_(from) {
-    marks_.brackets = std::move(brackets);
-  }
+  BracketReader(std::string_view text, std::size_t from, std::vector<std::size_t> brackets)
+      : text_(text), at_(from), brackets_(std::move(brackets)) {}
 
-  OpenMarks read_until(std::size_t to) {
-    while (at_ < to && !marks_.quote) step();
-    return std::move(marks_);
+  std::vector<std::size_t> read_until(std::size_t to) {
+    while (at_ < to) step();
+    return std::move(brackets_);
   }
 
  private:
-  [[nodiscard]] bool in_brackets() const { return !marks_.brackets.empty(); }
+  [[nodiscard]] bool in_brackets() const { return !brackets_.empty(); }
 
   void step() {
     const char c = text_[at_];
@@ -72,7 +70,7 @@ class OpenMarkReader {
     } else if (c == '#' && (at_ == 0 || is_blank_or_end(text_, at_ - 1))) {
       at_ = line_end(text_, at_);
     } else if (at_token_ && (c == '"' || c == '\'')) {
-      read_quote();
+      skip_quote();
     } else if (at_token_ && !in_brackets() && (c == '|' || c == '>')) {
       skip_block_text();
     } else {
@@ -80,15 +78,9 @@ class OpenMarkReader {
     }
   }
 
-  void read_quote() {
+  void skip_quote() {
     const std::size_t close = find_closing_quote(text_, at_);
-    const std::size_t end = close == kNone ? text_.size() : close;
-    const std::size_t swallowed = find_swallowed_line(text_, at_, end, block_column(text_, at_));
-    if (close == kNone || swallowed != kNone) {
-      marks_.quote = at_;
-      marks_.swallowed = close == kNone ? kNone : swallowed;
-    }
-    at_ = end + 1;
+    at_ = close == kNone ? text_.size() : close + 1;
     at_token_ = false;
   }
 
@@ -110,16 +102,16 @@ class OpenMarkReader {
     const bool closes = (c == ']' || c == '}') && in_brackets();
     const bool separates = (c == ',' && in_brackets()) || is_mark(text_, at_, ":") ||
                            (at_token_ && is_mark(text_, at_, "-?"));
-    if (opens) marks_.brackets.push_back(at_);
-    if (closes) marks_.brackets.pop_back();
+    if (opens) brackets_.push_back(at_);
+    if (closes) brackets_.pop_back();
     at_token_ = opens || separates;
     ++at_;
   }
 
   std::string_view text_;
   std::size_t at_;
+  std::vector<std::size_t> brackets_;
   bool at_token_ = true;
-  OpenMarks marks_;
 };
 
 }  // namespace
@@ -207,9 +199,9 @@ std::optional<ColonProblem> find_colon_problem(std::string_view text, std::size_
   return found.value_or(ColonProblem{Kind::missing, content});
 }
 
-OpenMarks find_open_marks(std::string_view text, std::size_t from, std::size_t to,
-                          std::vector<std::size_t> brackets) {
-  return OpenMarkReader(text, from, std::move(brackets)).read_until(std::min(to, text.size()));
+std::vector<std::size_t> find_open_brackets(std::string_view text, std::size_t from, std::size_t to,
+                                            std::vector<std::size_t> brackets) {
+  return BracketReader(text, from, std::move(brackets)).read_until(std::min(to, text.size()));
 }
 
 }  // namespace dealcheck

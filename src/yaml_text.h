@@ -7,9 +7,9 @@
 
 namespace dealcheck {
 
-// Looking at raw YAML text where the parser does not tell enough: it knows where things begin, but
-// not where they end, and it lets a quote run on over the rest of the file. Every function takes
-// the whole text and byte offsets into it.
+// Looking at raw YAML text where the parser does not tell enough: it lets a quote run on over the
+// rest of the file, and where it fails is not always where the mistake is. Every function takes the
+// whole text and byte offsets into it.
 
 /// Offset of the quote that closes the one at `open`; npos when none does.
 [[nodiscard]] std::size_t find_closing_quote(std::string_view text, std::size_t open);
@@ -43,14 +43,10 @@ struct ColonProblem {
 [[nodiscard]] std::optional<ColonProblem> find_colon_problem(std::string_view text,
                                                              std::size_t offset);
 
-/// What is still open at the end of a stretch of text.
-struct OpenMarks {
-  std::optional<std::size_t> quote;  ///< never closed, or closed only behind swallowed lines
-  std::size_t swallowed = 0;  ///< where the first swallowed line begins; npos = no closing quote
-  std::vector<std::size_t> brackets;  ///< offsets of `[` and `{`, the innermost last
-};
-/// Reads from `from` (the beginning of a token, within the given open brackets) up to `to`.
-[[nodiscard]] OpenMarks find_open_marks(std::string_view text, std::size_t from, std::size_t to,
-                                        std::vector<std::size_t> brackets);
+/// The brackets that are open at `to`: offsets of `[` and `{`, the innermost last. Reads from
+/// `from` (the beginning of a token, within the given open brackets).
+[[nodiscard]] std::vector<std::size_t> find_open_brackets(std::string_view text, std::size_t from,
+                                                          std::size_t to,
+                                                          std::vector<std::size_t> brackets);
 
 }  // namespace dealcheck

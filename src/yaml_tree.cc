@@ -1,6 +1,7 @@
 #include "yaml_tree.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "yaml_checks.h"
 #include "yaml_text.h"
@@ -17,21 +18,24 @@ constexpr std::size_t kBytesPerNode = 10;
 /// A file with more mistakes of its form than this is no deal file; also keeps a hostile one cheap.
 constexpr std::size_t kMaxComplaints = 100;
 
+Location location_of(const YamlMark& mark) { return {mark.line + 1, mark.column + 1}; }
+
 }  // namespace
 
 YamlTree::YamlTree(YamlDocument& document, Diagnostics& diagnostics)
     : document_(document), diagnostics_(diagnostics), text_(document.source->text()) {
   document_.nodes.reserve(text_.size() / kBytesPerNode + 16);
-  has_directives_ = !find_directives(text_, text_.size(), {}).empty();
+  frames_.reserve(8);
 }
 
-void YamlTree::start_document(const YamlMark& mark) {
+void YamlTree::start_document(const YamlMark& mark, bool has_directives) {
+  if (has_directives) complain({mark.offset, "yaml.directive", {}});
   if (nodes().empty()) return;
-  if (report_directives(mark.offset)) throw Stop{};
+  stopped_ = true;
+  if (has_directives) return;
   report_doubtful(mark.offset);
-  if (nodes()[0].kind == Kind::map) stop({mark.offset, "yaml.second-document", {}});
-  check_root();
-  throw Stop{};
+  if (nodes()[0].kind != Kind::map) return check_root();
+  complain({mark.offset, "yaml.second-document", {}});
 }
 
 void YamlTree::complain(const YamlComplaint& complaint) {
@@ -39,8 +43,9 @@ void YamlTree::complain(const YamlComplaint& complaint) {
 }
 
 void YamlTree::complain_at(Location at, const YamlComplaint& complaint) {
+  if (complaints_ == kMaxComplaints) return;
   diagnostics_.error(document_.source, at, complaint.id, complaint.arguments);
-  if (++complaints_ == kMaxComplaints) throw Stop{};
+  if (++complaints_ == kMaxComplaints) stopped_ = true;
 }
 
 /// About `&name`, `*name` or `!name`.
@@ -50,24 +55,14 @@ void YamlTree::complain_about_mark(std::size_t offset, std::string id) {
 
 void YamlTree::stop(const YamlComplaint& complaint) {
   complain(complaint);
-  throw Stop{};
+  stopped_ = true;
 }
 
-/// Marks come in the order of the text, so each line's characters are counted once.
-Location YamlTree::locate(const YamlMark& mark) {
-  const auto line = mark.line + 1;
-  const std::size_t offset = mark.offset;
-  if (line != counted_.line || offset < counted_to_) {
-    counted_ = {line, 1};
-    counted_to_ = offset - mark.column;
-  }
-  for (; counted_to_ < std::min(offset, text_.size()); ++counted_to_) {
-    if ((text_[counted_to_] & 0xC0) != 0x80) ++counted_.column;
-  }
-  return counted_;
+void YamlTree::refuse_property(const YamlMark& mark) {
+  complain_about_mark(mark.offset, text_[mark.offset] == '&' ? "yaml.anchor" : "yaml.tag");
 }
 
-std::uint32_t YamlTree::add(Kind kind, Location at, std::size_t offset) {
+std::uint32_t YamlTree::add(Kind kind, Location at) {
   const auto index = static_cast<std::uint32_t>(nodes().size());
   YamlDocument::Node& node = nodes().emplace_back();
   node.kind = kind;
@@ -78,17 +73,18 @@ std::uint32_t YamlTree::add(Kind kind, Location at, std::size_t offset) {
   (parent.last_child == 0 ? owner.first_child : nodes()[parent.last_child].next_sibling) = index;
   parent.last_child = index;
   if (!parent.is_map || parent.expects_key) ++owner.child_count;
-  if (parent.expects_key) parent.key_offset = offset;
   parent.expects_key = parent.is_map && !parent.expects_key;
   return index;
 }
 
-void YamlTree::open(Kind kind, const YamlMark& mark, const std::string& tag, bool in_brackets) {
+void YamlTree::open(Kind kind, const YamlMark& mark, bool in_brackets) {
   last_token_ = mark.offset;
-  if (tag != "?") complain_about_mark(mark.offset, "yaml.tag");
   if (expects_key()) doubtful_.push_back({mark.offset, "yaml.complex-key", {}});
+  if (in_brackets && text_[mark.offset] == '?') {
+    return stop(complain_about_character(text_, mark.offset));
+  }
   if (frames_.size() == kMaxDepth) {
-    stop({mark.offset, "yaml.too-deep", {{"limit", std::to_string(kMaxDepth)}}});
+    return stop({mark.offset, "yaml.too-deep", {{"limit", std::to_string(kMaxDepth)}}});
   }
   Frame frame;
   frame.in_brackets = in_brackets;
@@ -96,7 +92,7 @@ void YamlTree::open(Kind kind, const YamlMark& mark, const std::string& tag, boo
   frame.offset = mark.offset;
   frame.is_map = kind == Kind::map;
   frame.expects_key = frame.is_map;
-  frame.node = add(kind, locate(mark), mark.offset);
+  frame.node = add(kind, location_of(mark));
   frames_.push_back(frame);
 }
 
@@ -109,79 +105,94 @@ void YamlTree::close() {
 void YamlTree::report_repeated_keys(std::uint32_t map) {
   for (const RepeatedKey& key : find_repeated_keys(document_, map)) {
     const std::uint32_t first_line = nodes()[key.first].at.line;
-    complain_at(nodes()[key.repeat].at,
-                {0,
-                 "yaml.duplicate-key",
-                 {{"key", nodes()[key.repeat].text}, {"first", std::to_string(first_line)}}});
+    complain_at(nodes()[key.repeat].at, {0,
+                                         "yaml.duplicate-key",
+                                         {{"key", std::string(nodes()[key.repeat].text)},
+                                          {"first", std::to_string(first_line)}}});
   }
 }
 
-void YamlTree::add_null(const YamlMark& mark) {
-  const std::size_t offset = std::min(mark.offset, text_.size());
-  if (expects_key()) {
-    complain({offset, "yaml.empty-key", {}});
-    add(Kind::null, locate(mark), offset);
-  } else if (!frames_.empty() && frames_.back().is_map) {
-    add_null_value(offset);
-  } else if (!frames_.empty() && frames_.back().in_brackets) {
-    add(Kind::null, locate(mark), offset);
+void YamlTree::add_scalar(const YamlScalar& scalar) {
+  last_token_ = scalar.begin.offset;
+  if (expects_key()) note_key(scalar);
+  if (scalar.plain && is_null_word(scalar.text)) return add_null(scalar);
+  if (scalar.plain) {
+    check_word(scalar);
   } else {
-    const std::size_t item = find_empty_item(text_, offset);
-    add(Kind::null, document_.source->locate(item), item);
+    check_quote(scalar);
+  }
+  YamlDocument::Node& node = nodes()[add(Kind::scalar, location_of(scalar.begin))];
+  node.quoted = !scalar.plain;
+  node.text = keep(scalar);
+}
+
+/// Most texts stand in the source just as they read, so that they need not be copied.
+std::string_view YamlTree::keep(const YamlScalar& scalar) {
+  const std::size_t begin = scalar.begin.offset + (scalar.plain ? 0 : 1);
+  const std::string_view written = text_.substr(std::min(begin, text_.size()), scalar.text.size());
+  if (written == scalar.text) return written;
+  return *document_.unfolded.emplace_back(std::make_unique<const std::string>(scalar.text));
+}
+
+void YamlTree::note_key(const YamlScalar& scalar) {
+  Frame& map = frames_.back();
+  map.key_begin = scalar.begin.offset;
+  map.key_end = scalar.end.offset;
+  if (!map.in_brackets) return;
+  const std::size_t question = find_question_before(text_, map.key_begin);
+  if (question != kNone) stop(complain_about_character(text_, question));
+}
+
+/// Nothing, or a word that means it. An empty item stands where its dash stands, an empty value
+/// where its key stands.
+void YamlTree::add_null(const YamlScalar& scalar) {
+  if (expects_key()) {
+    complain({scalar.begin.offset, "yaml.empty-key", {}});
+    add(Kind::null, location_of(scalar.begin));
+  } else if (!frames_.empty() && frames_.back().is_map) {
+    add_null_value();
+  } else {
+    YamlMark mark = scalar.begin;
+    const bool behind_dash = scalar.begin.offset == scalar.end.offset && !frames_.empty();
+    if (behind_dash) --mark.column;
+    add(Kind::null, location_of(mark));
   }
 }
 
-void YamlTree::add_null_value(std::size_t offset) {
+void YamlTree::add_null_value() {
   const Frame& map = frames_.back();
   const YamlDocument::Node& key = nodes()[map.last_child];
-  const bool is_word = key.kind == Kind::scalar;
-  if (is_word && !has_colon_behind_key(text_, map.key_offset, key.text)) {
+  const std::size_t behind = skip_blanks(text_, map.key_end);
+  const bool has_colon = behind < text_.size() && text_[behind] == ':';
+  if (key.kind == Kind::scalar && !has_colon) {
     doubtful_.push_back(
-        map.in_brackets ? YamlComplaint{map.key_offset, "yaml.word-in-braces", {{"key", key.text}}}
-                        : complain_about_colon(text_, map.key_offset));
+        map.in_brackets
+            ? YamlComplaint{map.key_begin, "yaml.word-in-braces", {{"key", std::string(key.text)}}}
+            : complain_about_colon(text_, map.key_begin));
   }
-  add(Kind::null, key.at, offset);
+  add(Kind::null, key.at);
 }
 
 void YamlTree::add_alias(const YamlMark& mark) {
   last_token_ = mark.offset;
   complain_about_mark(mark.offset, "yaml.alias");
-  add(Kind::null, locate(mark), mark.offset);
+  add(Kind::null, location_of(mark));
 }
 
-void YamlTree::add_scalar(const YamlMark& mark, const std::string& tag, const std::string& text) {
-  const char first = text_[std::min(mark.offset, text_.size() - 1)];
-  last_token_ = mark.offset;
-  const bool quoted = tag == "!" && first != '!';
-  if (!quoted && tag != "?") complain_about_mark(mark.offset, "yaml.tag");
-  if (first == '"' || first == '\'') check_quote(mark.offset);
-  if (!quoted) check_word(mark.offset, text);
-  YamlDocument::Node& node = nodes()[add(Kind::scalar, locate(mark), mark.offset)];
-  node.quoted = quoted;
-  node.text = text;
-}
-
-void YamlTree::check_word(std::size_t offset, const std::string& word) {
+void YamlTree::check_word(const YamlScalar& scalar) {
   const bool is_key = expects_key();
-  if (is_key && word == "<<") complain({offset, "yaml.merge-key", {}});
-  const std::size_t blank = find_wide_blank(word, is_key);
-  if (blank != kNone) complain({offset + blank, "yaml.wide-space", {}});
+  if (is_key && scalar.text == "<<") complain({scalar.begin.offset, "yaml.merge-key", {}});
+  const std::size_t blank = find_wide_blank(scalar.text, is_key);
+  if (blank != kNone) complain({scalar.begin.offset + blank, "yaml.wide-space", {}});
 }
 
-void YamlTree::check_quote(std::size_t open) {
-  const std::size_t close = find_closing_quote(text_, open);
-  if (close == kNone) stop(complain_about_quote(text_, open, kNone));
-  const std::size_t swallowed = find_swallowed_line(text_, open, close, block_column());
+/// A quoted text of several lines: did it swallow other fields?
+void YamlTree::check_quote(const YamlScalar& scalar) {
+  const std::size_t open = scalar.begin.offset;
+  if (scalar.begin.line == scalar.end.line || (text_[open] != '"' && text_[open] != '\'')) return;
+  const std::size_t swallowed =
+      find_swallowed_line(text_, open, scalar.end.offset - 1, block_column());
   if (swallowed != kNone) stop(complain_about_quote(text_, open, swallowed));
-  if (has_directives_) quotes_.emplace_back(open, close);
-}
-
-/// Returns whether there were any.
-bool YamlTree::report_directives(std::size_t end) {
-  if (!has_directives_) return false;
-  const std::vector<std::size_t> found = find_directives(text_, end, quotes_);
-  for (const std::size_t at : found) complain({at, "yaml.directive", {}});
-  return !found.empty();
 }
 
 /// Those in front of `end`; where brackets are left open, the parser sees keys that are none.
@@ -192,8 +203,7 @@ void YamlTree::report_doubtful(std::size_t end) {
 }
 
 void YamlTree::check_root() {
-  const bool stray_comma = text_.find_first_not_of(" \t\r\n") == text_.find(',');
-  if (nodes().empty() || (nodes()[0].kind == Kind::null && !stray_comma)) {
+  if (nodes().empty() || nodes()[0].kind == Kind::null) {
     return diagnostics_.error(document_.source, {}, "yaml.empty");
   }
   const YamlDocument::Node& root = nodes()[0];
@@ -206,13 +216,16 @@ void YamlTree::check_root() {
 }
 
 void YamlTree::finish() {
-  report_directives(text_.size());
   report_doubtful(text_.size());
   check_root();
 }
 
-void YamlTree::give_up(YamlMishap mishap, std::size_t at, const std::string& reason) {
-  YamlFailure failure{mishap, std::min(at, text_.size()), last_token_, {}, reason};
+void YamlTree::give_up(YamlMishap mishap, std::size_t at, std::string_view reason) {
+  const bool behind_root = mishap == YamlMishap::document && frames_.empty() && !nodes().empty();
+  const bool in_list = mishap == YamlMishap::list_part || mishap == YamlMishap::no_content;
+  const bool in_root_list = in_list && frames_.size() == 1 && !frames_.back().in_brackets;
+  if ((behind_root || in_root_list) && nodes()[0].kind != Kind::map) return check_root();
+  YamlFailure failure{mishap, std::min(at, text_.size()), last_token_, {}, std::string(reason)};
   for (const Frame& frame : frames_) {
     if (frame.is_map) report_repeated_keys(frame.node);
     const char first = text_[std::min(frame.offset, text_.size() - 1)];
@@ -221,10 +234,9 @@ void YamlTree::give_up(YamlMishap mishap, std::size_t at, const std::string& rea
   }
   std::vector<std::size_t>& brackets = failure.open_brackets;
   brackets.erase(std::unique(brackets.begin(), brackets.end()), brackets.end());
-  report_directives(failure.at);
   const YamlComplaint cause = explain_yaml_failure(text_, failure);
-  report_doubtful(std::min(line_start(text_, cause.at), line_start(text_, failure.at)));
   complain(cause);
+  report_doubtful(std::min(line_start(text_, cause.at), line_start(text_, failure.at)));
 }
 
 }  // namespace dealcheck

@@ -11,7 +11,7 @@ deals=${1:-10000}
 parts=("${@:2}")
 if ((${#parts[@]} == 0)); then parts=(cores lines diff peers); fi
 
-ensure_packages "${build_packages[@]}" git time python3 python3-yaml
+ensure_packages "${build_packages[@]}" libyaml-cpp-dev git time python3 python3-yaml
 if ! command -v npm >/dev/null; then ensure_packages nodejs npm; fi
 run_quietly build_in build dealcheck
 

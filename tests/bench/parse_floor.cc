@@ -1,5 +1,5 @@
-// The floor that our YAML library sets: reads every deal under a folder as dealcheck does, parses
-// it into events, and does nothing with them.
+// What reading costs where nothing else is done: reads every deal under a folder as dealcheck does,
+// has yaml-cpp parse it into events, and does nothing with them.
 
 #include <fcntl.h>
 #include <unistd.h>

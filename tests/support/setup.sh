@@ -2,7 +2,7 @@
 # What the scripts share: installing Debian packages and building. Sourced, not run; the caller is in
 # the top folder and has `set -euo pipefail`.
 
-build_packages=(cmake ninja-build g++ libyaml-cpp-dev libfmt-dev libcli11-dev nlohmann-json3-dev
+build_packages=(cmake ninja-build g++ libyaml-dev libfmt-dev libcli11-dev nlohmann-json3-dev
                 libutf8proc-dev libpugixml-dev)
 
 say() { printf '%s\n' "$*" >&2; }
