@@ -1,6 +1,6 @@
 #include "yaml.h"
 
-#include <yaml.h>
+#include <yaml.h>  // libyaml's; NOLINT(readability-duplicate-include)
 
 #include <algorithm>
 #include <array>

@@ -31,7 +31,7 @@ constexpr std::array<bool, 256> kSuspects = [] {
   std::array<bool, 256> suspects{};
   for (std::size_t byte = 0; byte < 0x20; ++byte) suspects[byte] = true;
   suspects['\t'] = suspects['\n'] = suspects['\r'] = false;
-  for (const std::size_t byte : {0x7F, 0xC2, 0xE2, 0xEF}) suspects[byte] = true;
+  for (const unsigned byte : {0x7FU, 0xC2U, 0xE2U, 0xEFU}) suspects[byte] = true;
   return suspects;
 }();
 

@@ -27,6 +27,7 @@ thread_local long allocations_until_failure = 0;  // 0 = never
 
 // The linker puts these in place of malloc and realloc wherever the tests, the core and libyaml
 // call them (--wrap in CMakeLists.txt).
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the linker's names
 extern "C" {
 void* __real_malloc(std::size_t size);
 void* __real_realloc(void* memory, std::size_t size);
@@ -39,6 +40,7 @@ void* __wrap_realloc(void* memory, std::size_t size) {
   return __real_realloc(memory, size);
 }
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 // Not inlined: seen together, the compiler takes malloc and delete for a mismatch.
 [[gnu::noinline]] void* operator new(std::size_t size) {
