@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "../render/json_writer.h"
+
 namespace dealcheck {
 
 namespace {
@@ -17,30 +19,35 @@ constexpr bool kIsText = std::is_same_v<Value, std::string>;
 
 class Writer {
  public:
+  explicit Writer(JsonWriter& json) : json_(json) {}
+
   template <typename Value>
-  void operator()(const char* key, Value& value) {
-    json_[key] = written(value);
+  void operator()(const char* key, const Value& value) {
+    json_.key(key);
+    write(value);
   }
 
   template <typename Value>
-  [[nodiscard]] static Json written(Value& value) {
+  void write(const Value& value) {
     if constexpr (kIsText<Value>) {
-      return text_or_null(value);
+      value.empty() ? json_.null() : json_.value(value);
     } else if constexpr (std::is_arithmetic_v<Value>) {
-      return value;
+      json_.value(value);
     } else {
-      Writer writer;
-      fields(writer, value);
-      return std::move(writer.json_);
+      json_.open_object();
+      fields(*this, value);
+      json_.close_object();
     }
   }
   template <typename Item>
-  [[nodiscard]] static Json written(std::vector<Item>& items) {
-    return array_of(items, [](Item& item) { return written(item); });
+  void write(const std::vector<Item>& items) {
+    json_.open_array();
+    for (const Item& item : items) write(item);
+    json_.close_array();
   }
 
  private:
-  Json json_ = Json::object();
+  JsonWriter& json_;
 };
 
 /// Throws nlohmann's exceptions for a key that is missing or of another type; keys it does not know
@@ -76,56 +83,60 @@ class Reader {
 
 // ---- the keys ----
 
-template <typename Archive>
-void fields(Archive& a, Region& v) {
+/// To be read or to be written.
+template <typename Value, typename Struct>
+concept Is = std::is_same_v<std::remove_const_t<Value>, Struct>;
+
+template <typename Archive, Is<Region> Struct>
+void fields(Archive& a, Struct& v) {
   a("line", v.line), a("column", v.column), a("end_column", v.end_column);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryRisk& v) {
+template <typename Archive, Is<EntryRisk> Struct>
+void fields(Archive& a, Struct& v) {
   a("rule", v.rule), a("kind", v.kind), a("severity", v.severity), a("label", v.label);
   a("message", v.message), a("why", v.why), a("source", v.source), a("path", v.path);
   a("key", v.key), a("state", v.state), a("region", v.region);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryWaiver& v) {
+template <typename Archive, Is<EntryWaiver> Struct>
+void fields(Archive& a, Struct& v) {
   a("rule", v.rule), a("reason", v.reason), a("label", v.label), a("message", v.message);
   a("why", v.why), a("source", v.source), a("path", v.path), a("key", v.key);
   a("region", v.region);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryStep& v) {
+template <typename Archive, Is<EntryStep> Struct>
+void fields(Archive& a, Struct& v) {
   a("play", v.play), a("says", v.says), a("who", v.who), a("by", v.by);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryAmount& v) {
+template <typename Archive, Is<EntryAmount> Struct>
+void fields(Archive& a, Struct& v) {
   a("known", v.known), a("value", v.value), a("currency", v.currency), a("line", v.line);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryReason& v) {
+template <typename Archive, Is<EntryReason> Struct>
+void fields(Archive& a, Struct& v) {
   a("check", v.check), a("label", v.label), a("message", v.message), a("line", v.line);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryReview& v) {
+template <typename Archive, Is<EntryReview> Struct>
+void fields(Archive& a, Struct& v) {
   a("amount", v.amount), a("class", v.customer_class), a("reviewed", v.reviewed);
   a("their_act", v.their_act), a("our_act", v.our_act), a("closes", v.closes);
   a("outcome", v.outcome), a("control", v.control), a("control_label", v.control_label);
   a("special", v.special), a("fit", v.fit), a("review_after", v.review_after);
 }
 
-template <typename Archive>
-void fields(Archive& a, EntryDiagnostic& v) {
+template <typename Archive, Is<EntryDiagnostic> Struct>
+void fields(Archive& a, Struct& v) {
   a("severity", v.severity), a("id", v.id), a("message", v.message), a("help", v.help);
   a("region", v.region);
 }
 
-template <typename Archive>
-void fields(Archive& a, DealEntry& v) {
+template <typename Archive, Is<DealEntry> Struct>
+void fields(Archive& a, Struct& v) {
   a("path", v.path), a("language", v.language), a("judged", v.judged), a("name", v.name);
   a("account", v.account), a("owner", v.owner), a("stage", v.stage), a("as_of", v.as_of);
   a("feeling", v.feeling), a("verdict", v.verdict), a("verdict_label", v.verdict_label);
@@ -142,14 +153,20 @@ void fields(Archive& a, DealEntry& v) {
 }  // namespace
 
 Json entry_json(const DealEntry& entry) {
-  DealEntry copy = entry;  // one table of keys serves both directions, and reading needs to write
-  return Writer::written(copy);
+  JsonWriter json;
+  Writer(json).write(entry);
+  return Json::parse(json.text());
 }
 
 std::string entry_line(const DealEntry& entry) {
-  Json line{{"format_version", kEntryFormatVersion}};
-  line.update(entry_json(entry));
-  return line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  JsonWriter json;
+  Writer writer(json);
+  json.open_object();
+  json.key("format_version");
+  json.value(kEntryFormatVersion);
+  fields(writer, entry);
+  json.close_object();
+  return json.text() + '\n';
 }
 
 std::optional<DealEntry> parse_entry(std::string_view line, std::string& reason) {
