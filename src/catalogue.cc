@@ -67,7 +67,7 @@ class Catalogue {
 
 std::string Catalogue::other_names(const NameIndex& names, std::uint16_t id, std::string_view own) {
   std::string list;
-  for (const auto& [name, number] : names.names) {
+  for (const auto& [name, number] : names.entries()) {
     if (number != id || name == own) continue;
     list += (list.empty() ? "" : ", ") + std::string(name);
   }

@@ -19,7 +19,7 @@ void fields(Archive& a, Words::Entry& v) {
 }
 template <typename Archive>
 void fields(Archive& a, NameIndex& v) {
-  transfer_all(a, v.names);
+  transfer_all(a, v.entries_, v.slots_);
 }
 template <typename Archive>
 void fields(Archive& a, Choice& v) {

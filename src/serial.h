@@ -91,7 +91,11 @@ void transfer(Archive& archive, std::vector<T>& list) {
   std::size_t size = list.size();
   transfer_size(archive, size);
   if constexpr (Archive::kReads) list.resize(size);
-  for (T& item : list) transfer(archive, item);
+  if constexpr (std::is_arithmetic_v<T>) {
+    if (size > 0) archive.raw(list.data(), size * sizeof(T));
+  } else {
+    for (T& item : list) transfer(archive, item);
+  }
 }
 
 template <typename Archive, typename T, std::size_t N>

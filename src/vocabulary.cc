@@ -1,41 +1,83 @@
 #include "vocabulary.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "fields.h"
 #include "text.h"
 
 namespace dealcheck {
 
+namespace {
+
+/// A few multiplications for the names that files are made of.
+std::uint64_t hash_name(std::string_view name) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = name.size();
+  const auto mix = [&hash](std::uint64_t bytes) {
+    hash = (hash ^ bytes) * kMix;
+    hash ^= hash >> 32U;
+  };
+  for (; name.size() > sizeof(std::uint64_t); name.remove_prefix(sizeof(std::uint64_t))) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, name.data(), sizeof block);
+    mix(block);
+  }
+  std::uint64_t rest = 0;
+  for (const char c : name) rest = rest << 8U | static_cast<unsigned char>(c);
+  mix(rest);
+  return hash;
+}
+
+char normal_character(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == ' ' || c == '-' ? '_' : c;
+}
+
+}  // namespace
+
 std::string normalise_name(std::string_view name) {
-  std::string normal = to_lower(trim(name));
-  std::replace_if(
-      normal.begin(), normal.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+  std::string normal(trim(name));
+  for (char& c : normal) c = normal_character(c);
   return normal;
 }
 
 std::optional<std::uint16_t> NameIndex::find(std::string_view normalised) const {
-  const auto found = std::lower_bound(
-      names.begin(), names.end(), normalised,
-      [](const auto& entry, std::string_view name) { return entry.first.view() < name; });
-  if (found == names.end() || found->first.view() != normalised) return std::nullopt;
-  return found->second;
+  if (slots_.empty()) return std::nullopt;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash_name(normalised) & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    const auto& [name, id] = entries_[slots_[at] - 1U];
+    if (name == normalised) return id;
+  }
+  return std::nullopt;
 }
 
 bool NameIndex::add(std::string_view name, std::uint16_t id) {
-  std::string normal = normalise_name(name);
+  const std::string normal = normalise_name(name);
+  if (const auto taken = find(normal)) return *taken == id;
   const auto place = std::lower_bound(
-      names.begin(), names.end(), normal,
-      [](const auto& entry, const std::string& key) { return entry.first.view() < key; });
-  if (place != names.end() && place->first.view() == normal) return place->second == id;
-  names.insert(place, {Phrase(normal), id});
+      entries_.begin(), entries_.end(), normal,
+      [](const Entry& entry, const std::string& key) { return entry.first.view() < key; });
+  entries_.insert(place, {Phrase(normal), id});
+  place_all();
   return true;
+}
+
+void NameIndex::place_all() {
+  slots_.assign(std::bit_ceil(2 * entries_.size()), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    std::size_t at = hash_name(entries_[i].first) & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = static_cast<std::uint16_t>(i + 1);
+  }
 }
 
 std::vector<std::string_view> NameIndex::all() const {
   std::vector<std::string_view> result;
-  result.reserve(names.size());
-  for (const auto& [name, id] : names) result.emplace_back(name);
+  result.reserve(entries_.size());
+  for (const Entry& entry : entries_) result.emplace_back(entry.first);
   return result;
 }
 

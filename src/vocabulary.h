@@ -18,15 +18,27 @@ class Yaml;
 /// Spelling as names are compared: ASCII lower case, blanks and hyphens as underscores.
 [[nodiscard]] std::string normalise_name(std::string_view name);
 
-/// Names in every spelling (English, Chinese, other) and what each stands for. Sorted, so that a
-/// look-up builds nothing.
-struct NameIndex {
-  std::vector<std::pair<Phrase, std::uint16_t>> names;
+/// Names in every spelling (English, Chinese, other) and what each stands for.
+class NameIndex {
+ public:
+  using Entry = std::pair<Phrase, std::uint16_t>;
 
   [[nodiscard]] std::optional<std::uint16_t> find(std::string_view normalised) const;
   /// False when the name is taken by something else.
   bool add(std::string_view name, std::uint16_t id);
   [[nodiscard]] std::vector<std::string_view> all() const;
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  template <typename Archive>
+  friend void fields(Archive& a, NameIndex& v);
+
+  void place_all();
+
+  std::vector<Entry> entries_;  ///< sorted by name
+  /// Hash table with open addressing: place among the entries + 1, or 0; at most half of it is
+  /// taken, and its size is a power of two.
+  std::vector<std::uint16_t> slots_;
 };
 
 /// One value out of a fixed choice.

@@ -102,6 +102,22 @@ TEST_CASE("vocabulary: an index finds each spelling and refuses a second meaning
   CHECK(index.all().size() == 2);
 }
 
+TEST_CASE(
+    "vocabulary: an index finds each of many names, and no other, in whatever order they came") {
+  NameIndex index;
+  const auto name = [](int i) {
+    return std::string(static_cast<std::size_t>(i % 23), 'n') + std::to_string(i);
+  };
+  for (int i = 999; i >= 0; --i) CHECK(index.add(name(i), static_cast<std::uint16_t>(i)));
+  for (int i = 0; i < 1000; ++i) {
+    CHECK(index.find(name(i)) == i);
+    CHECK_FALSE(index.find(name(i) + "x").has_value());
+  }
+  const std::vector<std::string_view> all = index.all();
+  CHECK(std::is_sorted(all.begin(), all.end()));
+  CHECK_FALSE(NameIndex().find("").has_value());
+}
+
 TEST_CASE("vocabulary: sections and keys by every name") {
   const Vocabulary words = small();
   const auto signs = words.section_id("signs");
