@@ -2,14 +2,13 @@
 // for all of those.
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
-#include <system_error>
 
 #include "callsheet_load.h"
 #include "fields.h"
 #include "hash.h"
 #include "portfolio_load.h"
+#include "rule_files.h"
 #include "rule_load.h"
 #include "rulebook.h"
 #include "source.h"
@@ -17,16 +16,6 @@
 namespace dealcheck {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::string_view kWords = "words";
-
-struct RuleFile {
-  std::string folder;  ///< relative to the rule folder; empty for files at its top
-  std::string stem;
-  std::shared_ptr<const YamlDocument> document;
-};
 
 class FolderReader {
  public:
@@ -38,7 +27,6 @@ class FolderReader {
   Words read_only_words();
 
  private:
-  [[nodiscard]] std::vector<std::string> list_files();
   void read_vocabulary();
   void read_words();
   void read_queries();
@@ -61,38 +49,13 @@ class FolderReader {
   bool borrowed_ = false;  ///< something came from the base
 };
 
-std::vector<std::string> FolderReader::list_files() {
-  std::vector<std::string> paths;
-  std::error_code failure;
-  fs::recursive_directory_iterator entry(folder_, failure);
-  if (failure) {
-    diagnostics_.file_error(folder_, "rules.no-folder", {{"reason", failure.message()}});
-    return paths;
-  }
-  for (; entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
-    if (entry->path().filename().native().starts_with('.')) {
-      if (entry->is_directory()) entry.disable_recursion_pending();
-      continue;
-    }
-    if (entry->path().extension() == ".yaml") paths.push_back(entry->path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
 std::vector<RuleFile> FolderReader::read_files() {
-  std::vector<RuleFile> files;
-  for (const std::string& path : list_files()) {
-    const auto source = read_source(path, diagnostics_);
-    if (!source) continue;
-    auto document = parse_yaml(source, diagnostics_);
-    if (!document) continue;
-    const fs::path relative = fs::path(path).lexically_relative(folder_);
-    files.push_back({relative.parent_path().generic_string(), relative.stem().string(),
-                     std::make_shared<const YamlDocument>(std::move(*document))});
-    if (files.back().folder == kWords) continue;  // what the program says judges nothing
-    hash_.add(relative.generic_string());
-    hash_.add(source->text());
+  std::vector<RuleFile> files = read_rule_files(folder_, diagnostics_);
+  for (const RuleFile& file : files) {
+    if (file.is_words()) continue;  // what the program says judges nothing
+    const Source& source = *file.document->source;
+    hash_.add(path_below(folder_, source.path()));
+    hash_.add(source.text());
   }
   return files;
 }
@@ -183,11 +146,9 @@ void FolderReader::read_checks(const NameScope& scope) {
 
 void FolderReader::read_rules(const NameScope& scope) {
   for (const RuleFile& file : files_) {
-    if (file.folder.empty() || file.folder == "facts" || file.folder == kWords) continue;
-    std::string id = file.folder + "." + file.stem;
-    std::replace(id.begin(), id.end(), '/', '.');
+    if (!file.is_rule()) continue;
     Diagnostics own;  // one bad rule must not hide what the others have to say
-    auto rule = load_rule(Yaml(*file.document), id, scope, own);
+    auto rule = load_rule(Yaml(*file.document), file.rule_id(), scope, own);
     diagnostics_.append(own);
     if (rule) book_.rules.push_back(std::move(*rule));
   }

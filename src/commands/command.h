@@ -100,6 +100,7 @@ int run_whatif(const CommandLine& line, const Surroundings& surroundings);
 int run_questions(const CommandLine& line, const Surroundings& surroundings);
 int run_history(const CommandLine& line, const Surroundings& surroundings);
 int run_diff(const CommandLine& line, const Surroundings& surroundings);
+int run_rules(const CommandLine& line, const Surroundings& surroundings);
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings);
 int run_completion(const CommandLine& line, const Surroundings& surroundings);
 int run_manual(const CommandLine& line, const Surroundings& surroundings);

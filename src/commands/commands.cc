@@ -83,6 +83,12 @@ constexpr auto kDiffOptions = with_judging_options(
 
 constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""}, kAll);
 
+constexpr auto kRulesOptions = with_judging_options(
+    OptionSpec{"--format", "FORMAT", "text|json"}, OptionSpec{"--stage", "STAGE", "early|mid|late"},
+    OptionSpec{"--kind", "KIND", ""}, OptionSpec{"--source", "TEXT", ""},
+    OptionSpec{"--fail-on", "SEVERITY", "error|warning"},
+    OptionSpec{"--over", "FOLDER", "", true}, OptionSpec{"--rule", "ID", "", true}, kAll);
+
 constexpr std::array kCommands{
     Command{"assess", kAssessOptions, run_assess},
     Command{"batch", kBatchOptions, run_batch},
@@ -94,6 +100,7 @@ constexpr std::array kCommands{
     Command{"whatif", kWhatifOptions, run_whatif},
     Command{"explain", kReportOptions, run_explain},
     Command{"facts", kFactsOptions, run_facts},
+    Command{"rules", kRulesOptions, run_rules},
     Command{"callsheet", kCallsheetOptions, run_callsheet},
     Command{"completion", kLanguageOptions, run_completion, "bash|zsh|fish"},
     Command{"manual", kLanguageOptions, run_manual}};

@@ -1,27 +1,12 @@
-#include <algorithm>
-
 #include "../explain.h"
-#include "../fields.h"
 #include "../render/explain.h"
 #include "deal_input.h"
+#include "rules_verbs.h"
 #include "shelf.h"
 
 namespace dealcheck {
 
 namespace {
-
-/// The rule that the second operand names; none: every rule. Throws UsageError for one nobody
-/// knows.
-const Rule* find_rule(const CommandLine& line, const Rulebook& rules) {
-  if (line.operands.size() < 2) return nullptr;
-  const std::string& name = line.operands[1];
-  const auto found = std::find_if(rules.rules.begin(), rules.rules.end(),
-                                  [&](const Rule& rule) { return rule.id == name; });
-  if (found != rules.rules.end()) return &*found;
-  std::vector<std::string_view> known;
-  for (const Rule& rule : rules.rules) known.emplace_back(rule.id);
-  throw UsageError("usage.unknown-rule", with_nearest({{"rule", name}}, name, known));
-}
 
 struct Explained {
   Assessment assessment;
@@ -57,7 +42,8 @@ int run_explain(const CommandLine& line, const Surroundings& surroundings) {
   Shelf shelf(line, surroundings);
   const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
-  const Rule* only = find_rule(line, *rules);
+  const Rule* only =
+      line.operands.size() < 2 ? nullptr : &find_rule(*rules, line.operands[1]);
   Diagnostics diagnostics;
   const auto explained = explain_deal(line, *rules, only, surroundings, diagnostics);
   complain(diagnostics, rules->words, surroundings);

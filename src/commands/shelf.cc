@@ -53,8 +53,13 @@ const Rulebook* Shelf::folder_rules(const std::string& folder) {
   return rules.get();
 }
 
+std::optional<std::string> Shelf::folder_for(const Settings* settings) const {
+  if (rules_ || settings == nullptr) return rules_;
+  return settings->rules;
+}
+
 const Rulebook* Shelf::rules_for(const Settings* settings, const std::vector<std::size_t>& paths) {
-  const auto folder = rules_ ? rules_ : settings != nullptr ? settings->rules : std::nullopt;
+  const auto folder = folder_for(settings);
   const Rulebook* rules = folder ? folder_rules(*folder) : &builtin_rulebook();
   if (rules == nullptr || settings == nullptr || !changes_rules(*settings, paths)) return rules;
   Diagnostics diagnostics;
@@ -71,7 +76,7 @@ const Guidance* Shelf::make(const Settings* settings, const std::vector<std::siz
     return nullptr;
   }
   auto& guidance = guidance_[{settings, paths}];
-  guidance = std::make_unique<Guidance>(Guidance{rules, settings, fail_on_});
+  guidance = std::make_unique<Guidance>(Guidance{rules, folder_for(settings), settings, fail_on_});
   if (!fail_on_ && settings != nullptr) guidance->fail_on = fail_on_for(*settings, paths);
   return guidance.get();
 }

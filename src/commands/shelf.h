@@ -32,6 +32,7 @@ class SettingsFiles {
 /// What one deal is judged by. Lives as long as the shelf it comes from.
 struct Guidance {
   const Rulebook* rules = nullptr;
+  std::optional<std::string> folder;   ///< the rule folder; nothing: the built-in rules
   const Settings* settings = nullptr;  ///< null: there are none
   std::optional<Verdict> fail_on;      ///< of the command line, else of the settings
 };
@@ -54,6 +55,7 @@ class Shelf {
   [[nodiscard]] const Rulebook* folder_rules(const std::string& folder);
   [[nodiscard]] const Guidance* make(const Settings* settings,
                                      const std::vector<std::size_t>& paths);
+  [[nodiscard]] std::optional<std::string> folder_for(const Settings* settings) const;
   [[nodiscard]] const Rulebook* rules_for(const Settings* settings,
                                           const std::vector<std::size_t>& paths);
 

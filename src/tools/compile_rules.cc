@@ -1,16 +1,20 @@
 // Build-time program. `compile_rules build RULES OUT.cc` checks the rule folder with the ordinary
-// loader and writes it as a table for the binary; `compile_rules catalogue RULES` prints
-// rules/README.md.
+// loader and writes it as a table for the binary; `compile_rules texts RULES OUT.cc` writes the
+// files themselves, as `dealcheck rules export` hands them out; `compile_rules catalogue RULES`
+// prints rules/README.md.
 
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "catalogue.h"
 #include "diagnostic.h"
 #include "rulebook.h"
+#include "rule_files.h"
 #include "rulebook_bytes.h"
 
 namespace {
@@ -46,13 +50,50 @@ Words words_of(const std::string& folder) {
   return dealcheck::load_folder_words(folder, ignored);
 }
 
-int build(const Rulebook& book, const std::string& out) {
+/// A text as a string literal, a line of it on each line.
+std::string as_literal(std::string_view text) {
+  std::string literal = "\n        \"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') literal += '\\';
+    if (c == '\n') {
+      literal += "\\n\"\n        \"";
+    } else if (c == '\t' || c == '\r') {
+      literal += c == '\t' ? "\\t" : "\\r";
+    } else {
+      literal += c;
+    }
+  }
+  return literal + '"';
+}
+
+std::string as_texts(const std::string& folder, const std::vector<dealcheck::RuleFile>& files) {
+  std::string text =
+      "// Written by compile_rules from rules/. Not to be edited.\n\n#include \"builtin.h\"\n\n"
+      "namespace dealcheck {\n\nnamespace {\n\nconstexpr BuiltinFile kFiles[] = {";
+  for (const dealcheck::RuleFile& file : files) {
+    const dealcheck::Source& source = *file.document->source;
+    text += "\n    {" + as_literal(dealcheck::path_below(folder, source.path())) + "," +
+            as_literal(source.text()) + "},";
+  }
+  text +=
+      "\n};\n\n}  // namespace\n\nstd::span<const BuiltinFile> builtin_files() { return kFiles; }\n\n"
+      "}  // namespace dealcheck\n";
+  return text;
+}
+
+int write(const std::string& text, const std::string& out) {
   std::ofstream file(out, std::ios::binary | std::ios::trunc);
-  file << as_table(dealcheck::rulebook_to_bytes(book));
+  file << text;
   file.close();
   if (file) return 0;
   std::cerr << "cannot write " << out << '\n';
   return 1;
+}
+
+int write_texts(const std::string& folder, const std::string& out) {
+  Diagnostics diagnostics;
+  const auto files = dealcheck::read_rule_files(folder, diagnostics);
+  return diagnostics.has_errors() ? 1 : write(as_texts(folder, files), out);
 }
 
 int run(const std::string& verb, const std::string& folder, const std::string& out) {
@@ -60,7 +101,7 @@ int run(const std::string& verb, const std::string& folder, const std::string& o
   const auto book = dealcheck::load_rulebook(folder, nullptr, diagnostics);
   std::cerr << dealcheck::render_diagnostics(diagnostics, words_of(folder), Language::en, false);
   if (!book) return 1;
-  if (verb == "build") return build(*book, out);
+  if (verb == "build") return write(as_table(dealcheck::rulebook_to_bytes(*book)), out);
   std::cout << dealcheck::render_catalogue(*book);
   return std::cout.flush() ? 0 : 1;
 }
@@ -69,9 +110,10 @@ int run(const std::string& verb, const std::string& folder, const std::string& o
 
 int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
+  if (verb == "texts" && argc == 4) return write_texts(argv[2], argv[3]);
   if ((verb == "build" && argc == 4) || (verb == "catalogue" && argc == 3)) {
     return run(verb, argv[2], argc == 4 ? argv[3] : "");
   }
-  std::cerr << "usage: compile_rules build RULES OUT.cc | catalogue RULES\n";
+  std::cerr << "usage: compile_rules build|texts RULES OUT.cc | catalogue RULES\n";
   return 2;
 }

@@ -1,0 +1,79 @@
+// `dealcheck rules VERB`: the table of verbs and the way to one of them.
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "../builtin.h"
+#include "../fields.h"
+#include "rules_verbs.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kListOptions{"--format", "--stage", "--kind", "--source"};
+constexpr std::array<std::string_view, 1> kShowOptions{"--format"};
+constexpr std::array<std::string_view, 1> kExportOptions{"--rule"};
+
+constexpr std::array kVerbs{
+    RulesVerb{"list", kListOptions, run_rules_list},
+    RulesVerb{"show", kShowOptions, run_rules_show},
+    RulesVerb{"export", kExportOptions, run_rules_export},
+};
+
+const RulesVerb& find_verb(const CommandLine& line) {
+  if (line.operands.empty()) throw UsageError("usage.no-rules-verb");
+  const std::string& word = line.operands.front();
+  const auto* const found = std::find_if(kVerbs.begin(), kVerbs.end(),
+                                         [&](const RulesVerb& verb) { return verb.name == word; });
+  if (found != kVerbs.end()) return *found;
+  std::vector<std::string_view> known;
+  for (const RulesVerb& verb : kVerbs) known.push_back(verb.name);
+  throw UsageError("usage.unknown-rules-verb", with_nearest({{"word", word}}, word, known));
+}
+
+bool contains(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Refuses what only other verbs take.
+void check_options(const RulesVerb& verb, const CommandLine& line) {
+  for (const auto& [option, value] : line.options) {
+    const auto takes = [&name = option](const RulesVerb& one) {
+      return contains(one.options, name);
+    };
+    if (!takes(verb) && std::any_of(kVerbs.begin(), kVerbs.end(), takes)) {
+      throw UsageError(
+          "usage.unknown-option",
+          with_nearest({{"option", option}, {"command", "rules " + std::string(verb.name)}}, option,
+                       {verb.options.begin(), verb.options.end()}));
+    }
+  }
+}
+
+}  // namespace
+
+int run_rules(const CommandLine& line, const Surroundings& surroundings) {
+  const RulesVerb& verb = find_verb(line);
+  check_options(verb, line);
+  CommandLine rest = line;
+  rest.operands.erase(rest.operands.begin());
+  return verb.run(rest, surroundings);
+}
+
+std::optional<UsedRules> read_used_rules(const CommandLine& line,
+                                         const Surroundings& surroundings) {
+  CommandLine judging = line;
+  judging.options.erase("--fail-on");  // of findings here, not of verdicts
+  UsedRules used{std::make_unique<Shelf>(judging, surroundings), nullptr, {}};
+  const Guidance* guidance = used.shelf->for_deal("");
+  if (guidance == nullptr) return std::nullopt;
+  used.book = guidance->rules;
+  used.places.add(builtin_rule_files());
+  Diagnostics told;  // what is wrong with the folder kept it from being loaded
+  if (guidance->folder) used.places.add(read_rule_files(*guidance->folder, told));
+  return used;
+}
+
+}  // namespace dealcheck

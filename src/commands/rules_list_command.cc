@@ -1,0 +1,79 @@
+// `dealcheck rules list` and `rules show`: what the rules are.
+
+#include <algorithm>
+
+#include "../fields.h"
+#include "../render/rules.h"
+#include "../rule_list.h"
+#include "../text.h"
+#include "rules_verbs.h"
+
+namespace dealcheck {
+
+namespace {
+
+RuleFilter read_filter(const CommandLine& line) {
+  RuleFilter filter;
+  if (const auto stage = line.value("--stage")) filter.stage = parse_stage(*stage);
+  filter.kind = line.value("--kind").value_or("");
+  filter.source = line.value("--source").value_or("");
+  const auto known = filter_kinds();
+  if (!filter.kind.empty() && std::find(known.begin(), known.end(), filter.kind) == known.end()) {
+    throw UsageError(
+        "usage.unknown-value",
+        with_nearest({{"option", "--kind"}, {"value", filter.kind}, {"known", comma_list(known)}},
+                     filter.kind, known));
+  }
+  return filter;
+}
+
+/// The rules that the operands name, in their order. Throws UsageError for one nobody knows.
+std::vector<const Rule*> find_rules(const CommandLine& line, const Rulebook& book) {
+  std::vector<const Rule*> found;
+  for (const std::string& id : line.operands) found.push_back(&find_rule(book, id));
+  return found;
+}
+
+}  // namespace
+
+const Rule& find_rule(const Rulebook& book, const std::string& id) {
+  const auto found = std::find_if(book.rules.begin(), book.rules.end(),
+                                  [&](const Rule& rule) { return rule.id == id; });
+  if (found != book.rules.end()) return *found;
+  std::vector<std::string_view> known;
+  for (const Rule& rule : book.rules) known.emplace_back(rule.id);
+  throw UsageError("usage.unknown-rule", with_nearest({{"rule", id}}, id, known));
+}
+
+int run_rules_list(const CommandLine& line, const Surroundings& surroundings) {
+  if (!line.operands.empty()) {
+    throw UsageError("usage.too-many-operands", {{"word", line.operands.front()}});
+  }
+  const RuleFilter filter = read_filter(line);
+  const auto used = read_used_rules(line, surroundings);
+  if (!used) return kExitFailed;
+  const auto rules = list_rules(*used->book, filter);
+  if (rules.empty()) throw UsageError("usage.no-such-rules");
+  const Language language = surroundings.language;
+  write_output(
+      line.value("--format") == "json"
+          ? render_rule_list_json(*used->book, rules, language)
+          : render_rule_list_text(*used->book, rules,
+                                  {language, surroundings.colour_out, surroundings.width}));
+  return kExitGood;
+}
+
+int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
+  if (line.operands.empty()) throw UsageError("usage.no-rule-named");
+  const auto used = read_used_rules(line, surroundings);
+  if (!used) return kExitFailed;
+  const auto rules = find_rules(line, *used->book);
+  const Language language = surroundings.language;
+  write_output(line.value("--format") == "json"
+                   ? render_rules_json(*used->book, rules, used->places, language)
+                   : render_rules_text(*used->book, rules, used->places,
+                                       {language, surroundings.colour_out, surroundings.width}));
+  return kExitGood;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "../lint/places.h"
+#include "command.h"
+#include "shelf.h"
+
+namespace dealcheck {
+
+/// What can be done with a rule set: `dealcheck rules VERB …`. A row of the table in
+/// rules_command.cc.
+struct RulesVerb {
+  std::string_view name;
+  /// The options of `rules` that it takes beside those of every command that judges.
+  std::span<const std::string_view> options;
+  /// Gets the line without the verb.
+  int (*run)(const CommandLine& line, const Surroundings& surroundings);
+};
+
+int run_rules_list(const CommandLine& line, const Surroundings& surroundings);
+int run_rules_show(const CommandLine& line, const Surroundings& surroundings);
+int run_rules_check(const CommandLine& line, const Surroundings& surroundings);
+int run_rules_export(const CommandLine& line, const Surroundings& surroundings);
+
+/// The rules that a deal in the current folder would be judged by, and where they stand.
+struct UsedRules {
+  std::unique_ptr<Shelf> shelf;  ///< owns the rules
+  const Rulebook* book = nullptr;
+  RulePlaces places;
+};
+
+/// Nothing when they cannot be used; that has been told.
+[[nodiscard]] std::optional<UsedRules> read_used_rules(const CommandLine& line,
+                                                       const Surroundings& surroundings);
+
+/// A rule by its id. Throws UsageError, with the nearest id, for one that the set does not have.
+[[nodiscard]] const Rule& find_rule(const Rulebook& book, const std::string& id);
+
+}  // namespace dealcheck

@@ -1,0 +1,93 @@
+#include "places.h"
+
+#include <algorithm>
+
+namespace dealcheck {
+
+namespace {
+
+/// The file of the newest layer that satisfies; null for none.
+template <typename Layers, typename Wanted>
+const RuleFile* find_file(const Layers& layers, const Wanted& wanted) {
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    const auto found = std::find_if(layer->begin(), layer->end(), wanted);
+    if (found != layer->end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::optional<Yaml> item_of(Yaml list, std::size_t number) {
+  for (const Yaml item : list.items()) {
+    if (number-- == 0) return item;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void RulePlaces::add(std::vector<RuleFile> files) { layers_.push_back(std::move(files)); }
+
+const RuleFile* RulePlaces::top_file(std::string_view stem) const {
+  return find_file(layers_,
+                   [&](const RuleFile& file) { return file.folder.empty() && file.stem == stem; });
+}
+
+std::optional<Yaml> RulePlaces::rule(std::string_view id) const {
+  const RuleFile* file =
+      find_file(layers_, [&](const RuleFile& one) { return one.is_rule() && one.rule_id() == id; });
+  if (file == nullptr) return std::nullopt;
+  return Yaml(*file->document);
+}
+
+std::optional<Yaml> RulePlaces::reading(std::string_view id, std::size_t number) const {
+  const auto root = rule(id);
+  const auto readings = root ? root->find("readings") : std::nullopt;
+  const auto item = readings ? item_of(*readings, number) : std::nullopt;
+  return item ? item : root;
+}
+
+std::optional<Yaml> RulePlaces::in_reading(std::string_view id, std::size_t number,
+                                           std::string_view key) const {
+  const auto whole = reading(id, number);
+  const auto part = whole ? whole->find(key) : std::nullopt;
+  return part ? part : whole;
+}
+
+std::optional<Yaml> RulePlaces::in_file(std::string_view stem,
+                                        std::initializer_list<std::string_view> keys) const {
+  const RuleFile* file = top_file(stem);
+  if (file == nullptr) return std::nullopt;
+  Yaml node(*file->document);
+  for (const std::string_view key : keys) {
+    const auto inner = node.find(key);
+    if (!inner) break;
+    node = *inner;
+  }
+  return node;
+}
+
+std::optional<Yaml> RulePlaces::entry(std::string_view stem, std::string_view list,
+                                      std::string_view key, std::string_view name) const {
+  const auto items = in_file(stem, {list});
+  if (!items) return std::nullopt;
+  for (const Yaml item : items->items()) {
+    const auto id = item.find(key);
+    if (id && id->text() == name) return item;
+  }
+  return items;
+}
+
+std::optional<Yaml> RulePlaces::fact(std::string_view name) const {
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    for (const RuleFile& file : *layer) {
+      const auto facts = file.folder == "facts" ? Yaml(*file.document).find("facts") : std::nullopt;
+      if (!facts) continue;
+      for (const YamlEntry& entry : facts->entries()) {
+        if (entry.key.text() == name) return entry.key;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dealcheck

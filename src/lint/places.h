@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../rule_files.h"
+#include "../yaml.h"
+
+namespace dealcheck {
+
+/// Where the parts of a rule set stand in its files. Every answer is the node to point at, the
+/// nearest that there is: of a reading without `when` the reading, of it the rule. Nothing when no
+/// file says it. Nodes are valid as long as this object.
+class RulePlaces {
+ public:
+  /// What these files say is so instead of what those before them said.
+  void add(std::vector<RuleFile> files);
+
+  [[nodiscard]] std::optional<Yaml> rule(std::string_view id) const;
+  [[nodiscard]] std::optional<Yaml> reading(std::string_view rule, std::size_t number) const;
+  /// A key of a reading: `when`, `mine`; else the reading.
+  [[nodiscard]] std::optional<Yaml> in_reading(std::string_view rule, std::size_t number,
+                                               std::string_view key) const;
+  /// Down the keys of a file at the top: `bands`, `late`.
+  [[nodiscard]] std::optional<Yaml> in_file(std::string_view stem,
+                                            std::initializer_list<std::string_view> keys) const;
+  /// The entry of a list in such a file whose `key` is that name: `plays`, `play`, `exit`.
+  [[nodiscard]] std::optional<Yaml> entry(std::string_view stem, std::string_view list,
+                                          std::string_view key, std::string_view name) const;
+  /// The definition of a named fact.
+  [[nodiscard]] std::optional<Yaml> fact(std::string_view name) const;
+  /// Every file added last, for what only those may be blamed for.
+  [[nodiscard]] const std::vector<RuleFile>& newest() const { return layers_.back(); }
+
+ private:
+  [[nodiscard]] const RuleFile* top_file(std::string_view stem) const;
+
+  std::vector<std::vector<RuleFile>> layers_;
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "yaml.h"
+
+namespace dealcheck {
+
+/// One YAML file of a rule folder.
+struct RuleFile {
+  std::string folder;  ///< relative to the rule folder; empty for files at its top
+  std::string stem;
+  std::shared_ptr<const YamlDocument> document;
+
+  /// What a rule in it must be called: `late.sudden-objection`.
+  [[nodiscard]] std::string rule_id() const;
+  /// It holds a rule, and not facts, words or what stands at the top.
+  [[nodiscard]] bool is_rule() const;
+  /// It holds what the program itself says.
+  [[nodiscard]] bool is_words() const { return folder == "words"; }
+};
+
+/// Every `.yaml` file of a rule folder, sorted by path; hidden ones are passed over. What is wrong
+/// with one of them is told, and the others are read.
+[[nodiscard]] std::vector<RuleFile> read_rule_files(const std::string& folder,
+                                                    Diagnostics& diagnostics);
+
+/// The path of a file below its rule folder: `late/sudden-objection.yaml`.
+[[nodiscard]] std::string path_below(const std::string& folder, std::string_view path);
+
+/// One file of a rule folder as a file of that path, whose text is at hand. Nothing, with what is
+/// wrong in `diagnostics`, when it is no YAML.
+[[nodiscard]] std::optional<RuleFile> parse_rule_file(const std::string& below,
+                                                      std::shared_ptr<const Source> source,
+                                                      Diagnostics& diagnostics);
+
+}  // namespace dealcheck
