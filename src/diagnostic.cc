@@ -166,17 +166,20 @@ std::string_view to_string(Severity severity) {
   return kNames[static_cast<std::size_t>(severity)];
 }
 
+void Diagnostics::add(Severity severity, std::shared_ptr<const Source> source, Location at,
+                      std::string id, Arguments arguments) {
+  all_.push_back(located(severity, std::move(source), at, std::move(id), std::move(arguments)));
+  if (severity == Severity::error) ++errors_;
+}
+
 void Diagnostics::error(std::shared_ptr<const Source> source, Location at, std::string id,
                         Arguments arguments) {
-  all_.push_back(
-      located(Severity::error, std::move(source), at, std::move(id), std::move(arguments)));
-  ++errors_;
+  add(Severity::error, std::move(source), at, std::move(id), std::move(arguments));
 }
 
 void Diagnostics::warning(std::shared_ptr<const Source> source, Location at, std::string id,
                           Arguments arguments) {
-  all_.push_back(
-      located(Severity::warning, std::move(source), at, std::move(id), std::move(arguments)));
+  add(Severity::warning, std::move(source), at, std::move(id), std::move(arguments));
 }
 
 void Diagnostics::append(const Diagnostics& other) {
@@ -184,10 +187,19 @@ void Diagnostics::append(const Diagnostics& other) {
   errors_ += other.errors_;
 }
 
+void Diagnostics::append(const Diagnostic& one) {
+  all_.push_back(one);
+  if (one.severity == Severity::error) ++errors_;
+}
+
+void Diagnostics::file_finding(Severity severity, std::string path, std::string id,
+                               Arguments arguments) {
+  all_.push_back({severity, nullptr, std::move(path), {}, std::move(id), std::move(arguments)});
+  if (severity == Severity::error) ++errors_;
+}
+
 void Diagnostics::file_error(std::string path, std::string id, Arguments arguments) {
-  all_.push_back(
-      {Severity::error, nullptr, std::move(path), {}, std::move(id), std::move(arguments)});
-  ++errors_;
+  file_finding(Severity::error, std::move(path), std::move(id), std::move(arguments));
 }
 
 std::vector<const Diagnostic*> Diagnostics::sorted() const {

@@ -38,11 +38,15 @@ class Diagnostics {
              Arguments arguments = {});
   void warning(std::shared_ptr<const Source> source, Location at, std::string id,
                Arguments arguments = {});
+  void add(Severity severity, std::shared_ptr<const Source> source, Location at, std::string id,
+           Arguments arguments = {});
   /// For files that could not become a Source at all.
   void file_error(std::string path, std::string id, Arguments arguments = {});
+  void file_finding(Severity severity, std::string path, std::string id, Arguments arguments = {});
 
   /// Takes over everything that another sink holds.
   void append(const Diagnostics& other);
+  void append(const Diagnostic& one);
 
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }

@@ -18,12 +18,6 @@ constexpr std::size_t kMostPlaces = 3;
 
 using Changes = std::vector<LeafChange>;
 
-Trust other(Trust trust) {
-  return trust == Trust::for_us       ? Trust::against_us
-         : trust == Trust::against_us ? Trust::for_us
-                                      : trust;
-}
-
 /// Explains one rule on one record.
 class Explainer {
  public:
@@ -101,7 +95,7 @@ ExplainedCondition Explainer::condition(const Condition& condition, Trust trust)
   explained.at_least = condition.at_least;
   explained.truth = test(condition, trust);
   if (condition.op == Condition::Op::leaf) leaf(condition, trust, explained);
-  const Trust inner = condition.op == Condition::Op::negation ? other(trust) : trust;
+  const Trust inner = condition.op == Condition::Op::negation ? flipped(trust) : trust;
   for (const Condition& part : condition.parts) {
     explained.parts.push_back(this->condition(part, inner));
   }
@@ -115,7 +109,7 @@ ExplainedReading Explainer::reading(const Reading& reading) const {
   explained.points = reading.points;
   explained.of_stage = reading.stages.has(teller_.facts().stage());
   explained.when = condition(reading.when, trust);
-  if (reading.unless) explained.unless = condition(*reading.unless, other(trust));
+  if (reading.unless) explained.unless = condition(*reading.unless, flipped(trust));
   const bool excluded = explained.unless && explained.unless->truth == Tri::yes;
   explained.fires = explained.of_stage && explained.when.truth == Tri::yes && !excluded;
   explained.says = teller_.say(reading.says, reading.slots, it_);
@@ -147,7 +141,7 @@ Changes Explainer::to_hold(const Condition& condition, Trust trust) const {
   if (test(condition, trust) == Tri::yes) return {};
   if (condition.op == Condition::Op::leaf) return {leaf_change(condition, true)};
   if (condition.op == Condition::Op::negation) {
-    return to_fail(condition.parts.front(), other(trust));
+    return to_fail(condition.parts.front(), flipped(trust));
   }
   std::vector<Changes> ways;
   for (const Condition& part : condition.parts) ways.push_back(to_hold(part, trust));
@@ -161,7 +155,7 @@ Changes Explainer::to_fail(const Condition& condition, Trust trust) const {
   if (test(condition, trust) == Tri::no) return {};
   if (condition.op == Condition::Op::leaf) return {leaf_change(condition, false)};
   if (condition.op == Condition::Op::negation) {
-    return to_hold(condition.parts.front(), other(trust));
+    return to_hold(condition.parts.front(), flipped(trust));
   }
   std::vector<Changes> ways;
   for (const Condition& part : condition.parts) ways.push_back(to_fail(part, trust));
@@ -175,8 +169,8 @@ Changes Explainer::to_fail(const Condition& condition, Trust trust) const {
 Changes Explainer::to_fire(const Reading& reading) const {
   const Trust trust = trust_of(reading);
   Changes changes = to_hold(reading.when, trust);
-  if (reading.unless && test(*reading.unless, other(trust)) == Tri::yes) {
-    append(changes, to_fail(*reading.unless, other(trust)));
+  if (reading.unless && test(*reading.unless, flipped(trust)) == Tri::yes) {
+    append(changes, to_fail(*reading.unless, flipped(trust)));
   }
   return changes;
 }

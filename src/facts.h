@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "condition.h"
+#include "condition_test.h"
 #include "date.h"
 #include "function_ref.h"
 #include "opportunity.h"
@@ -14,13 +15,6 @@
 #include "stage.h"
 
 namespace dealcheck {
-
-/// Whom a reading would help decides which statements it may rest on (method 1.1, 1.3).
-enum class Trust : std::uint8_t {
-  for_us,      ///< nothing assumed, nothing stale
-  against_us,  ///< everything
-  checked      ///< nothing assumed
-};
 
 /// The record a rule runs over, or none.
 struct RecordRef {
@@ -110,7 +104,6 @@ class Facts {
   [[nodiscard]] Trust trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   [[nodiscard]] Tri test_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
-  [[nodiscard]] Tri test_some(const Condition& condition, Trust trust, RecordRef it) const;
   void trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
              std::vector<Trace>& out) const;
   void trace_leaf(const Condition& leaf, Trust trust, RecordRef it, std::vector<Trace>& out) const;

@@ -8,68 +8,17 @@
 
 namespace dealcheck {
 
-namespace {
-
-bool in_range(const Matcher& matcher, double number) {
-  return !(matcher.at_least && number < *matcher.at_least) &&
-         !(matcher.at_most && number > *matcher.at_most) &&
-         !(matcher.above && number <= *matcher.above) &&
-         !(matcher.below && number >= *matcher.below);
-}
-
-bool matches_plainly(const Matcher& matcher, const Value& value) {
-  switch (matcher.kind) {
-    case Matcher::Kind::known:
-      return true;
-    case Matcher::Kind::unknown:
-      return false;
-    case Matcher::Kind::none:
-      return value.kind == Value::Kind::none;
-    case Matcher::Kind::range:
-      // A checked absence of something that is counted or measured is a zero.
-      return in_range(matcher, value.kind == Value::Kind::none ? 0 : value.number);
-    case Matcher::Kind::any_of:
-      break;
-  }
-  if (value.kind == Value::Kind::choice) {
-    return std::find(matcher.choices.begin(), matcher.choices.end(), value.index) !=
-           matcher.choices.end();
-  }
-  return value.kind == Value::Kind::number &&
-         std::find(matcher.numbers.begin(), matcher.numbers.end(), value.number) !=
-             matcher.numbers.end();
-}
-
-Tri to_tri(bool value) { return value ? Tri::yes : Tri::no; }
-
-Tri unobserved(const Matcher& matcher) {
-  Tri result = Tri::unknown;
-  if (matcher.kind == Matcher::Kind::known) result = Tri::no;
-  if (matcher.kind == Matcher::Kind::unknown) result = Tri::yes;
-  return matcher.negated ? !result : result;
-}
-
-/// What would help us inside "not" is what would hurt us outside it.
-Trust flipped(Trust trust) {
-  return trust == Trust::for_us       ? Trust::against_us
-         : trust == Trust::against_us ? Trust::for_us
-                                      : trust;
-}
-
-}  // namespace
-
 Tri Facts::test_count(const Condition& leaf, Trust trust) const {
   const Matches& found = matches(leaf.subject.id, trust);
-  if (!found.knowable && found.sure.empty() && found.possible == 0) return unobserved(leaf.matcher);
+  if (!found.knowable && found.sure.empty() && found.possible == 0) {
+    return test_unobserved(leaf.matcher);
+  }
   const auto least = static_cast<double>(found.sure.size());
   // An open list proves no absence; once it shows one, what it shows is taken as all there is.
   const bool unbounded = !found.complete && found.sure.empty();
   const double most =
       unbounded ? std::numeric_limits<double>::max() : least + static_cast<double>(found.possible);
-  const bool at_least = matches_plainly(leaf.matcher, number_value(least));
-  const bool at_most = matches_plainly(leaf.matcher, number_value(most));
-  if (at_least != at_most) return Tri::unknown;
-  return to_tri(at_least != leaf.matcher.negated);
+  return test_between(leaf.matcher, least, most);
 }
 
 Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
@@ -80,7 +29,7 @@ Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
     observed = true;
     matched = matched || matches_plainly(leaf.matcher, observation.value);
   });
-  if (!observed) return unobserved(leaf.matcher);
+  if (!observed) return test_unobserved(leaf.matcher);
   return to_tri(matched != leaf.matcher.negated);
 }
 
@@ -93,44 +42,10 @@ Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
   return hold_leaf(leaf, trust_of_leaf(leaf, trust, it), it);
 }
 
-Tri Facts::test_some(const Condition& condition, Trust trust, RecordRef it) const {
-  std::size_t yes = 0;
-  std::size_t open = 0;
-  for (const Condition& part : condition.parts) {
-    const Tri result = test(part, trust, it);
-    yes += result == Tri::yes ? 1 : 0;
-    open += result == Tri::unknown ? 1 : 0;
-  }
-  if (yes >= condition.at_least) return Tri::yes;
-  return yes + open >= condition.at_least ? Tri::unknown : Tri::no;
-}
-
 Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
-  switch (condition.op) {
-    case Condition::Op::leaf:
-      return test_leaf(condition, trust, it);
-    case Condition::Op::negation:
-      return !test(condition.parts.front(), flipped(trust), it);
-    case Condition::Op::some:
-      return test_some(condition, trust, it);
-    case Condition::Op::all: {
-      Tri result = Tri::yes;
-      for (const Condition& part : condition.parts) {
-        result = std::min(result, test(part, trust, it));
-        if (result == Tri::no) break;
-      }
-      return result;
-    }
-    case Condition::Op::any: {
-      Tri result = Tri::no;
-      for (const Condition& part : condition.parts) {
-        result = std::max(result, test(part, trust, it));
-        if (result == Tri::yes) break;
-      }
-      return result;
-    }
-  }
-  return Tri::unknown;
+  return test_condition(condition, trust, [&](const Condition& leaf, Trust of_leaf) {
+    return test_leaf(leaf, of_leaf, it);
+  });
 }
 
 // ---- evidence ----

@@ -97,6 +97,7 @@ if step "build" build_in build all; then
   step "unit tests" unit_tests build || true
   step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
   step "catalogue is current" catalogue_is_current || true
+  step "rules are sound" build/dealcheck rules check --fail-on warning rules || true
   step "package and pre-commit hook" bash tests/package.sh build || true
 fi
 step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true

@@ -86,8 +86,8 @@ constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""
 constexpr auto kRulesOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json"}, OptionSpec{"--stage", "STAGE", "early|mid|late"},
     OptionSpec{"--kind", "KIND", ""}, OptionSpec{"--source", "TEXT", ""},
-    OptionSpec{"--fail-on", "SEVERITY", "error|warning"},
-    OptionSpec{"--over", "FOLDER", "", true}, OptionSpec{"--rule", "ID", "", true}, kAll);
+    OptionSpec{"--fail-on", "SEVERITY", "error|warning"}, OptionSpec{"--over", "FOLDER", "", true},
+    OptionSpec{"--rule", "ID", "", true}, kAll);
 
 constexpr std::array kCommands{
     Command{"assess", kAssessOptions, run_assess},

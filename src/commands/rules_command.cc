@@ -14,11 +14,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kListOptions{"--format", "--stage", "--kind", "--source"};
 constexpr std::array<std::string_view, 1> kShowOptions{"--format"};
+constexpr std::array<std::string_view, 4> kCheckOptions{"--format", "--fail-on", "--over", "--all"};
 constexpr std::array<std::string_view, 1> kExportOptions{"--rule"};
 
 constexpr std::array kVerbs{
     RulesVerb{"list", kListOptions, run_rules_list},
     RulesVerb{"show", kShowOptions, run_rules_show},
+    RulesVerb{"check", kCheckOptions, run_rules_check},
     RulesVerb{"export", kExportOptions, run_rules_export},
 };
 
@@ -29,6 +31,7 @@ const RulesVerb& find_verb(const CommandLine& line) {
                                          [&](const RulesVerb& verb) { return verb.name == word; });
   if (found != kVerbs.end()) return *found;
   std::vector<std::string_view> known;
+  known.reserve(kVerbs.size());
   for (const RulesVerb& verb : kVerbs) known.push_back(verb.name);
   throw UsageError("usage.unknown-rules-verb", with_nearest({{"word", word}}, word, known));
 }

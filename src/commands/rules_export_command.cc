@@ -113,13 +113,13 @@ int run_rules_export(const CommandLine& line, const Surroundings& surroundings) 
   const bool whole = !line.has("--rule");
   if (whole) made.write("README.md", render_catalogue(builtin_rulebook()));
   made.finish();
-  write_output(
-      surroundings.words->say(whole ? "report.rules.exported" : "report.rules.exported_some",
-                              surroundings.language,
-                              {{"count", std::to_string(files.size())},
-                               {"folder", sanitise(folder)},
-                               {"hash", builtin_rulebook().hash}}) +
-      "\n");
+  write_output(surroundings.words->say(
+                   whole ? "report.rule_list.exported" : "report.rule_list.exported_some",
+                   surroundings.language,
+                   {{"count", std::to_string(files.size())},
+                    {"folder", sanitise(folder)},
+                    {"hash", builtin_rulebook().hash}}) +
+               "\n");
   return kExitGood;
 }
 

@@ -23,6 +23,15 @@ std::optional<Yaml> item_of(Yaml list, std::size_t number) {
   return std::nullopt;
 }
 
+std::optional<Yaml> key_of_fact(const RuleFile& file, std::string_view name) {
+  const auto facts = file.folder == "facts" ? Yaml(*file.document).find("facts") : std::nullopt;
+  if (!facts) return std::nullopt;
+  for (const YamlEntry& entry : facts->entries()) {
+    if (entry.key.text() == name) return entry.key;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void RulePlaces::add(std::vector<RuleFile> files) { layers_.push_back(std::move(files)); }
@@ -78,16 +87,17 @@ std::optional<Yaml> RulePlaces::entry(std::string_view stem, std::string_view li
 }
 
 std::optional<Yaml> RulePlaces::fact(std::string_view name) const {
-  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
-    for (const RuleFile& file : *layer) {
-      const auto facts = file.folder == "facts" ? Yaml(*file.document).find("facts") : std::nullopt;
-      if (!facts) continue;
-      for (const YamlEntry& entry : facts->entries()) {
-        if (entry.key.text() == name) return entry.key;
-      }
-    }
-  }
-  return std::nullopt;
+  std::optional<Yaml> key;
+  find_file(layers_, [&](const RuleFile& file) {
+    key = key_of_fact(file, name);
+    return key.has_value();
+  });
+  return key;
+}
+
+bool RulePlaces::is_newest(Yaml node) const {
+  return std::any_of(layers_.back().begin(), layers_.back().end(),
+                     [&](const RuleFile& file) { return file.document->source == node.source(); });
 }
 
 }  // namespace dealcheck

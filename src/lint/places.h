@@ -20,9 +20,9 @@ class RulePlaces {
   void add(std::vector<RuleFile> files);
 
   [[nodiscard]] std::optional<Yaml> rule(std::string_view id) const;
-  [[nodiscard]] std::optional<Yaml> reading(std::string_view rule, std::size_t number) const;
+  [[nodiscard]] std::optional<Yaml> reading(std::string_view id, std::size_t number) const;
   /// A key of a reading: `when`, `mine`; else the reading.
-  [[nodiscard]] std::optional<Yaml> in_reading(std::string_view rule, std::size_t number,
+  [[nodiscard]] std::optional<Yaml> in_reading(std::string_view id, std::size_t number,
                                                std::string_view key) const;
   /// Down the keys of a file at the top: `bands`, `late`.
   [[nodiscard]] std::optional<Yaml> in_file(std::string_view stem,
@@ -32,8 +32,8 @@ class RulePlaces {
                                           std::string_view key, std::string_view name) const;
   /// The definition of a named fact.
   [[nodiscard]] std::optional<Yaml> fact(std::string_view name) const;
-  /// Every file added last, for what only those may be blamed for.
-  [[nodiscard]] const std::vector<RuleFile>& newest() const { return layers_.back(); }
+  /// Whether a node stands in the files added last: only those may be blamed.
+  [[nodiscard]] bool is_newest(Yaml node) const;
 
  private:
   [[nodiscard]] const RuleFile* top_file(std::string_view stem) const;

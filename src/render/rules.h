@@ -21,10 +21,15 @@ namespace dealcheck {
 /// that answer them, the files they stand in.
 [[nodiscard]] std::string render_rules_text(const Rulebook& book,
                                             const std::vector<const Rule*>& rules,
-                                            const RulePlaces& places,
-                                            const RenderOptions& options);
+                                            const RulePlaces& places, const RenderOptions& options);
 [[nodiscard]] std::string render_rules_json(const Rulebook& book,
                                             const std::vector<const Rule*>& rules,
                                             const RulePlaces& places, Language language);
+
+/// What `rules check` found, sorted by place: notes only with `options.all`; then how much it was.
+[[nodiscard]] std::string render_findings_text(const Rulebook& book, const Diagnostics& found,
+                                               const Words& words, const RenderOptions& options);
+[[nodiscard]] std::string render_findings_json(const Rulebook& book, const Diagnostics& found,
+                                               const Words& words, Language language);
 
 }  // namespace dealcheck

@@ -50,16 +50,16 @@ std::string RulesText::stages(StageSet stages) const {
   for (const Stage stage : kStages) {
     if (stages.has(stage)) names.push_back(voice_.label(stage));
   }
-  if (names.size() == kStageCount) return voice_.say("rules.every_stage");
+  if (names.size() == kStageCount) return voice_.say("rule_list.every_stage");
   return voice_.joined(names, "comma");
 }
 
 /// In a few letters.
 std::string RulesText::short_stages(StageSet stages) const {
   const auto [early, mid, late] = stages.in;
-  if (early && mid && late) return voice_.say("rules.stages.every");
-  if (early && mid) return voice_.say("rules.stages.to_mid");
-  if (mid && late) return voice_.say("rules.stages.from_mid");
+  if (early && mid && late) return voice_.say("rule_list.stages.every");
+  if (early && mid) return voice_.say("rule_list.stages.to_mid");
+  if (mid && late) return voice_.say("rule_list.stages.from_mid");
   return this->stages(stages);
 }
 
@@ -69,7 +69,7 @@ std::string RulesText::kind(const Rule& rule) const {
   for (const std::string_view name : mine_kinds_of(rule)) {
     kinds.push_back(voice_.label("kind", name));
   }
-  if (rule.question || kinds.empty()) return voice_.label("rules.kind", rule_kind(rule));
+  if (rule.question || kinds.empty()) return voice_.label("rule_list.kind", rule_kind(rule));
   return voice_.joined(kinds, "comma");
 }
 
@@ -94,14 +94,14 @@ std::string RulesText::list(const std::vector<const Rule*>& rules) {
   }
   std::vector<std::string> heads;
   for (const std::string_view name : {"id", "stages", "kind", "label", "source"}) {
-    heads.push_back(voice_.label("rules.column", name));
+    heads.push_back(voice_.label("rule_list.column", name));
   }
   if (!sheet_.table(heads, rows, {.gives_way = {2, 3, 4}})) narrow_list(rules);
   sheet_.blank();
-  sheet_.paragraph(0, {{voice_.say("rules.count", {{"count", std::to_string(rules.size())},
-                                                   {"all", std::to_string(book_.rules.size())},
-                                                   {"version", book_.policy.version},
-                                                   {"hash", book_.hash}})},
+  sheet_.paragraph(0, {{voice_.say("rule_list.count", {{"count", std::to_string(rules.size())},
+                                                       {"all", std::to_string(book_.rules.size())},
+                                                       {"version", book_.policy.version},
+                                                       {"hash", book_.hash}})},
                        Style::faint});
   return sheet_.finish();
 }
@@ -110,7 +110,7 @@ std::string RulesText::list(const std::vector<const Rule*>& rules) {
 
 void RulesText::said(std::string_view name, std::string_view text) {
   if (text.empty()) return;
-  sheet_.hanging({voice_.label("rules.part", name), Style::faint},
+  sheet_.hanging({voice_.label("rule_list.part", name), Style::faint},
                  {{{std::string(text)}, Style::plain}});
 }
 
@@ -121,10 +121,10 @@ void RulesText::head(const Rule& rule, const RulePlaces& places) {
   std::vector<std::string> facts{kind(rule), stages(rule.stages), rule.source};
   if (rule.each) {
     facts.push_back(
-        voice_.say("rules.for_each", {{"section", book_.vocabulary.sections[*rule.each].id}}));
+        voice_.say("rule_list.for_each", {{"section", book_.vocabulary.sections[*rule.each].id}}));
   }
-  if (!rule.topic.empty()) facts.push_back(voice_.label("rules.topic", rule.topic));
-  if (rule.after_verdict) facts.push_back(voice_.say("rules.after_verdict"));
+  if (!rule.topic.empty()) facts.push_back(voice_.label("rule_list.topic", rule.topic));
+  if (rule.after_verdict) facts.push_back(voice_.say("rule_list.after_verdict"));
   sheet_.paragraph(0, {facts, Style::faint});
   if (!rule.asks.empty()) sheet_.paragraph(0, {{std::string(in(rule.asks))}, Style::plain});
   sheet_.blank();
@@ -137,7 +137,7 @@ void RulesText::head(const Rule& rule, const RulePlaces& places) {
 
 std::string RulesText::mine(const Mine& mine, const Rule& rule) const {
   return voice_.say(
-      "rules.mine",
+      "rule_list.mine",
       {{"kind", voice_.label("kind", mine.kind)},
        {"severity", voice_.label("severity", to_string(mine.severity))},
        {"cause", mine.cause},
@@ -150,13 +150,13 @@ std::vector<std::string> RulesText::effects(const Reading& reading, const Rule& 
   const std::string lifted_by(in(reading.lifted_by));
   if (reading.cap) {
     effects.push_back(voice_.say(
-        "rules.cap", {{"standing", voice_.label(*reading.cap)}, {"lifted_by", lifted_by}}));
+        "rule_list.cap", {{"standing", voice_.label(*reading.cap)}, {"lifted_by", lifted_by}}));
   }
   if (reading.lift) {
-    effects.push_back(voice_.say("rules.lift", {{"standing", voice_.label(*reading.lift)}}));
+    effects.push_back(voice_.say("rule_list.lift", {{"standing", voice_.label(*reading.lift)}}));
   }
   if (reading.not_started) {
-    effects.push_back(voice_.say("rules.not_started", {{"lifted_by", lifted_by}}));
+    effects.push_back(voice_.say("rule_list.not_started", {{"lifted_by", lifted_by}}));
   }
   return effects;
 }
@@ -164,16 +164,17 @@ std::vector<std::string> RulesText::effects(const Reading& reading, const Rule& 
 /// The name of the condition stands beside its first line.
 void RulesText::condition(std::string_view name, const Condition& condition, const Rule& rule,
                           std::vector<Row>& rows) {
-  std::string lead = voice_.label("rules.part", name);
+  std::string lead = voice_.label("rule_list.part", name);
   for (const ConditionLine& line : condition_lines(book_, condition, rule.each, language_)) {
     std::string text;
     for (int i = 0; i < line.depth; ++i) text += "· ";
     const bool fresh = std::find(told_.begin(), told_.end(), line.fact) == told_.end();
     if (fresh) told_.push_back(line.fact);
-    text += line.fact.empty() ? line.wanted
-                              : voice_.say("rules.condition", {{"fact", line.fact},
-                                                               {"wanted", line.wanted},
-                                                               {"means", fresh ? line.means : ""}});
+    text += line.fact.empty()
+                ? line.wanted
+                : voice_.say("rule_list.condition", {{"fact", line.fact},
+                                                     {"wanted", line.wanted},
+                                                     {"means", fresh ? line.means : ""}});
     rows.push_back({.lead = {std::exchange(lead, {}), Style::faint}, .message = std::move(text)});
   }
 }
@@ -195,7 +196,7 @@ void RulesText::reading(const Rule& rule, std::size_t number) {
   sheet_.rows(rows);
   sheet_.paragraph(
       2 * kPageIndent,
-      {{voice_.say("rules.says", {{"text", std::string(in(reading.says))}})}, Style::plain});
+      {{voice_.say("rule_list.says", {{"text", std::string(in(reading.says))}})}, Style::plain});
   for (const std::string& effect : effects(reading, rule)) {
     sheet_.paragraph(2 * kPageIndent, {{effect}, Style::mixed});
   }
@@ -204,8 +205,9 @@ void RulesText::reading(const Rule& rule, std::size_t number) {
 void RulesText::plays(const Rule& rule) {
   const auto answering = plays_against(book_, rule);
   if (answering.empty()) return;
-  put_heading(sheet_, voice_.say("rules.plays"));
+  put_heading(sheet_, voice_.say("rule_list.plays"));
   std::vector<Row> rows;
+  rows.reserve(answering.size());
   for (const Play* play : answering) {
     rows.push_back({.lead = {"→", Style::plain},
                     .label = {play->id},
@@ -220,7 +222,7 @@ std::string RulesText::whole(const std::vector<const Rule*>& rules, const RulePl
     if (rule != rules.front()) sheet_.blank();
     told_.clear();
     head(*rule, places);
-    put_heading(sheet_, voice_.say("rules.readings"));
+    put_heading(sheet_, voice_.say("rule_list.readings"));
     for (std::size_t i = 0; i < rule->readings.size(); ++i) reading(*rule, i);
     plays(*rule);
   }

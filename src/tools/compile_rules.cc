@@ -13,15 +13,14 @@
 
 #include "catalogue.h"
 #include "diagnostic.h"
-#include "rulebook.h"
 #include "rule_files.h"
+#include "rulebook.h"
 #include "rulebook_bytes.h"
 
 namespace {
 
 using dealcheck::Diagnostics;
 using dealcheck::Language;
-using dealcheck::Rulebook;
 using dealcheck::Words;
 
 std::string as_table(const std::string& bytes) {
@@ -76,7 +75,8 @@ std::string as_texts(const std::string& folder, const std::vector<dealcheck::Rul
             as_literal(source.text()) + "},";
   }
   text +=
-      "\n};\n\n}  // namespace\n\nstd::span<const BuiltinFile> builtin_files() { return kFiles; }\n\n"
+      "\n};\n\n}  // namespace\n\nstd::span<const BuiltinFile> builtin_files() { return kFiles; "
+      "}\n\n"
       "}  // namespace dealcheck\n";
   return text;
 }

@@ -1,0 +1,33 @@
+#include "lint.h"
+
+#include <array>
+#include <utility>
+
+namespace dealcheck {
+
+namespace {
+
+using Analysis = void (*)(const LintInput& input, FindingSink& sink);
+constexpr std::array<Analysis, 8> kAnalyses{check_readings, check_twins, check_bands,
+                                            check_plays,    check_mines, check_conditions,
+                                            check_use,      check_words};
+
+}  // namespace
+
+void FindingSink::add(Severity severity, const std::optional<Yaml>& at, std::string id,
+                      Arguments arguments) {
+  if (at && !input_.places.is_newest(*at)) return;  // its author is somebody else
+  if (at) {
+    found.add(severity, at->source(), at->at(), std::move(id), std::move(arguments));
+  } else {
+    found.file_finding(severity, input_.folder, std::move(id), std::move(arguments));
+  }
+}
+
+Diagnostics check_rules(const LintInput& input) {
+  FindingSink sink(input);
+  for (const Analysis analysis : kAnalyses) analysis(input, sink);
+  return std::move(sink.found);
+}
+
+}  // namespace dealcheck

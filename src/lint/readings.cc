@@ -1,0 +1,315 @@
+// Whether the readings of a rule can be told apart: each of them must be the first that holds for
+// some facts. All facts that a rule asks for are run through in every combination that can be,
+// first as if all were well known, then, for a reading that was not reached, with what counts for
+// us and what is only said going different ways.
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "../evaluate.h"
+#include "lint.h"
+#include "worlds.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostWorlds = 200000;
+constexpr std::size_t kMostPaired = 1500;    ///< worlds that are held against each other
+constexpr std::size_t kMostAnswered = 1500;  ///< worlds among which gaps are looked for
+constexpr std::size_t kMostFacts = 4;        ///< of an example worth showing
+constexpr std::size_t kMostGaps = 3;         ///< told of one question in one stage
+
+/// What is known of one reading over all its stages.
+struct Reach {
+  bool of_stage = false;         ///< it belongs to a stage of its rule
+  bool holds = false;            ///< some facts make it true
+  bool fires = false;            ///< and nothing before it
+  bool unsure = false;           ///< there were too many cases to say no
+  std::set<std::size_t> behind;  ///< readings that come first where it holds
+};
+
+std::vector<const Condition*> conditions_of(const Rule& rule, Stage stage, std::size_t count) {
+  std::vector<const Condition*> conditions;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Reading& reading = rule.readings[i];
+    if (!reading.stages.has(stage)) continue;
+    conditions.push_back(&reading.when);
+    if (reading.unless) conditions.push_back(&*reading.unless);
+  }
+  return conditions;
+}
+
+Setting setting_of(const Rule& rule, Stage stage) {
+  return {.stage = stage, .record = rule.each, .after_verdict = rule.after_verdict};
+}
+
+bool holds(const Reading& reading, const Worlds& worlds, const World& world) {
+  return worlds.test(reading.when, world) == Tri::yes &&
+         !(reading.unless && worlds.test(*reading.unless, world) == Tri::yes);
+}
+
+bool opposite(const Reading& a, const Reading& b) {
+  return (a.reads == Reads::adverse && b.reads == Reads::favourable) ||
+         (a.reads == Reads::favourable && b.reads == Reads::adverse);
+}
+
+// ---- one rule in one stage ----
+
+class StageCheck {
+ public:
+  StageCheck(const LintInput& input, const Rule& rule, Stage stage, std::vector<Reach>& reach,
+             FindingSink& sink)
+      : input_(input),
+        rule_(rule),
+        stage_(stage),
+        reach_(reach),
+        sink_(sink),
+        worlds_(input.book, conditions_of(rule, stage, rule.readings.size()),
+                setting_of(rule, stage)) {}
+
+  void run();
+
+ private:
+  void see(const World& world);
+  void see_contradiction(std::size_t first, std::size_t second, const World& world);
+  [[nodiscard]] bool needs(const Reading& reading, World world, std::size_t variable) const;
+  void see_gap(const World& world, bool read);
+  [[nodiscard]] bool is_plain(std::size_t variable, std::uint16_t value) const;
+  void tell_gaps();
+  void look_closer(std::size_t number);
+  [[nodiscard]] std::string example(const World& world,
+                                    const std::vector<std::size_t>& variables) const;
+
+  const LintInput& input_;
+  const Rule& rule_;
+  Stage stage_;
+  std::vector<Reach>& reach_;
+  FindingSink& sink_;
+  Worlds worlds_;
+  std::set<std::pair<std::size_t, std::size_t>> contradictions_;
+  struct Answered {
+    World world;
+    bool read = false;
+  };
+  std::vector<Answered> answered_;  ///< worlds in which every fact of the question is known
+};
+
+std::string StageCheck::example(const World& world,
+                                const std::vector<std::size_t>& variables) const {
+  std::string text;
+  for (const std::size_t variable : variables) {
+    if (!text.empty()) text += ", ";
+    text += worlds_.describe(variable, world[variable]);
+  }
+  return text;
+}
+
+/// Whether the reading would not hold any more if nobody knew that fact.
+bool StageCheck::needs(const Reading& reading, World world, std::size_t variable) const {
+  world[variable] = static_cast<std::uint16_t>(*worlds_.variables()[variable].silence);
+  return !holds(reading, worlds_, world);
+}
+
+/// A value that stands there once, as a person would say it: no list of several, no open count.
+bool StageCheck::is_plain(std::size_t variable, std::uint16_t value) const {
+  const Possible& possible = worlds_.variables()[variable].values[value];
+  return possible.is_known() && (possible.counted || possible.values.size() == 1);
+}
+
+/// Two readings against each other that rest on the very same facts: each of those is needed by
+/// both. (Where each has facts of its own, the order of the readings weighs one against the other,
+/// as it is meant to.)
+void StageCheck::see_contradiction(std::size_t first, std::size_t second, const World& world) {
+  if (contradictions_.contains({first, second})) return;
+  const auto& variables = worlds_.variables();
+  std::vector<std::size_t> known;
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    if (!variables[i].silence || world[i] == *variables[i].silence) continue;
+    if (known.size() == kMostFacts || !is_plain(i, world[i])) return;
+    if (!needs(rule_.readings[first], world, i) || !needs(rule_.readings[second], world, i)) return;
+    known.push_back(i);
+  }
+  if (known.empty()) return;
+  contradictions_.insert({first, second});
+  sink_.add(Severity::warning, input_.places.in_reading(rule_.id, second, "when"),
+            "rules.check.contradiction",
+            {{"rule", rule_.id},
+             {"first", std::to_string(first + 1)},
+             {"second", std::to_string(second + 1)},
+             {"facts", example(world, known)}});
+}
+
+void StageCheck::see_gap(const World& world, bool read) {
+  if (!rule_.question || answered_.size() > kMostAnswered) return;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    const Variable& variable = worlds_.variables()[i];
+    const bool detail = variable.subject.kind == Subject::Kind::query_field ||
+                        variable.subject.kind == Subject::Kind::query_age ||
+                        variable.subject.kind == Subject::Kind::attribute_age;
+    if (detail) continue;
+    if (!is_plain(i, world[i]) || variable.values[world[i]].is_none()) return;
+  }
+  answered_.push_back({world, read});
+}
+
+void StageCheck::see(const World& world) {
+  std::optional<std::size_t> winner;
+  for (std::size_t i = 0; i < rule_.readings.size(); ++i) {
+    const Reading& reading = rule_.readings[i];
+    if (!reading.stages.has(stage_) || !holds(reading, worlds_, world)) continue;
+    reach_[i].holds = true;
+    if (!winner) {
+      winner = i;
+      reach_[i].fires = true;
+      continue;
+    }
+    reach_[i].behind.insert(*winner);
+    if (opposite(rule_.readings[*winner], reading)) see_contradiction(*winner, i, world);
+  }
+  see_gap(world, winner.has_value());
+}
+
+/// Of each gap the facts that make it, whatever the others are.
+void StageCheck::tell_gaps() {
+  std::size_t told = 0;
+  for (const Answered& gap : answered_) {
+    if (gap.read || told == kMostGaps) continue;
+    std::vector<std::size_t> fixed;
+    for (std::size_t i = 0; i < gap.world.size(); ++i) fixed.push_back(i);
+    const auto covers = [&](const Answered& other) {
+      return std::all_of(fixed.begin(), fixed.end(), [&](std::size_t variable) {
+        return other.world[variable] == gap.world[variable];
+      });
+    };
+    for (std::size_t i = 0; i < gap.world.size(); ++i) {
+      const std::vector<std::size_t> before = fixed;
+      std::erase(fixed, i);
+      const bool read_somewhere =
+          std::any_of(answered_.begin(), answered_.end(),
+                      [&](const Answered& other) { return covers(other) && other.read; });
+      if (fixed.empty() || read_somewhere) fixed = before;
+    }
+    sink_.add(Severity::warning, input_.places.rule(rule_.id), "rules.check.gap",
+              {{"rule", rule_.id},
+               {"stage", std::string(to_string(stage_))},
+               {"facts", example(gap.world, fixed)}});
+    ++told;
+    const Answered shown = gap;
+    for (Answered& other : answered_) {
+      if (covers(other)) other.read = true;
+    }
+  }
+}
+
+/// Lets what counts for us and what is only said go different ways.
+void StageCheck::look_closer(std::size_t number) {
+  Reach& reach = reach_[number];
+  const Worlds worlds(input_.book, conditions_of(rule_, stage_, number + 1),
+                      setting_of(rule_, stage_));
+  std::vector<World> all;
+  const bool few = worlds.visit(kMostPaired, [&](const World& world) {
+    all.push_back(world);
+    return true;
+  });
+  const int unknown = input_.book.policy.unknown_points[static_cast<std::size_t>(stage_)];
+  const auto reads = [&](const Reading& reading, const Worlds::Views& views) {
+    const Trust trust = trust_of(reading);
+    if (worlds.test(reading.when, trust, views) != Tri::yes) return false;
+    if (reading.unless && worlds.test(*reading.unless, flipped(trust), views) == Tri::yes) {
+      return false;
+    }
+    const bool must_be_checked =
+        rule_.question && trust == Trust::against_us && reading.points > unknown;
+    return !must_be_checked || worlds.test(reading.when, Trust::checked, views) == Tri::yes;
+  };
+  const auto fires = [&](const Worlds::Views& views) {
+    if (!reads(rule_.readings[number], views)) return false;
+    reach.holds = true;
+    for (std::size_t i = 0; i < number; ++i) {
+      const Reading& reading = rule_.readings[i];
+      if (!reading.stages.has(stage_) || !reads(reading, views)) continue;
+      reach.behind.insert(i);
+      return false;
+    }
+    return true;
+  };
+  for (std::size_t i = 0; i < all.size() && !reach.fires; ++i) {
+    reach.fires = std::any_of(all.begin(), all.end(), [&](const World& said) {
+      const World& firm = all[i];
+      return fires({&firm, &said, &said}) || fires({&firm, &firm, &said});
+    });
+  }
+  reach.unsure = reach.unsure || (!reach.fires && !few);
+}
+
+void StageCheck::run() {
+  const bool all = worlds_.visit(kMostWorlds, [this](const World& world) {
+    see(world);
+    return true;
+  });
+  for (std::size_t i = 0; i < rule_.readings.size(); ++i) {
+    if (!rule_.readings[i].stages.has(stage_)) continue;
+    reach_[i].of_stage = true;
+    if (!reach_[i].fires) look_closer(i);
+    if (!all && !reach_[i].fires) reach_[i].unsure = true;
+  }
+  if (all && answered_.size() <= kMostAnswered) tell_gaps();
+}
+
+// ---- one rule ----
+
+std::string numbers(const std::set<std::size_t>& readings) {
+  std::string list;
+  for (const std::size_t number : readings) {
+    if (!list.empty()) list += ", ";
+    list += std::to_string(number + 1);
+  }
+  return list;
+}
+
+/// What keeps a reading from ever being used; empty when nothing does, or when it is not certain.
+std::string dead_because(const Reach& reach) {
+  if (!reach.of_stage) return "rules.check.reading-of-no-stage";
+  if (reach.fires || reach.unsure) return {};
+  return reach.holds ? "rules.check.unreachable-reading" : "rules.check.reading-never-holds";
+}
+
+void tell_reach(const LintInput& input, const Rule& rule, const std::vector<Reach>& reach,
+                FindingSink& sink) {
+  const bool all_dead = std::all_of(reach.begin(), reach.end(),
+                                    [](const Reach& one) { return !dead_because(one).empty(); });
+  if (all_dead) {
+    sink.add(Severity::error, input.places.rule(rule.id), "rules.check.never-fires",
+             {{"rule", rule.id}});
+    return;
+  }
+  std::set<std::size_t> unsure;
+  for (std::size_t i = 0; i < reach.size(); ++i) {
+    if (reach[i].unsure && !reach[i].fires) unsure.insert(i);
+    const std::string kind = dead_because(reach[i]);
+    if (kind.empty()) continue;
+    sink.add(Severity::error, input.places.in_reading(rule.id, i, "when"), kind,
+             {{"rule", rule.id},
+              {"number", std::to_string(i + 1)},
+              {"before", numbers(reach[i].behind)}});
+  }
+  if (unsure.empty()) return;
+  sink.add(Severity::note, input.places.rule(rule.id), "rules.check.too-wide",
+           {{"rule", rule.id}, {"readings", numbers(unsure)}});
+}
+
+}  // namespace
+
+void check_readings(const LintInput& input, FindingSink& sink) {
+  for (const Rule& rule : input.book.rules) {
+    std::vector<Reach> reach(rule.readings.size());
+    for (const Stage stage : kStages) {
+      if (rule.stages.has(stage)) StageCheck(input, rule, stage, reach, sink).run();
+    }
+    tell_reach(input, rule, reach, sink);
+  }
+}
+
+}  // namespace dealcheck
