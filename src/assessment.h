@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "date.h"
@@ -35,13 +36,21 @@ enum class Gap : std::uint8_t {
   earlier_stage,  ///< the file answers it for another stage only
   undecided       ///< something is known, but it does not settle the question
 };
+inline constexpr std::array<std::string_view, 8> kGapNames{
+    "",      "not-asked",     "not-known", "contradicted", "only-assumed",
+    "stale", "earlier-stage", "undecided"};
+/// not-asked, …; empty for none
+[[nodiscard]] inline std::string_view gap_name(Gap gap) {
+  return kGapNames.at(static_cast<std::size_t>(gap));
+}
 
 /// What one rule says about the deal.
 struct Finding {
-  std::string rule;            ///< rule id
-  std::string topic;           ///< contradiction, plan; empty: by what it reads
-  std::string label;           ///< short name, in the assessment's language
-  std::optional<Reads> reads;  ///< empty: unknown (questions only)
+  std::string rule;                    ///< rule id
+  std::string topic;                   ///< contradiction, plan; empty: by what it reads
+  std::string label;                   ///< short name, in the assessment's language
+  std::optional<Reads> reads;          ///< empty: unknown (questions only)
+  std::optional<std::size_t> reading;  ///< place of that reading in its rule; empty: unknown
   Gap gap = Gap::none;
   int points = 0;       ///< on the standing axis, also the price of not knowing
   std::string message;  ///< what it says, or what to ask while unknown

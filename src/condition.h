@@ -40,6 +40,14 @@ struct Subject {
   Kind kind = Kind::field;
   std::uint16_t id = 0;
   FieldPath path;
+
+  friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+/// An answer that is given instead of being looked up in a deal (the tests of rules).
+struct GivenFact {
+  Subject subject;
+  Value value;
 };
 
 /// What a value is held against.

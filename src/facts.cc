@@ -44,11 +44,13 @@ std::optional<Stage> declared_stage(const Vocabulary& vocabulary, const Opportun
   return static_cast<Stage>(stage->value.index);
 }
 
-Facts::Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage)
+Facts::Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage,
+             std::span<const GivenFact> given)
     : rulebook_(rulebook),
       opportunity_(opportunity),
       as_of_(as_of),
       stage_(stage),
+      given_(given),
       contacts_(*rulebook.vocabulary.section_id("contacts")),
       people_(rulebook.vocabulary, opportunity, as_of),
       matches_(rulebook.queries.size()) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,11 @@ struct Observation {
 
 /// The facts of one deal on one day: everything that conditions and texts may ask for. Nothing that
 /// the deal does not state has a value. Lives no longer than the rulebook and the opportunity it
-/// was made from.
+/// was made from. What is `given` holds instead of what the deal says about that subject.
 class Facts {
  public:
-  Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage);
+  Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage,
+        std::span<const GivenFact> given = {});
 
   [[nodiscard]] Tri test(const Condition& condition, Trust trust, RecordRef it = {}) const;
 
@@ -108,7 +110,10 @@ class Facts {
              std::vector<Trace>& out) const;
   void trace_leaf(const Condition& leaf, Trust trust, RecordRef it, std::vector<Trace>& out) const;
 
+  [[nodiscard]] bool is_given(const Subject& subject) const;
   void observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const;
+  void observe_given(const Subject& subject, Observer visit) const;
+  void observe_attribute(const Subject& subject, Trust trust, Observer visit) const;
   void observe_query(const Subject& subject, Trust trust, Observer visit) const;
   void observe_path(const FieldPath& path, std::size_t from, RecordRef at, Trust trust,
                     Observer visit) const;
@@ -144,6 +149,7 @@ class Facts {
   const Opportunity& opportunity_;
   Date as_of_;
   Stage stage_;
+  std::span<const GivenFact> given_;
   std::uint16_t contacts_;                 ///< number of the section
   std::optional<std::uint16_t> doubtful_;  ///< place of that word among the levels of trust
   std::optional<Date> stage_start_;

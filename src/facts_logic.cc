@@ -22,7 +22,8 @@ Tri Facts::test_count(const Condition& leaf, Trust trust) const {
 }
 
 Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
-  if (leaf.subject.kind == Subject::Kind::query_count) return test_count(leaf, trust);
+  const bool counts = leaf.subject.kind == Subject::Kind::query_count;
+  if (counts && !is_given(leaf.subject)) return test_count(leaf, trust);
   bool observed = false;
   bool matched = false;
   observe(leaf.subject, trust, it, [&](const Observation& observation) {

@@ -354,7 +354,23 @@ std::optional<std::size_t> Facts::contact_of(const Subject& subject, RecordRef i
   return found.front();
 }
 
+bool Facts::is_given(const Subject& subject) const {
+  return std::any_of(given_.begin(), given_.end(),
+                     [&](const GivenFact& fact) { return fact.subject == subject; });
+}
+
+void Facts::observe_given(const Subject& subject, Observer visit) const {
+  for (const GivenFact& fact : given_) {
+    const bool known = fact.value.kind != Value::Kind::unknown;
+    if (known && fact.subject == subject) visit(Observation{fact.value, {}});
+  }
+}
+
 void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const {
+  if (is_given(subject)) {
+    observe_given(subject, visit);
+    return;
+  }
   switch (subject.kind) {
     case Subject::Kind::computed:
       observe_computed(subject.id, visit);
@@ -370,8 +386,12 @@ void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer 
       return;
     case Subject::Kind::attribute:
     case Subject::Kind::attribute_age:
-      break;
+      observe_attribute(subject, trust, visit);
+      return;
   }
+}
+
+void Facts::observe_attribute(const Subject& subject, Trust trust, Observer visit) const {
   const Statement* statement = effective(subject.id, subject.path.front(), trust);
   if (statement == nullptr) return;
   const Trace origin{subject.id, nullptr, statement};
@@ -388,7 +408,7 @@ void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer 
 std::vector<Observation> Facts::observations(const Subject& subject, Trust trust,
                                              RecordRef it) const {
   std::vector<Observation> found;
-  if (subject.kind == Subject::Kind::query_count) {
+  if (subject.kind == Subject::Kind::query_count && !is_given(subject)) {
     const Matches& matching = matches(subject.id, trust);
     if (!matching.knowable && matching.sure.empty()) return found;
     const Record* const first = matching.sure.empty() ? nullptr : matching.sure.front();

@@ -49,7 +49,7 @@ std::string Facts::print_value(const Value& value, Type type, std::uint16_t set,
 }
 
 std::optional<std::string> Facts::print(const Slot& slot, Language language, RecordRef it) const {
-  if (slot.subject.kind == Subject::Kind::query_count) {
+  if (slot.subject.kind == Subject::Kind::query_count && !is_given(slot.subject)) {
     return std::to_string(matches(slot.subject.id, Trust::against_us).sure.size());
   }
   std::optional<std::string> text;

@@ -21,7 +21,9 @@ std::vector<std::string> list_files(const std::string& folder, Diagnostics& diag
     return paths;
   }
   for (; entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
-    if (entry->path().filename().native().starts_with('.')) {
+    const std::string name = entry->path().filename().string();
+    const bool tests = entry.depth() == 0 && name == kTestFolder;
+    if (name.starts_with('.') || tests) {
       if (entry->is_directory()) entry.disable_recursion_pending();
       continue;
     }
@@ -39,7 +41,10 @@ std::string RuleFile::rule_id() const {
   return id;
 }
 
-bool RuleFile::is_rule() const { return !folder.empty() && folder != "facts" && !is_words(); }
+bool RuleFile::is_rule() const {
+  const std::string top = folder.substr(0, folder.find('/'));
+  return !folder.empty() && folder != "facts" && !is_words() && top != kTestFolder;
+}
 
 std::string path_below(const std::string& folder, std::string_view path) {
   return fs::path(path).lexically_relative(folder).generic_string();

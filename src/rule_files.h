@@ -10,6 +10,10 @@
 
 namespace dealcheck {
 
+/// Where the tests of a rule folder lie, below it. They are no rules, and what a deal is judged by
+/// does not depend on them.
+inline constexpr std::string_view kTestFolder = "tests";
+
 /// One YAML file of a rule folder.
 struct RuleFile {
   std::string folder;  ///< relative to the rule folder; empty for files at its top
@@ -18,14 +22,14 @@ struct RuleFile {
 
   /// What a rule in it must be called: `late.sudden-objection`.
   [[nodiscard]] std::string rule_id() const;
-  /// It holds a rule, and not facts, words or what stands at the top.
+  /// It holds a rule, and not facts, words, tests or what stands at the top.
   [[nodiscard]] bool is_rule() const;
   /// It holds what the program itself says.
   [[nodiscard]] bool is_words() const { return folder == "words"; }
 };
 
-/// Every `.yaml` file of a rule folder, sorted by path; hidden ones are passed over. What is wrong
-/// with one of them is told, and the others are read.
+/// Every `.yaml` file of a rule folder, sorted by path; hidden ones and tests are passed over. What
+/// is wrong with one of them is told, and the others are read.
 [[nodiscard]] std::vector<RuleFile> read_rule_files(const std::string& folder,
                                                     Diagnostics& diagnostics);
 

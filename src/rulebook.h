@@ -102,10 +102,14 @@ struct RuleExample {
   std::string file;
   std::shared_ptr<const YamlDocument> document;
   Yaml deal;
-  std::string reads;  ///< adverse, mixed, favourable, unknown, silent
+  Yaml reads;  ///< adverse, mixed, favourable, unknown, silent; or more of the reading
 };
 
-/// The examples of all rules of a folder; they are tests and not part of a Rulebook.
+/// The examples that a rule's own file holds; they are tests and not part of a Rulebook.
+[[nodiscard]] std::vector<RuleExample> read_examples(
+    const std::shared_ptr<const YamlDocument>& document, Diagnostics& diagnostics);
+
+/// The examples of all rules of a folder.
 [[nodiscard]] std::vector<RuleExample> load_examples(const std::string& folder,
                                                      Diagnostics& diagnostics);
 

@@ -2,6 +2,7 @@
 // for all of those.
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "callsheet_load.h"
@@ -240,21 +241,30 @@ std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook*
   return FolderReader(folder, base, diagnostics).read();
 }
 
+std::vector<RuleExample> read_examples(const std::shared_ptr<const YamlDocument>& document,
+                                       Diagnostics& diagnostics) {
+  std::vector<RuleExample> examples;
+  const Yaml root(*document);
+  const auto list = root.find("examples");
+  const auto id = root.find("id");
+  if (!list || !id) return examples;
+  for (const Yaml item : list->items()) {
+    MapReader reader(item, diagnostics);
+    const auto deal = reader.require("deal");
+    const auto reads = reader.require("reads");
+    reader.finish();
+    if (!deal || !reads) continue;
+    examples.push_back(
+        {std::string(id->text()), item.at(), document->source->path(), document, *deal, *reads});
+  }
+  return examples;
+}
+
 std::vector<RuleExample> load_examples(const std::string& folder, Diagnostics& diagnostics) {
   std::vector<RuleExample> examples;
   for (const RuleFile& file : FolderReader(folder, nullptr, diagnostics).read_files()) {
-    const Yaml root(*file.document);
-    const auto list = root.find("examples");
-    if (!list) continue;
-    for (const Yaml item : list->items()) {
-      MapReader reader(item, diagnostics);
-      const auto deal = reader.require("deal");
-      const std::string reads = reader.required_text("reads");
-      reader.finish();
-      if (!deal) continue;
-      examples.push_back({std::string(root.find("id")->text()), item.at(),
-                          file.document->source->path(), file.document, *deal, reads});
-    }
+    auto own = read_examples(file.document, diagnostics);
+    std::move(own.begin(), own.end(), std::back_inserter(examples));
   }
   return examples;
 }

@@ -275,7 +275,7 @@ TEST_CASE("rule folder: examples with their place") {
   CHECK_FALSE(diagnostics.has_errors());
   REQUIRE(examples.size() == 1);
   CHECK(examples[0].rule == "house.budget");
-  CHECK(examples[0].reads == "silent");
+  CHECK(examples[0].reads.text() == "silent");
   CHECK(examples[0].at == Location{14, 5});
   CHECK(examples[0].file == folder.path() + "/house/budget.yaml");
 
@@ -284,6 +284,22 @@ TEST_CASE("rule folder: examples with their place") {
   CHECK(test::in_lines(diagnostics) ==
         "14:5 error: 'reads' is missing here\n"
         "14:27 error: unknown key 'raeds' | the nearest name is 'reads'\n");
+}
+
+TEST_CASE("rule folder: tests beside the rules are neither rules nor part of what is judged by") {
+  const test::TemporaryFolder folder;
+  folder.write("house/budget.yaml", kRule);
+  folder.write("facts/house.yaml", kFacts);
+  Diagnostics diagnostics;
+  const auto before = load(folder, &test::rules(), diagnostics);
+  folder.write("tests/house.yaml", "not even: [yaml\n");
+  const auto after = load(folder, &test::rules(), diagnostics);
+  REQUIRE_MESSAGE((before && after), test::in_lines(diagnostics));
+  CHECK(after->hash == before->hash);
+  CHECK(after->rules.size() == before->rules.size());
+
+  folder.write("house/tests/more.yaml", "not even: [yaml\n");  // only the one at the top is special
+  CHECK_FALSE(load(folder, &test::rules(), diagnostics));
 }
 
 TEST_CASE("rule folder: the built-in one can stand alone") {

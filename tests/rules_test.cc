@@ -1,16 +1,17 @@
-// The rules test themselves: every example of every rule, and what all of them together must keep
-// to.
+// The rules test themselves: every example and test of theirs, and what all of them together must
+// keep to.
 
 #include <doctest/doctest.h>
 
 #include <fstream>
 #include <map>
-#include <set>
 #include <sstream>
 #include <string>
 
 #include "builtin.h"
 #include "catalogue.h"
+#include "render/rule_tests.h"
+#include "rule_test_load.h"
 #include "rulebook_bytes.h"
 #include "support.h"
 
@@ -18,54 +19,33 @@ using namespace dealcheck;
 
 namespace {
 
-std::vector<RuleExample> examples() {
+std::vector<RuleTest> tests_of_the_rules() {
   Diagnostics diagnostics;
-  auto list = load_examples(test::rules_folder(), diagnostics);
-  REQUIRE_FALSE(diagnostics.has_errors());
-  return list;
+  auto tests = read_folder_tests(test::rules_folder(), test::rules(), diagnostics);
+  const std::string told =
+      render_diagnostics(diagnostics, test::rules().words, Language::en, false);
+  REQUIRE_MESSAGE(!diagnostics.has_errors(), told);
+  return tests;
 }
 
-const Rule& rule_of(const std::string& id) {
-  for (const Rule& rule : test::rules().rules) {
-    if (rule.id == id) return rule;
-  }
-  FAIL("no rule " << id);
-  return test::rules().rules.front();
-}
-
-std::string reading_of(const Rule& rule, const Assessment& assessment) {
-  const Finding* finding = test::find(assessment, rule.id);
-  if (finding == nullptr) return "silent";
-  return finding->reads ? std::string(to_string(*finding->reads)) : "unknown";
+RuleTestReport run(const std::vector<RuleTest>& tests) {
+  RuleTestReport report;
+  for (const RuleTest& test : tests) report.results.push_back(run_rule_test(test::rules(), test));
+  return report;
 }
 
 }  // namespace
 
-TEST_CASE("every rule reads its own examples as it says") {
-  const auto list = examples();
-  CHECK(list.size() > 100);
-  for (const RuleExample& example : list) {
-    Diagnostics diagnostics;
-    const auto assessment = test::judge(example.deal, example.document, diagnostics);
-    const std::string place = example.file + ":" + std::to_string(example.at.line);
-    REQUIRE_MESSAGE(
-        assessment.has_value(),
-        place << "\n"
-              << render_diagnostics(diagnostics, test::rules().words, Language::en, false));
-    CHECK_MESSAGE(reading_of(rule_of(example.rule), *assessment) == example.reads, place);
-  }
-}
-
-TEST_CASE("every rule has an example that fires and one that does not") {
-  std::map<std::string, std::set<std::string>> seen;
-  for (const RuleExample& example : examples()) seen[example.rule].insert(example.reads);
-  for (const Rule& rule : test::rules().rules) {
-    const auto& reads = seen[rule.id];
-    CHECK_MESSAGE((reads.contains("silent") || reads.contains("unknown")), rule.id);
-    for (const Reading& reading : rule.readings) {
-      CHECK_MESSAGE(reads.contains(std::string(to_string(reading.reads))), rule.id);
-    }
-  }
+TEST_CASE("the rules pass their own tests, and the tests come to every reading") {
+  const std::vector<RuleTest> tests = tests_of_the_rules();
+  CHECK(tests.size() > 100);
+  const RuleTestReport report = run(tests);
+  const std::string told = render_rule_tests_text(report, test::rules().words, {});
+  CHECK_MESSAGE(report.failed() == 0, told);
+  const Coverage coverage = compute_coverage(test::rules(), report.results);
+  const std::string missing = render_coverage_text(coverage, tests.size(), test::rules().words, {});
+  CHECK_MESSAGE(coverage.percent() == 100, missing);
+  for (const RuleCoverage& rule : coverage.rules) CHECK_MESSAGE(rule.silent, rule.rule->id);
 }
 
 TEST_CASE("each stage asks four questions, the late one five") {

@@ -96,6 +96,9 @@ if step "build" build_in build all; then
   if $update; then step "catalogue of the rules" write_catalogue || true; fi
   step "unit tests" unit_tests build || true
   step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
+  step "tests of the rules" build/dealcheck rules test --no-settings --rules rules || true
+  step "coverage of the rules" build/dealcheck rules coverage --no-settings --rules rules \
+       --threshold 100 || true
   step "catalogue is current" catalogue_is_current || true
   step "rules are sound" build/dealcheck rules check --fail-on warning rules || true
   step "package and pre-commit hook" bash tests/package.sh build || true

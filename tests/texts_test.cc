@@ -52,7 +52,7 @@ const std::vector<Asked>& asked() {
   static const std::vector<Asked> kList = [] {
     const std::regex literal(
         "\"((?:report|judging|help|catalogue|yaml|source|deal|waiver|setting|settings|rules|usage|"
-        "git)"
+        "git|test)"
         "(?:\\.[a-z0-9_-]+)+)\"");
     std::vector<Asked> list;
     for (const fs::path& path : files_in("src", ".cc")) {
@@ -73,7 +73,7 @@ const std::vector<Asked>& asked() {
 
 bool is_diagnostic(const std::string& id) {
   return std::regex_search(
-      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage|git)\\."));
+      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage|git|test)\\."));
 }
 
 /// One `{en: …, zh: …}` of the rule folder, or the names behind a lone `zh` (en is empty then).

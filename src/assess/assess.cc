@@ -33,7 +33,7 @@ class Assessor {
         language_(options.language),
         in_short_(options.in_short),
         waivers_(waivers),
-        facts_(rulebook, opportunity, occasion.as_of, occasion.stage),
+        facts_(rulebook, opportunity, occasion.as_of, occasion.stage, options.given),
         teller_(rulebook, opportunity, facts_, options.language) {}
 
   Assessment run();
@@ -79,6 +79,7 @@ Finding Assessor::make_finding(const Hit& hit) {
   }
   finding.waived = waivers_.reason_for(hit.rule->id);
   finding.reads = hit.reading->reads;
+  finding.reading = static_cast<std::size_t>(hit.reading - hit.rule->readings.data());
   finding.message = teller_.say(hit.reading->says, hit.reading->slots, hit.it);
   finding.mine = hit.reading->mine;
   if (finding.mine && finding.mine->about) {

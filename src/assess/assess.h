@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "../assessment.h"
 #include "../opportunity.h"
@@ -19,6 +20,8 @@ struct AssessOptions {
   /// verdict, rivals, the user's plan.
   bool in_short = false;
   std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own
+  /// Answers that hold instead of what the deal says; they outlive the judgement.
+  std::span<const GivenFact> given{};
 };
 
 /// The day that a deal's own file says it is to be judged as of.

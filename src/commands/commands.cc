@@ -84,10 +84,11 @@ constexpr auto kDiffOptions = with_judging_options(
 constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""}, kAll);
 
 constexpr auto kRulesOptions = with_judging_options(
-    OptionSpec{"--format", "FORMAT", "text|json"}, OptionSpec{"--stage", "STAGE", "early|mid|late"},
-    OptionSpec{"--kind", "KIND", ""}, OptionSpec{"--source", "TEXT", ""},
-    OptionSpec{"--fail-on", "SEVERITY", "error|warning"}, OptionSpec{"--over", "FOLDER", "", true},
-    OptionSpec{"--rule", "ID", "", true}, kAll);
+    OptionSpec{"--format", "FORMAT", "text|json|junit"},
+    OptionSpec{"--stage", "STAGE", "early|mid|late"}, OptionSpec{"--kind", "KIND", ""},
+    OptionSpec{"--source", "TEXT", ""}, OptionSpec{"--fail-on", "SEVERITY", "error|warning"},
+    OptionSpec{"--over", "FOLDER", "", true}, OptionSpec{"--rule", "ID", "", true},
+    OptionSpec{"--run", "TEXT", ""}, OptionSpec{"--threshold", "PERCENT", ""}, kAll);
 
 constexpr std::array kCommands{
     Command{"assess", kAssessOptions, run_assess},

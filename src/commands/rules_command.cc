@@ -6,6 +6,7 @@
 
 #include "../builtin.h"
 #include "../fields.h"
+#include "../text.h"
 #include "rules_verbs.h"
 
 namespace dealcheck {
@@ -16,12 +17,20 @@ constexpr std::array<std::string_view, 4> kListOptions{"--format", "--stage", "-
 constexpr std::array<std::string_view, 1> kShowOptions{"--format"};
 constexpr std::array<std::string_view, 4> kCheckOptions{"--format", "--fail-on", "--over", "--all"};
 constexpr std::array<std::string_view, 1> kExportOptions{"--rule"};
+constexpr std::array<std::string_view, 2> kTestOptions{"--format", "--run"};
+constexpr std::array<std::string_view, 2> kCoverageOptions{"--format", "--threshold"};
+/// What every verb takes.
+constexpr std::array<std::string_view, 5> kSharedOptions{"--rules", "--no-settings",
+                                                         "--show-settings", "--lang", "--color"};
+constexpr std::string_view kTextOrJson = "text|json";
 
 constexpr std::array kVerbs{
-    RulesVerb{"list", kListOptions, run_rules_list},
-    RulesVerb{"show", kShowOptions, run_rules_show},
-    RulesVerb{"check", kCheckOptions, run_rules_check},
-    RulesVerb{"export", kExportOptions, run_rules_export},
+    RulesVerb{"list", kListOptions, kTextOrJson, run_rules_list},
+    RulesVerb{"show", kShowOptions, kTextOrJson, run_rules_show},
+    RulesVerb{"check", kCheckOptions, kTextOrJson, run_rules_check},
+    RulesVerb{"test", kTestOptions, "text|json|junit", run_rules_test},
+    RulesVerb{"coverage", kCoverageOptions, kTextOrJson, run_rules_coverage},
+    RulesVerb{"export", kExportOptions, kTextOrJson, run_rules_export},
 };
 
 const RulesVerb& find_verb(const CommandLine& line) {
@@ -43,16 +52,22 @@ bool contains(std::span<const std::string_view> names, std::string_view name) {
 /// Refuses what only other verbs take.
 void check_options(const RulesVerb& verb, const CommandLine& line) {
   for (const auto& [option, value] : line.options) {
-    const auto takes = [&name = option](const RulesVerb& one) {
-      return contains(one.options, name);
-    };
-    if (!takes(verb) && std::any_of(kVerbs.begin(), kVerbs.end(), takes)) {
-      throw UsageError(
-          "usage.unknown-option",
-          with_nearest({{"option", option}, {"command", "rules " + std::string(verb.name)}}, option,
-                       {verb.options.begin(), verb.options.end()}));
-    }
+    if (contains(verb.options, option) || contains(kSharedOptions, option)) continue;
+    throw UsageError(
+        "usage.unknown-option",
+        with_nearest({{"option", option}, {"command", "rules " + std::string(verb.name)}}, option,
+                     {verb.options.begin(), verb.options.end()}));
   }
+}
+
+void check_format(const RulesVerb& verb, const CommandLine& line) {
+  const auto format = line.value("--format");
+  const auto known = split_choices(verb.formats);
+  if (!format || contains(known, *format)) return;
+  throw UsageError(
+      "usage.unknown-value",
+      with_nearest({{"option", "--format"}, {"value", *format}, {"known", comma_list(known)}},
+                   *format, known));
 }
 
 }  // namespace
@@ -60,6 +75,7 @@ void check_options(const RulesVerb& verb, const CommandLine& line) {
 int run_rules(const CommandLine& line, const Surroundings& surroundings) {
   const RulesVerb& verb = find_verb(line);
   check_options(verb, line);
+  check_format(verb, line);
   CommandLine rest = line;
   rest.operands.erase(rest.operands.begin());
   return verb.run(rest, surroundings);

@@ -16,8 +16,9 @@ namespace dealcheck {
 /// rules_command.cc.
 struct RulesVerb {
   std::string_view name;
-  /// The options of `rules` that it takes beside those of every command that judges.
+  /// The options that it takes beside those of every verb.
   std::span<const std::string_view> options;
+  std::string_view formats;  ///< the values of `--format` that it knows: text|json
   /// Gets the line without the verb.
   int (*run)(const CommandLine& line, const Surroundings& surroundings);
 };
@@ -26,6 +27,8 @@ int run_rules_list(const CommandLine& line, const Surroundings& surroundings);
 int run_rules_show(const CommandLine& line, const Surroundings& surroundings);
 int run_rules_check(const CommandLine& line, const Surroundings& surroundings);
 int run_rules_export(const CommandLine& line, const Surroundings& surroundings);
+int run_rules_test(const CommandLine& line, const Surroundings& surroundings);
+int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings);
 
 /// The rules that a deal in the current folder would be judged by, and where they stand.
 struct UsedRules {

@@ -43,13 +43,6 @@ std::string Voice::day(std::optional<Date> date, Date near) const {
   return date ? spoken_date(*date, near, language_) : std::string();
 }
 
-std::string_view gap_name(Gap gap) {
-  static constexpr std::array<std::string_view, 8> kNames = {
-      "",      "not-asked",     "not-known", "contradicted", "only-assumed",
-      "stale", "earlier-stage", "undecided"};
-  return kNames[static_cast<std::size_t>(gap)];
-}
-
 std::string without_stop(std::string_view sentence) {
   sentence = trim(sentence);
   for (const std::string_view stop : {".", "。"}) {

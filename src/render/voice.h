@@ -36,8 +36,6 @@ class Voice {
   Language language_;
 };
 
-[[nodiscard]] std::string_view gap_name(Gap gap);  // not-asked, …; empty for none
-
 /// Without its full stop, for a sentence that becomes part of another.
 [[nodiscard]] std::string without_stop(std::string_view sentence);
 

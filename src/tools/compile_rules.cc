@@ -3,6 +3,7 @@
 // files themselves, as `dealcheck rules export` hands them out; `compile_rules catalogue RULES`
 // prints rules/README.md.
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -92,7 +93,10 @@ int write(const std::string& text, const std::string& out) {
 
 int write_texts(const std::string& folder, const std::string& out) {
   Diagnostics diagnostics;
-  const auto files = dealcheck::read_rule_files(folder, diagnostics);
+  auto files = dealcheck::read_rule_files(folder, diagnostics);
+  const std::string below = folder + "/" + std::string(dealcheck::kTestFolder);
+  auto tests = dealcheck::read_rule_files(below, diagnostics);
+  std::move(tests.begin(), tests.end(), std::back_inserter(files));
   return diagnostics.has_errors() ? 1 : write(as_texts(folder, files), out);
 }
 
