@@ -25,7 +25,7 @@ class CoverageCounter {
   Coverage finish();
 
  private:
-  void add_rule(RuleCoverage& rule, const Assessment& deal);
+  static void add_rule(RuleCoverage& rule, const Assessment& deal);
 
   const Rulebook& rulebook_;
   Coverage coverage_;

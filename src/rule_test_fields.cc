@@ -15,6 +15,7 @@ std::vector<std::string> no_names(const Rulebook& /*rulebook*/) { return {}; }
 template <typename Name, std::size_t kCount>
 std::vector<std::string> names_of(const std::array<Name, kCount>& values) {
   std::vector<std::string> names;
+  names.reserve(kCount);
   for (const Name value : values) names.emplace_back(to_string(value));
   return names;
 }

@@ -19,6 +19,7 @@ Coverage coverage_of(const std::string& tests) {
   const auto read = read_rule_tests(folder.path() + "/some.yaml", test::rules(), diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   std::vector<RuleTestResult> results;
+  results.reserve(read.size());
   for (const RuleTest& test : read) results.push_back(run_rule_test(test::rules(), test));
   return compute_coverage(test::rules(), results);
 }

@@ -108,7 +108,7 @@ Json rule_json(const RuleCoverage& rule) {
     readings.push_back({{"number", i + 1},
                         {"reads", to_string(reading.reads)},
                         {"points", reading.points},
-                        {"reached", rule.reached[i] == true}});
+                        {"reached", rule.reached[i]}});
   }
   return {{"rule", rule.rule->id}, {"readings", std::move(readings)}, {"silent", rule.silent}};
 }

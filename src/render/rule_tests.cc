@@ -79,6 +79,7 @@ class TestsText {
     const std::string name = first.rule.empty() ? voice_.say("rule_tests.deal") : first.rule;
     sheet_.line(kPageIndent, {name, Style::strong});
     std::vector<Row> rows;
+    rows.reserve(wrong.size());
     for (const Mismatch& one : wrong) rows.push_back(row_of(*result.test, one));
     sheet_.rows(rows);
     if (first.says.empty()) return;
@@ -101,6 +102,7 @@ class TestsText {
 
   void evidence(const RuleTestResult& result, const std::vector<Evidence>& evidence) {
     std::vector<Row> rows;
+    rows.reserve(evidence.size());
     for (const Evidence& one : evidence) {
       rows.push_back({.lead = {"   ·"},
                       .label = {one.path},
