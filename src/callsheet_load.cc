@@ -1,5 +1,5 @@
-// Reads rules/callsheet.yaml. All lists of entries have one shape; what only some lists may say is
-// asked for only there, so that `finish` complains about it everywhere else.
+// Reads rules/callsheet.yaml. All lists of entries have most keys in common; each list has a shape
+// of its own for the rest.
 
 #include "callsheet_load.h"
 
@@ -12,18 +12,6 @@
 namespace dealcheck {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, CallMatter>, 8> kMatters{
-    {{"person", CallMatter::person},
-     {"planned", CallMatter::planned},
-     {"we_owe", CallMatter::we_owe},
-     {"we_owe_late", CallMatter::we_owe_late},
-     {"they_owe", CallMatter::they_owe},
-     {"they_owe_late", CallMatter::they_owe_late},
-     {"introduces", CallMatter::introduces},
-     {"mine", CallMatter::mine}}};
-
-constexpr std::array<std::string_view, 3> kOutlooks{"prepare", "close", "nothing"};
 
 /// Names that a text of any entry may fill in, and those of entries that are no records.
 constexpr std::array<std::string_view, 4> kPersonNames{"person", "owner", "account", "through"};
@@ -48,15 +36,16 @@ class CallRulesReader {
   enum class Part : std::uint8_t { worth, whom, aims, bring, questions, asks };
 
   std::vector<CallRule> read_rules(MapReader& root, std::string_view key, Part part);
-  CallRule read_rule(Yaml node, Part part);
+  CallRule read_rule(MapReader& reader, Part part);
   bool read_matter(MapReader& reader, CallRule& rule);
   bool read_records(MapReader& reader, const std::string& name, CallRule& rule);
   void read_limits(MapReader& reader, CallRule& rule);
   void read_own(MapReader& reader, Part part, CallRule& rule);
   void warn_of_rule(Yaml node, const std::string& id);
   void read_slots(Yaml node, const Text& text, const NameScope& scope, CallRule& rule);
-  CallOutlook read_outlook(MapReader& reader);
   void read_answers(MapReader& root);
+  template <typename Names>
+  std::vector<Text> read_texts(MapReader& reader, std::string_view key, const Names& names);
   void read_flow(MapReader& root);
   void read_openers(MapReader& root);
   void read_frequency(MapReader& root);
@@ -115,7 +104,6 @@ void CallRulesReader::read_slots(Yaml node, const Text& text, const NameScope& s
 
 /// `objections.by`: a section and the key under which its records name the person.
 bool CallRulesReader::read_records(MapReader& reader, const std::string& name, CallRule& rule) {
-  rule.or_nobody = reader.flag("or_nobody");
   const Vocabulary& vocabulary = scope_.vocabulary();
   const std::size_t dot = name.find('.');
   const auto section = vocabulary.section_id(name.substr(0, dot));
@@ -125,11 +113,9 @@ bool CallRulesReader::read_records(MapReader& reader, const std::string& name, C
                        ? vocabulary.find_key(vocabulary.sections[*section], name.substr(dot + 1))
                        : std::nullopt;
   if (!key || vocabulary.key(vocabulary.sections[*section], *key).type != Type::contact) {
-    std::vector<std::string_view> known(kMatters.size());
-    std::transform(kMatters.begin(), kMatters.end(), known.begin(),
-                   [](const auto& matter) { return matter.first; });
-    reader.error(reader.node().at(), "rules.no-call-matter",
-                 with_nearest({{"name", name}}, name, known));
+    reader.error(
+        "rules.no-call-matter",
+        with_nearest({{"name", name}}, name, {kCallMatterNames.begin(), kCallMatterNames.end()}));
     return false;
   }
   rule.matter = CallMatter::records;
@@ -140,31 +126,34 @@ bool CallRulesReader::read_records(MapReader& reader, const std::string& name, C
 
 bool CallRulesReader::read_matter(MapReader& reader, CallRule& rule) {
   rule.section = *scope_.vocabulary().section_id("contacts");
-  const std::string name = reader.text("for").value_or("person");
-  for (const auto& [word, matter] : kMatters) {
-    if (word != name) continue;
-    rule.matter = matter;
-    return true;
+  rule.or_nobody = reader.flag("or_nobody");
+  const std::string name = reader.text("for").value_or(std::string(kCallMatterNames.front()));
+  const auto* const found = std::find(kCallMatterNames.begin(), kCallMatterNames.end(), name);
+  if (found == kCallMatterNames.end()) return read_records(reader, name, rule);
+  rule.matter = static_cast<CallMatter>(found - kCallMatterNames.begin());
+  if (reader.has("or_nobody")) {
+    reader.error(*reader.take("or_nobody"), "rules.key-without-other",
+                 {{"key", "or_nobody"}, {"other", "for: objections.by"}});
   }
-  return read_records(reader, name, rule);
+  return true;
 }
 
 void CallRulesReader::read_limits(MapReader& reader, CallRule& rule) {
-  rule.verdicts = read_verdict_names(reader, "verdicts", diagnostics_);
+  rule.verdicts = reader.names("verdicts");
   rule.decisions = read_decision_names(reader, "decisions", book_.policy, diagnostics_);
 }
 
 void CallRulesReader::read_own(MapReader& reader, Part part, CallRule& rule) {
   if (part == Part::worth) {
     if (const auto node = reader.take("answer")) {
-      rule.answer = scalar_text(*node, diagnostics_).value_or("");
+      rule.answer = node->text();
       std::vector<std::string_view> known;
       for (const CallAnswer& answer : rules_.answers) known.emplace_back(answer.id);
       check_known(*node, "rules.unknown-answer", rule.answer, known);
     }
   }
   if (part == Part::bring) rule.is_new = reader.flag("new");
-  if (part == Part::aims) rule.purpose = reader.required_bilingual("purpose");
+  if (part == Part::aims) rule.purpose = reader.bilingual("purpose");
   if (part == Part::questions) rule.looks_ahead = reader.flag("looks_ahead");
   if (part == Part::asks) warn_of_rule(reader.node(), rule.id);
 }
@@ -178,127 +167,94 @@ void CallRulesReader::warn_of_rule(Yaml node, const std::string& id) {
                        with_nearest({{"name", id}}, id, known));
 }
 
-CallRule CallRulesReader::read_rule(Yaml node, Part part) {
-  MapReader reader(node, diagnostics_);
+CallRule CallRulesReader::read_rule(MapReader& reader, Part part) {
   CallRule rule;
-  rule.id = reader.required_text(part == Part::asks ? "rule" : "id");
-  if (!read_matter(reader, rule)) return rule;  // what else is wrong with it cannot be told
+  rule.id = reader.text_or_empty(part == Part::asks ? "rule" : "id");
+  if (!read_matter(reader, rule)) {
+    reader.give_up();
+    return rule;
+  }
   const bool has_record = rule.matter == CallMatter::person || rule.matter == CallMatter::records;
   const NameScope scope = has_record ? scope_.with_record(rule.section, false) : scope_;
   read_limits(reader, rule);
   if (const auto when = reader.take("when")) {
     rule.when = read_condition(*when, scope, diagnostics_);
   }
-  rule.says = reader.required_bilingual("says");
+  rule.says = reader.bilingual("says");
   read_own(reader, part, rule);
-  read_slots(node, rule.says, scope, rule);
-  read_slots(node, rule.purpose, scope, rule);
-  reader.finish();
+  read_slots(reader.node(), rule.says, scope, rule);
+  read_slots(reader.node(), rule.purpose, scope, rule);
   return rule;
 }
 
 std::vector<CallRule> CallRulesReader::read_rules(MapReader& root, std::string_view key,
                                                   Part part) {
   std::vector<CallRule> rules;
-  const auto node = root.require(key);
-  if (!node) return rules;
-  if (!node->is_sequence() || node->size() == 0) root.error(node->at(), "rules.needs-list");
-  for (const Yaml item : node->items()) rules.push_back(read_rule(item, part));
+  for (MapReader& reader : root.maps(key)) rules.push_back(read_rule(reader, part));
   return rules;
 }
 
 // ---- the rest ----
 
-CallOutlook CallRulesReader::read_outlook(MapReader& reader) {
-  const auto node = reader.take("then");
-  if (!node) return CallOutlook::prepare;
-  const std::string word = scalar_text(*node, diagnostics_).value_or("");
-  check_known(*node, "rules.unknown-outlook", word, {kOutlooks.begin(), kOutlooks.end()});
-  const auto found = std::find(kOutlooks.begin(), kOutlooks.end(), word);
-  return found == kOutlooks.end() ? CallOutlook::prepare
-                                  : static_cast<CallOutlook>(found - kOutlooks.begin());
-}
-
 void CallRulesReader::read_answers(MapReader& root) {
-  const auto node = root.require("answers");
-  if (!node) return;
-  if (!node->is_sequence() || node->size() == 0) root.error(node->at(), "rules.needs-list");
-  for (const Yaml item : node->items()) {
-    MapReader reader(item, diagnostics_);
+  for (MapReader& reader : root.maps("answers")) {
     CallAnswer answer;
-    answer.id = reader.required_text("id");
+    answer.id = reader.text_or_empty("id");
     answer.blocks = reader.flag("blocks");
-    answer.then = read_outlook(reader);
-    answer.label = reader.required_bilingual("label");
-    answer.says = reader.required_bilingual("says");
-    check_names(item, answer.says);
-    reader.finish();
+    answer.then = static_cast<CallOutlook>(reader.word("then").value_or(0));
+    answer.label = reader.bilingual("label");
+    answer.says = reader.bilingual("says");
+    check_names(reader.node(), answer.says);
     rules_.answers.push_back(std::move(answer));
   }
 }
 
-void CallRulesReader::read_flow(MapReader& root) {
-  if (const auto link = root.require("link")) {
-    for (const Yaml item : link->items()) {
-      rules_.link.push_back(read_text(item, diagnostics_).value_or(Text{}));
-      check_names(item, rules_.link.back(), kLinkNames);
-    }
+/// Texts one after the other, and the names that they may fill in.
+template <typename Names>
+std::vector<Text> CallRulesReader::read_texts(MapReader& reader, std::string_view key,
+                                              const Names& names) {
+  std::vector<Text> texts;
+  for (const Yaml item : reader.items(key)) {
+    Diagnostics told;  // by the reader already
+    texts.push_back(read_text(item, told).value_or(Text{}));
+    check_names(item, texts.back(), names);
   }
-  const auto node = root.require("flow");
-  if (!node) return;
-  for (const Yaml item : node->items()) {
-    MapReader reader(item, diagnostics_);
-    CallStepWords step;
-    step.id = reader.required_text("id");
-    step.label = reader.required_bilingual("label");
-    if (const auto says = reader.require("says")) {
-      for (const Yaml one : says->items()) {
-        step.says.push_back(read_text(one, diagnostics_).value_or(Text{}));
-        check_names(one, step.says.back(), kFlowNames);
-      }
-    }
-    reader.finish();
-    rules_.flow.push_back(std::move(step));
+  return texts;
+}
+
+void CallRulesReader::read_flow(MapReader& root) {
+  rules_.link = read_texts(root, "link", kLinkNames);
+  for (MapReader& reader : root.maps("flow")) {
+    rules_.flow.push_back({reader.text_or_empty("id"), reader.bilingual("label"),
+                           read_texts(reader, "says", kFlowNames)});
   }
 }
 
 void CallRulesReader::read_openers(MapReader& root) {
-  const auto node = root.require("openers");
-  if (!node) return;
-  for (const Yaml item : node->items()) {
-    MapReader reader(item, diagnostics_);
-    EmptyOpenerWords opener;
-    opener.id = reader.required_text("id");
-    opener.phrases = reader.required_bilingual("phrases");
-    opener.instead = reader.required_bilingual("instead");
-    reader.finish();
-    rules_.openers.push_back(std::move(opener));
+  for (MapReader& reader : root.maps("openers")) {
+    rules_.openers.push_back(
+        {reader.text_or_empty("id"), reader.bilingual("phrases"), reader.bilingual("instead")});
   }
-  if (const auto bought = root.require("bought")) {
+  if (const auto bought = root.take("bought")) {
     rules_.bought = read_condition(*bought, scope_, diagnostics_);
   }
 }
 
 void CallRulesReader::read_frequency(MapReader& root) {
-  const auto node = root.require("frequency");
-  if (!node) return;
-  MapReader classes(*node, diagnostics_);
+  auto classes = root.map("frequency");
+  if (!classes) return;
   for (std::size_t i = 0; i < kCustomerClasses.size(); ++i) {
-    const auto one = classes.require(kCustomerClasses.at(i));
-    if (!one) continue;
-    MapReader days(*one, diagnostics_);
-    CallFrequency& frequency = rules_.frequency.at(i);
-    frequency = {days.required_whole("every"), days.required_whole("pause")};
-    days.finish();
-    if (frequency.pause < 0 || frequency.every <= frequency.pause) {
-      days.error(one->at(), "rules.frequency-crossed");
-    }
+    auto days = classes->map(kCustomerClasses.at(i));
+    if (!days) continue;
+    const auto every = days->whole("every");
+    const auto pause = days->whole("pause");
+    rules_.frequency.at(i) = {every.value_or(0), pause.value_or(0)};
+    if (every && pause && *every <= *pause) days->error("rules.frequency-crossed");
   }
-  classes.finish();
 }
 
 CallRules CallRulesReader::read(Yaml root) {
-  MapReader reader(root, diagnostics_);
+  MapReader reader(root, kCallsheetShape, diagnostics_);
   read_answers(reader);
   rules_.worth = read_rules(reader, "worth", Part::worth);
   rules_.whom = read_rules(reader, "whom", Part::whom);
@@ -309,7 +265,6 @@ CallRules CallRulesReader::read(Yaml root) {
   read_flow(reader);
   read_openers(reader);
   read_frequency(reader);
-  reader.finish();
   return std::move(rules_);
 }
 

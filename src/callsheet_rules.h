@@ -15,15 +15,18 @@ namespace dealcheck {
 /// What an entry of rules/callsheet.yaml looks at, for one person at the customer.
 enum class CallMatter : std::uint8_t {
   person,         ///< the contact
-  records,        ///< the records of a section that name the person under a key
   planned,        ///< what calls that are still ahead will bring this person
   we_owe,         ///< what we promised this person; not done, and not late
   we_owe_late,    ///< the same, but its day has passed
   they_owe,       ///< what this person promised us; not done, and not late
   they_owe_late,  ///< the same, but its day has passed
   introduces,     ///< people nobody of ours has met and to whom this person can best bring us
-  mine            ///< a risk that lies with this person
+  mine,           ///< a risk that lies with this person
+  records         ///< the records of a section that name the person under a key: SECTION.KEY
 };
+inline constexpr std::array<std::string_view, 8> kCallMatterNames{
+    "person",   "planned",       "we_owe",     "we_owe_late",
+    "they_owe", "they_owe_late", "introduces", "mine"};
 
 /// One entry: when it holds for a person, and what it then says.
 struct CallRule {
@@ -49,6 +52,7 @@ enum class CallOutlook : std::uint8_t {
   close,    ///< the last call: nothing that looks ahead
   nothing   ///< no call at all
 };
+inline constexpr std::array<std::string_view, 3> kCallOutlookNames{"prepare", "close", "nothing"};
 
 /// One answer to "is this person worth a call?".
 struct CallAnswer {

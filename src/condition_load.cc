@@ -186,7 +186,6 @@ class ConditionReader {
   Condition read_leaf(const YamlEntry& entry);
   Matcher read_matcher(Yaml node, const NameScope::Named& named);
   void read_matcher_map(Yaml node, const NameScope::Named& named, Matcher& matcher);
-  void read_is(Yaml node, Matcher& matcher);
   void read_values(Yaml node, const NameScope::Named& named, Matcher& matcher);
   void read_value(Yaml node, const NameScope::Named& named, Matcher& matcher);
   void error(Yaml node, std::string id, Arguments arguments = {}) {
@@ -227,19 +226,17 @@ Condition ConditionReader::read_list(Condition::Op op, Yaml node) {
 }
 
 Condition ConditionReader::read_some(Yaml node) {
-  MapReader reader(node, diagnostics_);
+  MapReader reader(node, kSomeShape, diagnostics_);
   Condition condition;
-  if (const auto parts = reader.require("of")) {
-    condition = read_list(Condition::Op::some, *parts);
-  }
   condition.op = Condition::Op::some;
-  const int least = reader.whole("at_least").value_or(0);
-  if (least < 1 || static_cast<std::size_t>(least) > condition.parts.size()) {
+  for (const Yaml part : reader.items("of")) condition.parts.push_back(read(part));
+  const auto least = reader.whole("at_least");
+  if (!least) return condition;
+  if (static_cast<std::size_t>(*least) > condition.parts.size()) {
     error(node, "rules.some-out-of-range");
   } else {
-    condition.at_least = static_cast<std::uint16_t>(least);
+    condition.at_least = static_cast<std::uint16_t>(*least);
   }
-  reader.finish();
   return condition;
 }
 
@@ -271,35 +268,28 @@ Matcher ConditionReader::read_matcher(Yaml node, const NameScope::Named& named) 
 }
 
 void ConditionReader::read_matcher_map(Yaml node, const NameScope::Named& named, Matcher& matcher) {
-  MapReader reader(node, diagnostics_);
-  if (const auto state = reader.take("is")) {
-    read_is(*state, matcher);
-  } else if (const auto other = reader.take("not")) {
+  MapReader reader(node, kMatcherShape, diagnostics_);
+  const auto state = reader.word("is");
+  const auto other = reader.take("not");
+  matcher.at_least = reader.number("at_least");
+  matcher.at_most = reader.number("at_most");
+  matcher.above = reader.number("above");
+  matcher.below = reader.number("below");
+  const bool bounded = matcher.at_least || matcher.at_most || matcher.above || matcher.below;
+  const bool measured = named.type == Type::number || named.type == Type::money;
+  const int ways = int{reader.has("is")} + int{other.has_value()} + int{bounded};
+  if (ways > 1) error(node, "rules.mixed-matcher");
+  if (node.size() == 0) error(node, "rules.empty-matcher");
+  if (bounded && !measured) error(node, "rules.not-measured");
+  if (other) {
     read_values(*other, named, matcher);
     matcher.negated = true;
+  } else if (state) {
+    static constexpr std::array<Matcher::Kind, 3> kKinds{
+        Matcher::Kind::known, Matcher::Kind::unknown, Matcher::Kind::none};
+    matcher.kind = kKinds.at(*state);
   } else {
     matcher.kind = Matcher::Kind::range;
-    matcher.at_least = reader.number("at_least");
-    matcher.at_most = reader.number("at_most");
-    matcher.above = reader.number("above");
-    matcher.below = reader.number("below");
-    const bool bounded = matcher.at_least || matcher.at_most || matcher.above || matcher.below;
-    const bool measured = named.type == Type::number || named.type == Type::money;
-    if (!bounded) error(node, "rules.empty-matcher");
-    if (bounded && !measured) error(node, "rules.not-measured");
-  }
-  reader.finish();
-}
-
-void ConditionReader::read_is(Yaml node, Matcher& matcher) {
-  if (node.text() == "known") {
-    matcher.kind = Matcher::Kind::known;
-  } else if (node.text() == "unknown") {
-    matcher.kind = Matcher::Kind::unknown;
-  } else if (node.text() == "none") {
-    matcher.kind = Matcher::Kind::none;
-  } else {
-    error(node, "rules.unknown-state", {{"value", std::string(node.text())}});
   }
 }
 

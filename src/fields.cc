@@ -1,119 +1,168 @@
 #include "fields.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cassert>
 
+#include "check_shape.h"
 #include "scalars.h"
 #include "text.h"
 
 namespace dealcheck {
 
-MapReader::MapReader(Yaml node, Diagnostics& diagnostics) : node_(node), diagnostics_(diagnostics) {
-  if (!node.is_map()) error(node.at(), "rules.needs-map");
+namespace {
+
+std::uint64_t bits_of(std::size_t rows) { return (std::uint64_t{1} << rows) - 1; }
+
+}  // namespace
+
+MapReader::MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics)
+    : node_(node), shape_(&shape), diagnostics_(&diagnostics) {
+  assert(shape.keys.size() < 64);
+  check_shape(node, shape, diagnostics);
 }
 
-void MapReader::error(Location at, std::string id, Arguments arguments) {
-  diagnostics_.error(node_.source(), at, std::move(id), std::move(arguments));
+MapReader::~MapReader() {
+  const std::uint64_t all = bits_of(shape_->keys.size());
+  assert((taken_ & all) == all && "a key of the shape is never read");
 }
+
+MapReader::MapReader(MapReader&& other) noexcept
+    : node_(other.node_),
+      shape_(other.shape_),
+      diagnostics_(other.diagnostics_),
+      taken_(other.taken_) {
+  other.give_up();
+}
+
+void MapReader::error(std::string id, Arguments arguments) {
+  error(node_, std::move(id), std::move(arguments));
+}
+
+void MapReader::error(Yaml at, std::string id, Arguments arguments) {
+  diagnostics_->error(at.source(), at.at(), std::move(id), std::move(arguments));
+}
+
+const KeyShape& MapReader::row(std::string_view key) {
+  const KeyShape* const found = shape_->find(key);
+  assert(found != nullptr && "the shape has no such key");
+  taken_ |= std::uint64_t{1} << static_cast<std::size_t>(found - shape_->keys.data());
+  return *found;
+}
+
+bool MapReader::has(std::string_view key) { return take(key).has_value(); }
 
 std::optional<Yaml> MapReader::take(std::string_view key) {
-  asked_.emplace_back(key);
+  (void)row(key);
   return node_.find(key);
-}
-
-std::optional<Yaml> MapReader::require(std::string_view key) {
-  auto found = take(key);
-  if (!found) error(node_.at(), "rules.missing-key", {{"key", std::string(key)}});
-  return found;
 }
 
 std::optional<std::string> MapReader::text(std::string_view key) {
   const auto found = take(key);
-  if (!found) return std::nullopt;
-  return scalar_text(*found, diagnostics_);
+  if (!found || !fits(*found, row(key))) return std::nullopt;
+  return std::string(found->text());
 }
 
-std::string MapReader::required_text(std::string_view key) {
-  const auto found = require(key);
-  if (!found) return {};
-  return scalar_text(*found, diagnostics_).value_or("");
-}
+std::string MapReader::text_or_empty(std::string_view key) { return text(key).value_or(""); }
 
 std::optional<double> MapReader::number(std::string_view key) {
   const auto found = take(key);
-  if (!found) return std::nullopt;
-  return read_number(*found, diagnostics_);
+  if (!found || !fits(*found, row(key))) return std::nullopt;
+  return parse_number(found->text());
 }
 
+double MapReader::number_or_zero(std::string_view key) { return number(key).value_or(0); }
+
 std::optional<int> MapReader::whole(std::string_view key) {
-  const auto found = take(key);
-  if (!found) return std::nullopt;
-  const auto value = read_number(*found, diagnostics_);
+  assert(row(key).kind == Kind::whole);
+  const auto value = number(key);
   if (!value) return std::nullopt;
-  if (*value != std::floor(*value) || std::abs(*value) > 1'000'000) {
-    error(found->at(), "rules.needs-whole-number", {{"value", std::string(found->text())}});
-    return std::nullopt;
-  }
   return static_cast<int>(*value);
 }
 
-int MapReader::required_whole(std::string_view key) {
-  return require(key) ? whole(key).value_or(0) : 0;
-}
-
-double MapReader::required_number(std::string_view key) {
-  return require(key) ? number(key).value_or(0) : 0;
-}
+int MapReader::whole_or_zero(std::string_view key) { return whole(key).value_or(0); }
 
 bool MapReader::flag(std::string_view key) {
-  const auto found = take(key);
-  return found && read_flag(*found, diagnostics_).value_or(false);
+  assert(row(key).kind == Kind::flag);
+  return text(key) == "yes";
 }
 
-std::optional<Text> MapReader::bilingual(std::string_view key) {
+Text MapReader::bilingual(std::string_view key) {
+  const auto found = take(key);
+  if (!found) return {};
+  Diagnostics told;  // by the check already
+  return read_text(*found, told).value_or(Text{});
+}
+
+std::optional<std::size_t> MapReader::word(std::string_view key) {
+  const auto& words = row(key).words->words;
+  const auto value = take(key);
+  if (!value) return std::nullopt;
+  const auto found = std::find(words.begin(), words.end(), value->text());
+  if (found == words.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+std::vector<std::string> MapReader::names(std::string_view key) {
+  const KeyShape& shape = row(key);
+  const auto found = take(key);
+  std::vector<std::string> names;
+  const auto add = [&](Yaml value) {
+    if (value.is_scalar() && fits(value, shape)) names.emplace_back(value.text());
+  };
+  if (!found) return names;
+  if (found->is_scalar()) add(*found);
+  for (const Yaml item : found->items()) add(item);
+  return names;
+}
+
+std::vector<Yaml> MapReader::items(std::string_view key) {
+  std::vector<Yaml> items;
+  const auto found = take(key);
+  if (!found) return items;
+  for (const Yaml item : found->items()) items.push_back(item);
+  return items;
+}
+
+std::optional<MapReader> MapReader::map(std::string_view key) {
+  const MapShape& shape = *row(key).shape;
   const auto found = take(key);
   if (!found) return std::nullopt;
-  return read_text(*found, diagnostics_);
+  return MapReader(*found, shape, *diagnostics_);
 }
 
-Text MapReader::required_bilingual(std::string_view key) {
-  const auto found = require(key);
-  if (!found) return {};
-  return read_text(*found, diagnostics_).value_or(Text{});
+std::vector<MapReader> MapReader::maps(std::string_view key) {
+  const MapShape& shape = *row(key).shape;
+  std::vector<MapReader> readers;
+  for (const Yaml item : items(key)) readers.emplace_back(item, shape, *diagnostics_);
+  return readers;
 }
 
-void MapReader::finish() {
-  const std::vector<std::string_view> known(asked_.begin(), asked_.end());
+MapReader MapReader::other(const YamlEntry& entry) const {
+  return {entry.value, *shape_->others->shape, *diagnostics_};
+}
+
+std::vector<YamlEntry> MapReader::others() const {
+  std::vector<YamlEntry> others;
   for (const YamlEntry& entry : node_.entries()) {
-    if (std::find(asked_.begin(), asked_.end(), entry.key.text()) != asked_.end()) continue;
-    error(entry.key.at(), "rules.unknown-key",
-          with_nearest({{"key", std::string(entry.key.text())}}, entry.key.text(), known));
+    if (shape_->find(entry.key.text()) == nullptr) others.push_back(entry);
   }
-}
-
-std::optional<std::string> scalar_text(Yaml node, Diagnostics& diagnostics) {
-  if (node.is_scalar()) return std::string(node.text());
-  diagnostics.error(node.source(), node.at(), "rules.needs-text");
-  return std::nullopt;
+  return others;
 }
 
 std::optional<Text> read_text(Yaml node, Diagnostics& diagnostics) {
-  MapReader reader(node, diagnostics);
+  MapReader reader(node, kTextShape, diagnostics);
+  const Text text{reader.text_or_empty("en"), reader.text_or_empty("zh")};
   if (!node.is_map()) return std::nullopt;
-  Text text{reader.required_text("en"), reader.required_text("zh")};
-  reader.finish();
   if (text.en.empty() || text.zh.empty()) {
-    diagnostics.error(node.source(), node.at(), "rules.empty-text");
+    reader.error("rules.empty-text");
     return std::nullopt;
   }
   return text;
 }
 
-std::optional<bool> read_flag(Yaml node, Diagnostics& diagnostics) {
-  if (node.text() == "yes") return true;
-  if (node.text() == "no") return false;
-  diagnostics.error(node.source(), node.at(), "rules.needs-flag",
-                    {{"value", std::string(node.text())}});
+std::optional<std::string> read_scalar(Yaml node, Diagnostics& diagnostics) {
+  if (node.is_scalar()) return std::string(node.text());
+  diagnostics.error(node.source(), node.at(), "rules.needs-text");
   return std::nullopt;
 }
 
@@ -122,18 +171,6 @@ std::optional<double> read_number(Yaml node, Diagnostics& diagnostics) {
   diagnostics.error(node.source(), node.at(), "rules.needs-number",
                     {{"value", std::string(node.text())}});
   return std::nullopt;
-}
-
-std::vector<std::string> read_names(Yaml node, Diagnostics& diagnostics) {
-  std::vector<std::string> names;
-  if (!node.is_sequence()) {
-    if (auto name = scalar_text(node, diagnostics)) names.push_back(std::move(*name));
-    return names;
-  }
-  for (const Yaml item : node.items()) {
-    if (auto name = scalar_text(item, diagnostics)) names.push_back(std::move(*name));
-  }
-  return names;
 }
 
 std::vector<std::string> split_bars(std::string_view text) {

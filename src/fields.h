@@ -1,60 +1,83 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostic.h"
+#include "shapes.h"
 #include "words.h"
 #include "yaml.h"
 
 namespace dealcheck {
 
-/// Typed reads from one map of a rule file. Everything that is wrong becomes a diagnostic at its
-/// place; `finish` complains about keys that nobody asked for, with the nearest name that somebody
-/// did ask for.
+/// Typed reads from one map of a rule file or of the settings, by its shape. The constructor checks
+/// the map against the shape and makes everything that is wrong a diagnostic at its place: unknown
+/// keys (with the nearest name), missing ones, values of the wrong kind. What is wrong reads as
+/// missing. Asking for a key that the shape does not have is a mistake in our code, and so is
+/// leaving one out.
 class MapReader {
  public:
   /// When `node` is no map, says so and reads as an empty one.
-  MapReader(Yaml node, Diagnostics& diagnostics);
+  MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics);
+  ~MapReader();
+  MapReader(MapReader&& other) noexcept;
+  MapReader(const MapReader&) = delete;
+  MapReader& operator=(const MapReader&) = delete;
+  MapReader& operator=(MapReader&&) = delete;
 
-  /// The value under a key; nothing when it is missing.
+  [[nodiscard]] bool has(std::string_view key);
+  /// The value under a key as it stands there; nothing when it is missing.
   [[nodiscard]] std::optional<Yaml> take(std::string_view key);
-  /// The same, with an error when it is missing.
-  [[nodiscard]] std::optional<Yaml> require(std::string_view key);
 
   [[nodiscard]] std::optional<std::string> text(std::string_view key);
-  [[nodiscard]] std::string required_text(std::string_view key);
+  [[nodiscard]] std::string text_or_empty(std::string_view key);
   [[nodiscard]] std::optional<double> number(std::string_view key);
+  [[nodiscard]] double number_or_zero(std::string_view key);
   [[nodiscard]] std::optional<int> whole(std::string_view key);
-  [[nodiscard]] int required_whole(std::string_view key);
-  [[nodiscard]] double required_number(std::string_view key);
+  [[nodiscard]] int whole_or_zero(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key);  ///< yes/no; false when missing
-  /// `{en: …, zh: …}`, both needed.
-  [[nodiscard]] std::optional<Text> bilingual(std::string_view key);
-  [[nodiscard]] Text required_bilingual(std::string_view key);
+  /// `{en: …, zh: …}`; empty when missing.
+  [[nodiscard]] Text bilingual(std::string_view key);
+  /// The place of a word in the set that the shape names.
+  [[nodiscard]] std::optional<std::size_t> word(std::string_view key);
+  /// The texts of a scalar or of a list of scalars, only right ones.
+  [[nodiscard]] std::vector<std::string> names(std::string_view key);
+  /// The items of a list; of anything else none.
+  [[nodiscard]] std::vector<Yaml> items(std::string_view key);
 
-  void finish();
+  /// A reader of the map under a key.
+  [[nodiscard]] std::optional<MapReader> map(std::string_view key);
+  /// Readers of a list of maps under a key.
+  [[nodiscard]] std::vector<MapReader> maps(std::string_view key);
+  /// A reader of the map under a name that is the user's own (`others` of the shape).
+  [[nodiscard]] MapReader other(const YamlEntry& entry) const;
+  /// The entries under such names.
+  [[nodiscard]] std::vector<YamlEntry> others() const;
+
+  /// What is left is not read: it cannot be told what it means.
+  void give_up() { taken_ = ~std::uint64_t{0}; }
 
   [[nodiscard]] Yaml node() const { return node_; }
-  void error(Location at, std::string id, Arguments arguments = {});
+  /// An error at the map.
+  void error(std::string id, Arguments arguments = {});
+  void error(Yaml at, std::string id, Arguments arguments = {});
 
  private:
+  [[nodiscard]] const KeyShape& row(std::string_view key);
+
   Yaml node_;
-  Diagnostics& diagnostics_;
-  std::vector<std::string> asked_;
+  const MapShape* shape_;
+  Diagnostics* diagnostics_;
+  std::uint64_t taken_ = 0;  ///< a bit for each row
 };
 
-/// A scalar's text, with an error (and nothing) for every other kind of node.
-[[nodiscard]] std::optional<std::string> scalar_text(Yaml node, Diagnostics& diagnostics);
-/// `{en: …, zh: …}`, both there and not empty.
+/// `{en: …, zh: …}`, both there and not empty; else an error.
 [[nodiscard]] std::optional<Text> read_text(Yaml node, Diagnostics& diagnostics);
-/// `yes` or `no`, nothing else.
-[[nodiscard]] std::optional<bool> read_flag(Yaml node, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<std::string> read_scalar(Yaml node, Diagnostics& diagnostics);
 [[nodiscard]] std::optional<double> read_number(Yaml node, Diagnostics& diagnostics);
-/// The names of a scalar or of a list of scalars.
-[[nodiscard]] std::vector<std::string> read_names(Yaml node, Diagnostics& diagnostics);
 /// `a|b|c` cut at the bars, blanks around each removed, empty ones left out.
 [[nodiscard]] std::vector<std::string> split_bars(std::string_view text);
 

@@ -18,6 +18,9 @@ namespace dealcheck {
 enum class WithBullet : std::uint8_t { none, helpful, needed };
 inline constexpr std::array<std::string_view, 3> kWithBullet{"none", "helpful", "needed"};
 
+/// Who of ours takes the step.
+inline constexpr std::array<std::string_view, 3> kActors{"owner", "executive", "expert"};
+
 /// The method's sources of action, in the order to try them (method 8).
 inline constexpr int kSourcesOfAction = 10;
 

@@ -9,8 +9,6 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kActors{"owner", "executive", "expert"};
-
 class PlayReader {
  public:
   PlayReader(const NameScope& scope, const Rulebook& book, Diagnostics& diagnostics)
@@ -19,7 +17,7 @@ class PlayReader {
         book_(book),
         diagnostics_(diagnostics) {}
 
-  Play read(Yaml node, const std::vector<Play>& before);
+  Play read(MapReader& reader, const std::vector<Play>& before);
 
  private:
   void read_head(MapReader& reader, const std::vector<Play>& before);
@@ -27,15 +25,11 @@ class PlayReader {
   void read_person(MapReader& reader);
   void read_manner(MapReader& reader);
   void read_texts(MapReader& reader);
-  [[nodiscard]] std::vector<std::string> names_of(MapReader& reader, std::string_view key) const;
   void check_known(Yaml node, const std::vector<std::string>& names,
                    const std::vector<std::string_view>& known) const;
   [[nodiscard]] std::vector<std::string_view> known_decisions() const;
   [[nodiscard]] std::vector<std::string_view> known_rules() const;
   [[nodiscard]] std::vector<std::string_view> known_causes() const;
-  [[nodiscard]] std::string one_of(MapReader& reader, std::string_view key,
-                                   std::string_view otherwise,
-                                   const std::vector<std::string_view>& known) const;
 
   const NameScope& scope_;
   NameScope on_person_;
@@ -51,19 +45,6 @@ void PlayReader::check_known(Yaml node, const std::vector<std::string>& names,
     diagnostics_.error(node.source(), node.at(), "rules.unknown-in-play",
                        with_nearest({{"name", name}}, name, known));
   }
-}
-
-std::vector<std::string> PlayReader::names_of(MapReader& reader, std::string_view key) const {
-  const auto node = reader.take(key);
-  if (!node) return {};
-  return read_names(*node, diagnostics_);
-}
-
-std::string PlayReader::one_of(MapReader& reader, std::string_view key, std::string_view otherwise,
-                               const std::vector<std::string_view>& known) const {
-  std::string name = reader.text(key).value_or(std::string(otherwise));
-  check_known(reader.node(), {name}, known);
-  return name;
 }
 
 std::vector<std::string_view> PlayReader::known_decisions() const {
@@ -91,51 +72,43 @@ std::vector<std::string_view> PlayReader::known_causes() const {
 }
 
 void PlayReader::read_head(MapReader& reader, const std::vector<Play>& before) {
-  play_.id = reader.required_text("play");
-  const bool taken = std::any_of(before.begin(), before.end(),
-                                 [&](const Play& play) { return play.id == play_.id; });
-  if (taken) reader.error(reader.node().at(), "rules.name-taken", {{"name", play_.id}});
-  play_.action = reader.required_whole("action");
-  if (play_.action < 1 || play_.action > kSourcesOfAction) {
-    reader.error(reader.node().at(), "rules.action-out-of-range");
+  play_.id = reader.text_or_empty("play");
+  std::vector<std::string_view> earlier;
+  earlier.reserve(before.size());
+  for (const Play& play : before) earlier.emplace_back(play.id);
+  if (std::find(earlier.begin(), earlier.end(), play_.id) != earlier.end()) {
+    reader.error("rules.name-taken", {{"name", play_.id}});
   }
-  play_.source = reader.required_text("source");
-  play_.label = reader.required_bilingual("label");
-  play_.stages = read_stages(reader, diagnostics_);
+  play_.action = reader.whole_or_zero("action");
+  play_.source = reader.text_or_empty("source");
+  play_.label = reader.bilingual("label");
+  play_.stages = read_stages(reader);
   if (play_.stages.empty()) {
     for (const Stage stage : kStages) play_.stages.add(stage);
   }
-  play_.decisions = names_of(reader, "decisions");
+  play_.decisions = reader.names("decisions");
   check_known(reader.node(), play_.decisions, known_decisions());
   play_.urgent = reader.flag("urgent");
-  play_.instead_of = reader.text("instead_of").value_or("");
-  if (!play_.instead_of.empty()) {
-    std::vector<std::string_view> known;
-    known.reserve(before.size());
-    for (const Play& play : before) known.emplace_back(play.id);
-    check_known(reader.node(), {play_.instead_of}, known);
-  }
+  play_.instead_of = reader.text_or_empty("instead_of");
+  if (!play_.instead_of.empty()) check_known(reader.node(), {play_.instead_of}, earlier);
   if (const auto when = reader.take("when")) {
     play_.when = read_condition(*when, scope_, diagnostics_);
   }
 }
 
 void PlayReader::read_answers(MapReader& reader) {
-  const auto node = reader.take("answers");
-  if (!node) {
-    if (play_.decisions.empty()) reader.error(reader.node().at(), "rules.play-without-trigger");
+  auto answers = reader.map("answers");
+  if (!answers) {
+    if (play_.decisions.empty()) reader.error("rules.play-without-trigger");
     return;
   }
-  MapReader answers(*node, diagnostics_);
-  play_.kinds = names_of(answers, "kinds");
-  play_.causes = names_of(answers, "causes");
-  play_.rules = names_of(answers, "rules");
-  check_known(*node, play_.kinds, {mine_kinds().begin(), mine_kinds().end()});
-  check_known(*node, play_.causes, known_causes());
-  check_known(*node, play_.rules, known_rules());
+  play_.kinds = answers->names("kinds");
+  play_.causes = answers->names("causes");
+  play_.rules = answers->names("rules");
+  check_known(answers->node(), play_.causes, known_causes());
+  check_known(answers->node(), play_.rules, known_rules());
   // Against a mine the first play that can be made is taken as it is.
-  if (!play_.instead_of.empty()) reader.error(reader.node().at(), "rules.fallback-against-mine");
-  answers.finish();
+  if (!play_.instead_of.empty()) reader.error("rules.fallback-against-mine");
 }
 
 /// `on: mine` is the person the mine lies with; any other word a fact over contacts.
@@ -145,34 +118,27 @@ void PlayReader::read_person(MapReader& reader) {
   if (on && *on != "mine") {
     play_.target = dealcheck::read_person(reader.node(), *on, scope_, diagnostics_);
   }
-  if (on == "mine" && play_.is_own()) {
-    reader.error(reader.node().at(), "rules.play-without-trigger");
+  if (on == "mine" && !reader.has("answers")) {
+    reader.error("rules.play-without-trigger");
   }
   if (const auto who = reader.take("who")) {
     play_.who = read_condition(*who, on_person_, diagnostics_);
-    if (!on) reader.error(who->at(), "rules.missing-key", {{"key", "on"}});
   }
 }
 
 void PlayReader::read_manner(MapReader& reader) {
-  const std::string bullet =
-      one_of(reader, "bullet", kWithBullet.front(), {kWithBullet.begin(), kWithBullet.end()});
-  const auto place = std::find(kWithBullet.begin(), kWithBullet.end(), bullet);
-  if (place != kWithBullet.end()) {
-    play_.bullet = static_cast<WithBullet>(place - kWithBullet.begin());
-  }
-  play_.actor = one_of(reader, "actor", kActors.front(), {kActors.begin(), kActors.end()});
-  play_.days = reader.required_whole("days");
-  if (play_.days < 1) reader.error(reader.node().at(), "rules.days-out-of-range");
+  play_.bullet = static_cast<WithBullet>(reader.word("bullet").value_or(0));
+  play_.actor = reader.text("actor").value_or(std::string(kActors.front()));
+  play_.days = reader.whole_or_zero("days");
 }
 
 void PlayReader::read_texts(MapReader& reader) {
-  play_.says = reader.bilingual("says").value_or(Text{});
-  play_.through = reader.bilingual("through").value_or(Text{});
-  play_.worked = reader.required_bilingual("worked");
-  play_.failed = reader.required_bilingual("failed");
-  if (play_.says.empty() && play_.through.empty()) {
-    reader.error(reader.node().at(), "rules.missing-key", {{"key", "says"}});
+  play_.says = reader.bilingual("says");
+  play_.through = reader.bilingual("through");
+  play_.worked = reader.bilingual("worked");
+  play_.failed = reader.bilingual("failed");
+  if (!reader.has("says") && !reader.has("through")) {
+    reader.error("rules.missing-key", {{"key", "says"}});
   }
   const NameScope& scope = play_.at_person ? on_person_ : scope_;
   for (const Text* text : {&play_.says, &play_.through, &play_.worked, &play_.failed}) {
@@ -180,15 +146,13 @@ void PlayReader::read_texts(MapReader& reader) {
   }
 }
 
-Play PlayReader::read(Yaml node, const std::vector<Play>& before) {
+Play PlayReader::read(MapReader& reader, const std::vector<Play>& before) {
   play_ = {};
-  MapReader reader(node, diagnostics_);
   read_head(reader, before);
   read_answers(reader);
   read_person(reader);
   read_manner(reader);
   read_texts(reader);
-  reader.finish();
   return std::move(play_);
 }
 
@@ -197,19 +161,12 @@ Play PlayReader::read(Yaml node, const std::vector<Play>& before) {
 std::vector<Play> load_plays(Yaml root, const NameScope& scope, const Rulebook& book,
                              Diagnostics& diagnostics) {
   std::vector<Play> plays;
-  MapReader file(root, diagnostics);
-  const auto list = file.require("plays");
-  file.finish();
-  if (!list) return plays;
-  if (!list->is_sequence() || list->size() == 0) {
-    file.error(list->at(), "rules.needs-list");
-    return plays;
-  }
+  MapReader file(root, kPlaysShape, diagnostics);
   PlayReader reader(scope, book, diagnostics);
-  for (const Yaml item : list->items()) {
+  for (MapReader& item : file.maps("plays")) {
     plays.push_back(reader.read(item, plays));
     const bool steps_back = plays.size() > 1 && plays.back().action < plays.end()[-2].action;
-    if (steps_back) file.error(item.at(), "rules.plays-out-of-order", {{"play", plays.back().id}});
+    if (steps_back) item.error("rules.plays-out-of-order", {{"play", plays.back().id}});
   }
   return plays;
 }

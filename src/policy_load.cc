@@ -5,6 +5,7 @@
 
 #include "fields.h"
 #include "rule_load.h"
+#include "scalars.h"
 
 namespace dealcheck {
 
@@ -18,15 +19,12 @@ class PolicyReader {
   Policy read(Yaml root);
 
  private:
-  template <typename Read>
-  void read_by_stage(MapReader& reader, std::string_view key, Read&& read);
   void read_bands(MapReader& reader);
   void read_unclear(MapReader& reader);
   void read_grades(MapReader& reader);
   void read_verdicts(MapReader& reader);
   void read_project(MapReader& reader);
   void read_decisions(MapReader& reader);
-  Decision read_decision(Yaml node);
   void read_macro(MapReader& reader);
 
   const NameScope& scope_;
@@ -34,150 +32,123 @@ class PolicyReader {
   Policy policy_;
 };
 
-template <typename Read>
-void PolicyReader::read_by_stage(MapReader& reader, std::string_view key, Read&& read) {
-  const auto node = reader.require(key);
-  if (!node) return;
-  MapReader stages(*node, diagnostics_);
-  for (const Stage stage : kStages) read(stages, stage);
-  stages.finish();
+std::array<int, kStageCount> read_by_stage(MapReader& reader, std::string_view key) {
+  std::array<int, kStageCount> values{};
+  auto stages = reader.map(key);
+  if (!stages) return values;
+  for (std::size_t i = 0; i < kStageCount; ++i) {
+    values.at(i) = stages->whole_or_zero(kStageNames.at(i));
+  }
+  return values;
+}
+
+Decision read_decision(MapReader& fields) {
+  return {fields.text_or_empty("decision"), fields.bilingual("says")};
 }
 
 void PolicyReader::read_bands(MapReader& reader) {
-  read_by_stage(reader, "bands", [this](MapReader& stages, Stage stage) {
-    const auto node = stages.require(to_string(stage));
-    if (!node) return;
-    MapReader bands(*node, diagnostics_);
-    auto& limits = policy_.bands[static_cast<std::size_t>(stage)];
-    for (const Standing standing :
-         {Standing::backup, Standing::contender, Standing::first_choice}) {
-      limits[static_cast<std::size_t>(standing)] = bands.required_whole(to_string(standing));
+  auto stages = reader.map("bands");
+  if (!stages) return;
+  for (std::size_t i = 0; i < kStageCount; ++i) {
+    auto bands = stages->map(kStageNames.at(i));
+    if (!bands) continue;
+    auto& limits = policy_.bands.at(i);
+    bool complete = true;
+    for (std::size_t rank = 1; rank < kRankCount; ++rank) {
+      const auto least = bands->whole(kRankNames.at(rank));
+      complete = complete && least;
+      limits.at(rank) = least.value_or(0);
     }
-    bands.finish();
-    if (!std::is_sorted(limits.begin() + 1, limits.end())) {
-      bands.error(node->at(), "rules.bands-cross");
+    if (complete && !std::is_sorted(limits.begin() + 1, limits.end())) {
+      bands->error("rules.bands-cross");
     }
-  });
+  }
 }
 
 void PolicyReader::read_unclear(MapReader& reader) {
-  const auto node = reader.require("unclear");
-  if (!node) return;
-  MapReader unclear(*node, diagnostics_);
-  policy_.unclear_questions = unclear.required_whole("questions");
-  policy_.unclear_readings = unclear.required_whole("readings");
-  unclear.finish();
+  auto unclear = reader.map("unclear");
+  if (!unclear) return;
+  policy_.unclear_questions = unclear->whole_or_zero("questions");
+  policy_.unclear_readings = unclear->whole_or_zero("readings");
 }
 
 void PolicyReader::read_grades(MapReader& reader) {
-  const auto node = reader.require("grade_weight");
-  if (!node) return;
-  MapReader grades(*node, diagnostics_);
-  for (const Grade grade : {Grade::assumed, Grade::reported, Grade::witnessed}) {
-    policy_.grade_weight[static_cast<std::size_t>(grade)] =
-        grades.required_number(to_string(grade));
+  auto grades = reader.map("grade_weight");
+  if (!grades) return;
+  for (std::size_t i = 0; i < kGradeNames.size(); ++i) {
+    policy_.grade_weight.at(i) = grades->number_or_zero(kGradeNames.at(i));
   }
-  grades.finish();
 }
 
 void PolicyReader::read_verdicts(MapReader& reader) {
-  const auto node = reader.require("verdicts");
-  if (!node) return;
-  MapReader verdicts(*node, diagnostics_);
+  auto verdicts = reader.map("verdicts");
+  if (!verdicts) return;
   for (std::size_t i = 0; i < kVerdictCount; ++i) {
-    const auto words = verdicts.require(to_string(static_cast<Verdict>(i)));
-    if (!words) continue;
-    MapReader fields(*words, diagnostics_);
-    policy_.verdicts[i] = {fields.required_bilingual("label"), fields.required_bilingual("means")};
-    fields.finish();
+    if (auto words = verdicts->map(kVerdictNames.at(i))) {
+      policy_.verdicts.at(i) = {words->bilingual("label"), words->bilingual("means")};
+    }
   }
-  verdicts.finish();
 }
 
 void PolicyReader::read_project(MapReader& reader) {
-  const auto node = reader.require("project");
-  if (!node) return;
-  for (const Yaml item : node->items()) {
-    MapReader fields(item, diagnostics_);
+  for (MapReader& fields : reader.maps("project")) {
     ProjectState state;
-    state.id = fields.required_text("state");
-    state.label = fields.required_bilingual("label");
-    if (const auto when = fields.require("when")) {
+    state.id = fields.text_or_empty("state");
+    state.label = fields.bilingual("label");
+    if (const auto when = fields.take("when")) {
       state.when = read_condition(*when, scope_, diagnostics_);
     }
-    fields.finish();
     policy_.project.push_back(std::move(state));
   }
 }
 
-Decision PolicyReader::read_decision(Yaml node) {
-  MapReader fields(node, diagnostics_);
-  Decision decision{fields.required_text("decision"), fields.required_bilingual("says")};
-  fields.finish();
-  return decision;
-}
-
 void PolicyReader::read_decisions(MapReader& reader) {
-  read_by_stage(reader, "decisions", [this](MapReader& stages, Stage stage) {
-    const auto node = stages.require(to_string(stage));
-    if (!node) return;
-    MapReader cells(*node, diagnostics_);
-    auto& row = policy_.decisions[static_cast<std::size_t>(stage)];
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const auto cell = cells.require(to_string(static_cast<Standing>(i)));
-      if (cell) row[i] = read_decision(*cell);
+  if (auto stages = reader.map("decisions")) {
+    for (std::size_t i = 0; i < kStageCount; ++i) {
+      auto cells = stages->map(kStageNames.at(i));
+      if (!cells) continue;
+      auto& row = policy_.decisions.at(i);
+      for (std::size_t standing = 0; standing < row.size(); ++standing) {
+        auto cell = cells->map(kStandingNames.at(standing));
+        if (cell) row.at(standing) = read_decision(*cell);
+      }
     }
-    cells.finish();
-  });
-  if (const auto node = reader.require("not_started")) policy_.not_started = read_decision(*node);
-  if (const auto node = reader.require("nurture")) {
-    MapReader fields(*node, diagnostics_);
-    policy_.nurture = {fields.required_text("decision"), fields.required_bilingual("says")};
-    if (const auto when = fields.require("when")) {
+  }
+  if (auto fields = reader.map("not_started")) policy_.not_started = read_decision(*fields);
+  if (auto fields = reader.map("nurture")) {
+    policy_.nurture = read_decision(*fields);
+    if (const auto when = fields->take("when")) {
       policy_.nurture_when = read_condition(*when, scope_, diagnostics_);
     }
-    fields.finish();
   }
 }
 
 void PolicyReader::read_macro(MapReader& reader) {
-  const auto node = reader.require("macro");
-  if (!node) return;
-  MapReader macro(*node, diagnostics_);
-  policy_.macro.recognised = macro.required_whole("recognised");
-  policy_.macro.by_decider = macro.required_whole("by_decider");
-  if (const auto bands = macro.require("bands")) {
-    MapReader limits(*bands, diagnostics_);
+  auto macro = reader.map("macro");
+  if (!macro) return;
+  policy_.macro.recognised = macro->whole_or_zero("recognised");
+  policy_.macro.by_decider = macro->whole_or_zero("by_decider");
+  if (auto limits = macro->map("bands")) {
     auto& least = policy_.macro.bands;
     for (std::size_t i = 0; i < least.size(); ++i) {
-      least.at(i) = limits.required_whole(kPositions.at(i));
+      least.at(i) = limits->whole_or_zero(kPositions.at(i));
     }
-    limits.finish();
-    if (!std::is_sorted(least.rbegin(), least.rend())) {
-      limits.error(bands->at(), "rules.positions-cross");
+    if (!std::is_sorted(least.rbegin(), least.rend())) limits->error("rules.positions-cross");
+  }
+  if (auto status = macro->map("status")) {
+    for (const YamlEntry& entry : status->others()) {
+      const auto points = parse_number(entry.value.text());
+      policy_.macro.status.emplace_back(entry.key.text(), static_cast<int>(points.value_or(0)));
     }
   }
-  if (const auto status = macro.require("status")) {
-    MapReader points(*status, diagnostics_);
-    for (const YamlEntry& entry : status->entries()) {
-      const std::string name(entry.key.text());
-      policy_.macro.status.emplace_back(name, points.required_whole(name));
-    }
-  }
-  macro.finish();
 }
 
 Policy PolicyReader::read(Yaml root) {
-  MapReader reader(root, diagnostics_);
-  policy_.version = reader.required_text("version");
-  read_by_stage(reader, "unknown_points", [this](MapReader& stages, Stage stage) {
-    policy_.unknown_points[static_cast<std::size_t>(stage)] =
-        stages.required_whole(to_string(stage));
-  });
-  read_by_stage(reader, "stale_after", [this](MapReader& stages, Stage stage) {
-    policy_.stale_after[static_cast<std::size_t>(stage)] = stages.required_whole(to_string(stage));
-  });
-  policy_.large_amount = reader.required_number("large_amount");
+  MapReader reader(root, kVerdictShape, diagnostics_);
+  policy_.version = reader.text_or_empty("version");
+  policy_.unknown_points = read_by_stage(reader, "unknown_points");
+  policy_.stale_after = read_by_stage(reader, "stale_after");
+  policy_.large_amount = reader.number_or_zero("large_amount");
   read_bands(reader);
   read_unclear(reader);
   read_grades(reader);
@@ -185,33 +156,10 @@ Policy PolicyReader::read(Yaml root) {
   read_project(reader);
   read_decisions(reader);
   read_macro(reader);
-  reader.finish();
   return std::move(policy_);
 }
 
 }  // namespace
-
-namespace {
-
-std::vector<std::string> read_known(MapReader& reader, std::string_view key, const std::string& id,
-                                    const std::vector<std::string_view>& known,
-                                    Diagnostics& diagnostics) {
-  const auto node = reader.take(key);
-  if (!node) return {};
-  std::vector<std::string> names = read_names(*node, diagnostics);
-  for (const std::string& name : names) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    diagnostics.error(node->source(), node->at(), id, with_nearest({{"name", name}}, name, known));
-  }
-  return names;
-}
-
-}  // namespace
-
-std::vector<std::string> read_verdict_names(MapReader& reader, std::string_view key,
-                                            Diagnostics& diagnostics) {
-  return read_known(reader, key, "rules.unknown-verdict", verdict_names(), diagnostics);
-}
 
 std::vector<std::string> read_decision_names(MapReader& reader, std::string_view key,
                                              const Policy& policy, Diagnostics& diagnostics) {
@@ -219,7 +167,14 @@ std::vector<std::string> read_decision_names(MapReader& reader, std::string_view
   for (const auto& row : policy.decisions) {
     for (const Decision& decision : row) known.emplace_back(decision.id);
   }
-  return read_known(reader, key, "rules.unknown-decision", known, diagnostics);
+  const auto node = reader.take(key);
+  std::vector<std::string> names = reader.names(key);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    diagnostics.error(node->source(), node->at(), "rules.unknown-decision",
+                      with_nearest({{"name", name}}, name, known));
+  }
+  return names;
 }
 
 Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics) {

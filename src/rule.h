@@ -13,6 +13,14 @@
 
 namespace dealcheck {
 
+/// Every kind of mine (method 6).
+inline constexpr std::array<std::string_view, 11> kMineKinds{
+    "unknown",  "uncertain", "uncontacted", "change", "signal",    "rival",
+    "weakness", "mismatch",  "control",     "stage",  "compliance"};
+
+/// Where a report can show a rule, other than by what it reads.
+inline constexpr std::array<std::string_view, 2> kTopics{"contradiction", "plan"};
+
 /// A risk (method 6): its kind (`signal`, `uncontacted`, …) and how much it can hurt.
 struct Mine {
   std::string kind;

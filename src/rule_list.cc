@@ -38,7 +38,7 @@ std::vector<std::string_view> mine_kinds_of(const Rule& rule) {
 
 std::vector<std::string_view> filter_kinds() {
   std::vector<std::string_view> kinds{"question", "rule"};
-  kinds.insert(kinds.end(), mine_kinds().begin(), mine_kinds().end());
+  kinds.insert(kinds.end(), kMineKinds.begin(), kMineKinds.end());
   return kinds;
 }
 

@@ -33,17 +33,12 @@ void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<
                                                  const NameScope& scope, Diagnostics& diagnostics);
 
 /// The stages under `stages`; empty when the key is missing.
-[[nodiscard]] StageSet read_stages(MapReader& reader, Diagnostics& diagnostics);
+[[nodiscard]] StageSet read_stages(MapReader& reader);
 
-/// The verdicts, the decisions of the policy, under a key; empty when the key is missing.
-[[nodiscard]] std::vector<std::string> read_verdict_names(MapReader& reader, std::string_view key,
-                                                          Diagnostics& diagnostics);
+/// The decisions of the policy under a key; empty when the key is missing.
 [[nodiscard]] std::vector<std::string> read_decision_names(MapReader& reader, std::string_view key,
                                                            const Policy& policy,
                                                            Diagnostics& diagnostics);
-
-/// Every kind of mine (method 6).
-[[nodiscard]] std::span<const std::string_view> mine_kinds();
 
 /// Reads rules/plays.yaml. What plays answer and follow is checked against the rules and the
 /// decisions of the book.

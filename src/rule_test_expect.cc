@@ -48,7 +48,7 @@ auto find_field(const Fields& fields, std::string_view name) {
 
 std::optional<std::string> ExpectationReader::read_name(Yaml node, std::string_view field,
                                                         const std::vector<std::string>& known) {
-  auto text = scalar_text(node, diagnostics_);
+  auto text = read_scalar(node, diagnostics_);
   if (!text || std::find(known.begin(), known.end(), *text) != known.end()) return text;
   const std::vector<std::string_view> names(known.begin(), known.end());
   error(
@@ -98,7 +98,7 @@ void ExpectationReader::add(const Field& field, Yaml node, std::vector<ExpectedF
       value = read_whole(node);
       break;
     case FieldKind::text:
-      value = scalar_text(node, diagnostics_);
+      value = read_scalar(node, diagnostics_);
       break;
   }
   if (value) fields.push_back({std::string(field.name), std::move(*value), node.at()});
@@ -166,7 +166,6 @@ std::optional<Expectation> ExpectationReader::read(const YamlEntry& entry) {
 std::vector<Expectation> read_expectations(Yaml node, const Rulebook& rulebook,
                                            Diagnostics& diagnostics) {
   std::vector<Expectation> all;
-  const MapReader reader(node, diagnostics);  // complains when it is no map
   for (const YamlEntry& entry : node.entries()) {
     auto one = ExpectationReader(rulebook, diagnostics).read(entry);
     if (one) all.push_back(std::move(*one));

@@ -47,8 +47,7 @@ std::vector<std::string> severities(const Rulebook& /*rulebook*/) {
 }
 
 std::vector<std::string> kinds(const Rulebook& /*rulebook*/) {
-  const auto known = mine_kinds();
-  return with_none({known.begin(), known.end()});
+  return with_none({kMineKinds.begin(), kMineKinds.end()});
 }
 
 std::vector<std::string> answers(const Rulebook& /*rulebook*/) { return {"yes", "no"}; }

@@ -39,10 +39,10 @@ class TestReader {
   std::optional<RuleTest> read_example(const RuleExample& example, std::size_t number);
 
  private:
-  Common read_common(MapReader& reader, Common common);
+  static Common read_common(MapReader& reader, Common common);
   std::optional<RuleTest> read_test(Yaml node, const Common& common);
   std::optional<Opportunity> read_what(MapReader& reader, RuleTest& test);
-  std::optional<Opportunity> read_other_file(Yaml node);
+  std::optional<Opportunity> read_other_file(const std::string& name);
   std::optional<Opportunity> read_facts(Yaml node, RuleTest& test);
   void read_fact(const YamlEntry& entry, RuleTest& test);
   void settle_day(Yaml node, const std::optional<Date>& own, const std::optional<Date>& common,
@@ -89,17 +89,9 @@ void TestReader::settle_day(Yaml node, const std::optional<Date>& own,
 }
 
 Common TestReader::read_common(MapReader& reader, Common common) {
-  if (const auto node = reader.take("as_of")) {
-    common.as_of = parse_date(node->text());
-    if (!common.as_of) {
-      error(*node, "deal.not-a-date", {{"value", std::string(node->text())}, {"key", "as_of"}});
-    }
-  }
-  if (const auto node = reader.take("language")) {
-    common.language = node->text() == "zh" ? Language::zh : Language::en;
-    if (node->text() != "zh" && node->text() != "en") {
-      error(*node, "test.not-a-language", {{"value", std::string(node->text())}});
-    }
+  if (const auto day = reader.text("as_of")) common.as_of = parse_date(*day);
+  if (const auto language = reader.word("language")) {
+    common.language = static_cast<Language>(*language);
   }
   return common;
 }
@@ -151,7 +143,6 @@ void TestReader::read_fact(const YamlEntry& entry, RuleTest& test) {
 
 /// A deal that says nothing, and the facts beside it.
 std::optional<Opportunity> TestReader::read_facts(Yaml node, RuleTest& test) {
-  const MapReader reader(node, diagnostics_);  // complains when it is no map
   for (const YamlEntry& entry : node.entries()) read_fact(entry, test);
   if (node.is_map() && !node.find("stage")) error(node, "test.facts-without-stage");
   Opportunity deal{document_, std::vector<SectionData>(rulebook_.vocabulary.sections.size())};
@@ -163,43 +154,41 @@ std::optional<Opportunity> TestReader::read_facts(Yaml node, RuleTest& test) {
 
 // ---- tests ----
 
-std::optional<Opportunity> TestReader::read_other_file(Yaml node) {
-  const auto name = scalar_text(node, diagnostics_);
-  if (!name) return std::nullopt;
-  const fs::path path = fs::path(document_->source->path()).parent_path() / *name;
+std::optional<Opportunity> TestReader::read_other_file(const std::string& name) {
+  const fs::path path = fs::path(document_->source->path()).parent_path() / name;
   return read_deal_file(path.lexically_normal().string(), rulebook_, kDefaultMaxBytes,
                         diagnostics_);
 }
 
 std::optional<Opportunity> TestReader::read_what(MapReader& reader, RuleTest& test) {
   const auto deal = reader.take("deal");
-  const auto file = reader.take("deal_file");
+  const bool file = reader.has("deal_file");
   const auto facts = reader.take("facts");
   if ((deal ? 1 : 0) + (file ? 1 : 0) + (facts ? 1 : 0) != 1) {
     error(reader.node(), "test.one-of-three");
     return std::nullopt;
   }
   if (deal) return read_opportunity(*deal, document_, rulebook_.vocabulary, diagnostics_);
-  return file ? read_other_file(*file) : read_facts(*facts, test);
+  if (facts) return read_facts(*facts, test);
+  const auto name = reader.text("deal_file");
+  return name ? read_other_file(*name) : std::nullopt;
 }
 
 std::optional<RuleTest> TestReader::read_test(Yaml node, const Common& common) {
   RuleTest test;
   test.at = node.at();
   test.document = document_;
-  MapReader reader(node, diagnostics_);
-  if (!node.is_map()) return std::nullopt;
-  test.name = reader.required_text("name");
+  MapReader reader(node, kRuleTestShape, diagnostics_);
+  test.name = reader.text_or_empty("name");
   const Common own = read_common(reader, {std::nullopt, common.language});
   test.language = own.language;
   auto deal = read_what(reader, test);
   test.only = reader.flag("only");
-  if (const auto expect = reader.require("expect")) {
+  if (const auto expect = reader.take("expect")) {
     test.expect = read_expectations(*expect, rulebook_, diagnostics_);
     if (expect->is_map() && expect->size() == 0 && !test.only)
       error(*expect, "test.no-expectation");
   }
-  reader.finish();
   if (deal) {
     test.deal = std::move(*deal);
     settle_day(node, own.as_of, common.as_of, test);
@@ -209,14 +198,10 @@ std::optional<RuleTest> TestReader::read_test(Yaml node, const Common& common) {
 
 std::vector<RuleTest> TestReader::read_file() {
   std::vector<RuleTest> tests;
-  MapReader file(Yaml(*document_), diagnostics_);
+  MapReader file(Yaml(*document_), kRuleTestsShape, diagnostics_);
   const Common common = read_common(file, {});
-  const auto list = file.require("tests");
-  file.finish();
-  if (!list) return tests;
-  if (list->size() == 0) error(*list, "test.no-tests");
   std::set<std::string> names;
-  for (const Yaml item : list->items()) {
+  for (const Yaml item : file.items("tests")) {
     Diagnostics own;  // one bad test must not keep the others from running
     auto test = TestReader(rulebook_, document_, own).read_test(item, common);
     if (test && !names.insert(test->name).second) {

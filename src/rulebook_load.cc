@@ -249,10 +249,9 @@ std::vector<RuleExample> read_examples(const std::shared_ptr<const YamlDocument>
   const auto id = root.find("id");
   if (!list || !id) return examples;
   for (const Yaml item : list->items()) {
-    MapReader reader(item, diagnostics);
-    const auto deal = reader.require("deal");
-    const auto reads = reader.require("reads");
-    reader.finish();
+    MapReader reader(item, kExampleShape, diagnostics);
+    const auto deal = reader.take("deal");
+    const auto reads = reader.take("reads");
     if (!deal || !reads) continue;
     examples.push_back(
         {std::string(id->text()), item.at(), document->source->path(), document, *deal, *reads});

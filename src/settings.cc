@@ -10,15 +10,12 @@
 #include "fields.h"
 #include "scalars.h"
 #include "source.h"
-#include "text.h"
 
 namespace dealcheck {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kOff = "off";
 
 class SettingsReader {
  public:
@@ -29,114 +26,63 @@ class SettingsReader {
 
  private:
   void read_thresholds(MapReader& reader);
-  void read_paths(MapReader& reader);
-  [[nodiscard]] std::vector<SeverityOverride> read_severity(MapReader& reader);
-  [[nodiscard]] std::optional<Verdict> read_fail_on(MapReader& reader);
-  template <typename Value, typename Parse>
-  [[nodiscard]] std::optional<Value> one_of(Yaml node, const Parse& parse,
-                                            const std::vector<std::string_view>& known);
+  [[nodiscard]] static std::vector<SeverityOverride> read_severity(MapReader& reader);
+  [[nodiscard]] static std::optional<Verdict> read_fail_on(MapReader& reader);
 
   Settings& settings_;
   Diagnostics& diagnostics_;
 };
 
-template <typename Value, typename Parse>
-std::optional<Value> SettingsReader::one_of(Yaml node, const Parse& parse,
-                                            const std::vector<std::string_view>& known) {
-  std::optional<Value> value = parse(node.text());
-  if (value) return value;
-  diagnostics_.error(
-      node.source(), node.at(), "settings.unknown-value",
-      with_nearest({{"value", std::string(node.text())}, {"known", comma_list(known)}}, node.text(),
-                   known));
-  return std::nullopt;
-}
-
 std::optional<Verdict> SettingsReader::read_fail_on(MapReader& reader) {
-  const auto node = reader.take("fail_on");
-  if (!node) return std::nullopt;
-  return one_of<Verdict>(*node, parse_verdict, verdict_names());
+  const auto verdict = reader.word("fail_on");
+  if (!verdict) return std::nullopt;
+  return kVerdictsFromBest.at(*verdict);
 }
 
 void SettingsReader::read_thresholds(MapReader& reader) {
-  const auto node = reader.take("thresholds");
-  if (!node) return;
-  MapReader thresholds(*node, diagnostics_);
-  if (const auto stale = thresholds.take("stale_after")) {
-    MapReader stages(*stale, diagnostics_);
-    for (const Stage stage : kStages) {
-      auto& days = settings_.stale_after[static_cast<std::size_t>(stage)];
-      days = stages.whole(to_string(stage));
-      if (days && *days < 1) stages.error(stale->at(), "settings.days-out-of-range");
-    }
-    stages.finish();
-  }
-  settings_.review_overdue = thresholds.whole("review_overdue");
-  if (settings_.review_overdue.value_or(1) < 1) {
-    thresholds.error(node->at(), "settings.days-out-of-range");
-  }
-  if (const auto large = thresholds.take("large_amount")) {
-    const auto amount = parse_money(large->text());
-    if (amount) settings_.large_amount = amount->value;
-    if (!amount || amount->value <= 0) {
-      thresholds.error(large->at(), "settings.not-an-amount",
-                       {{"value", std::string(large->text())}});
+  auto thresholds = reader.map("thresholds");
+  if (!thresholds) return;
+  if (auto stages = thresholds->map("stale_after")) {
+    for (std::size_t i = 0; i < kStageCount; ++i) {
+      settings_.stale_after.at(i) = stages->whole(kStageNames.at(i));
     }
   }
-  thresholds.finish();
+  settings_.review_overdue = thresholds->whole("review_overdue");
+  const auto large = thresholds->text("large_amount");
+  if (large) settings_.large_amount = parse_money(*large)->value;
 }
 
 std::vector<SeverityOverride> SettingsReader::read_severity(MapReader& reader) {
   std::vector<SeverityOverride> overrides;
-  const auto node = reader.take("severity");
-  if (!node) return overrides;
-  if (!node->is_map()) reader.error(node->at(), "rules.needs-map");
-  for (const YamlEntry& entry : node->entries()) {
-    SeverityOverride one{std::string(entry.key.text()), std::nullopt, entry.key.at()};
-    if (entry.value.text() != kOff) {
-      one.severity =
-          one_of<MineSeverity>(entry.value, parse_severity, {"minor", "serious", "deadly", kOff});
-    }
-    overrides.push_back(std::move(one));
+  const auto rules = reader.map("severity");
+  if (!rules) return overrides;
+  for (const YamlEntry& entry : rules->others()) {
+    overrides.push_back(
+        {std::string(entry.key.text()), parse_severity(entry.value.text()), entry.key.at()});
   }
   return overrides;
 }
 
-void SettingsReader::read_paths(MapReader& reader) {
-  const auto node = reader.take("paths");
-  if (!node) return;
-  if (!node->is_sequence()) reader.error(node->at(), "rules.needs-list");
-  for (const Yaml item : node->items()) {
-    MapReader path(item, diagnostics_);
-    PathSettings one;
-    one.at = item.at();
-    one.match = path.required_text("match");
-    one.severity = read_severity(path);
-    one.fail_on = read_fail_on(path);
-    path.finish();
-    settings_.paths.push_back(std::move(one));
-  }
-}
-
 void SettingsReader::read() {
-  MapReader reader(Yaml(*settings_.document), diagnostics_);
+  MapReader reader(Yaml(*settings_.document), kSettingsShape, diagnostics_);
   if (const auto rules = reader.text("rules")) {
     settings_.rules = (fs::path(settings_.folder) / *rules).lexically_normal().string();
   }
-  if (const auto node = reader.take("language")) {
-    const auto parse = [](std::string_view name) -> std::optional<Language> {
-      if (name == "en") return Language::en;
-      if (name == "zh") return Language::zh;
-      return std::nullopt;
-    };
-    settings_.language = one_of<Language>(*node, parse, {"en", "zh"});
+  if (const auto language = reader.word("language")) {
+    settings_.language = static_cast<Language>(*language);
   }
   settings_.fail_on = read_fail_on(reader);
   read_thresholds(reader);
   settings_.ideal_customer = reader.take("ideal_customer");
   settings_.severity = read_severity(reader);
-  read_paths(reader);
-  reader.finish();
+  for (MapReader& path : reader.maps("paths")) {
+    PathSettings one;
+    one.at = path.node().at();
+    one.match = path.text_or_empty("match");
+    one.severity = read_severity(path);
+    one.fail_on = read_fail_on(path);
+    settings_.paths.push_back(std::move(one));
+  }
 }
 
 }  // namespace

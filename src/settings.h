@@ -17,6 +17,9 @@ class Diagnostics;
 
 inline constexpr std::string_view kSettingsFile = ".dealcheck.yaml";
 
+/// In place of a severity: the rule tells no risk.
+inline constexpr std::string_view kSeverityOff = "off";
+
 /// How dangerous a team takes a rule's risk to be.
 struct SeverityOverride {
   std::string rule;

@@ -6,15 +6,6 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::array<std::string_view, kStageCount> kStageNames{"early", "mid", "late"};
-constexpr std::array<std::string_view, 5> kStandingNames{"column-fodder", "backup", "contender",
-                                                         "first-choice", "unclear"};
-constexpr std::array<std::string_view, kVerdictCount> kVerdictNames{
-    "column-fodder", "backup", "contender", "first-choice", "unclear", "no-project"};
-constexpr std::array<std::string_view, 3> kReadsNames{"adverse", "mixed", "favourable"};
-constexpr std::array<std::string_view, 3> kSeverityNames{"minor", "serious", "deadly"};
-constexpr std::array<std::string_view, 3> kGradeNames{"assumed", "reported", "witnessed"};
-
 template <typename Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
   return names.at(static_cast<std::size_t>(value));
@@ -30,10 +21,7 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::
 }  // namespace
 
 std::vector<std::string_view> verdict_names() {
-  std::vector<std::string_view> names;
-  names.reserve(kVerdictsFromBest.size());
-  for (const Verdict verdict : kVerdictsFromBest) names.push_back(to_string(verdict));
-  return names;
+  return {kVerdictNamesFromBest.begin(), kVerdictNamesFromBest.end()};
 }
 
 int badness(Verdict verdict) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -56,6 +57,9 @@ struct ChoiceSet {
 };
 
 enum class Type : std::uint8_t { choice, number, money, date, text, contact, records };
+/// The names of all but the first, in that order: a choice is written by its values.
+inline constexpr std::array<std::string_view, 6> kWrittenTypes{"number", "money",   "date",
+                                                               "text",   "contact", "records"};
 
 /// One key of a section.
 struct Key {
@@ -75,6 +79,7 @@ struct Key {
 };
 
 enum class Shape : std::uint8_t { attributes, records };
+inline constexpr std::array<std::string_view, 2> kShapeNames{"attributes", "records"};
 
 /// One section of the deal file. Attributes: one map from key to statements. Records: a list of
 /// maps.

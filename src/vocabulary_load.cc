@@ -3,7 +3,6 @@
 // spelling are an error.
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "fields.h"
@@ -21,102 +20,93 @@ class VocabularyLoader {
   std::optional<Vocabulary> load(Yaml root);
 
  private:
-  /// Reads `zh` and `also`, enters every spelling, returns the label.
-  Text read_spellings(MapReader& reader, std::string_view id, Location at, NameIndex& index,
-                      std::uint16_t number);
-  void read_words(Yaml node);
-  void read_word(MapReader& words, std::string_view key, NameIndex& index, std::uint16_t number);
-  void read_sets(Yaml node);
-  ChoiceSet read_choices(std::string id, Yaml values);
-  Choice read_choice(const YamlEntry& entry, ChoiceSet& set, std::uint16_t number);
-  void read_sections(Yaml node);
-  void read_section(const YamlEntry& entry);
-  void read_keys(Yaml keys, std::uint16_t section);
-  Key read_key(const YamlEntry& entry, std::uint16_t section, std::uint16_t number);
+  /// Reads `en`, `zh` and `also`, enters every spelling, returns the label.
+  static Text read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
+                             std::uint16_t number);
+  void read_words(MapReader& root);
+  static void read_word(MapReader& words, std::string_view key, NameIndex& index,
+                        std::uint16_t number);
+  void read_sets(MapReader& root);
+  static ChoiceSet read_choices(std::string id, const MapReader& values);
+  static Choice read_choice(MapReader reader, std::string_view id, ChoiceSet& set,
+                            std::uint16_t number);
+  void read_sections(MapReader& root);
+  void read_section(MapReader reader, std::string_view id);
+  void read_keys(const MapReader& keys, std::uint16_t section);
+  Key read_key(MapReader reader, std::string_view id, std::uint16_t section, std::uint16_t number);
   void read_type(MapReader& reader, Key& key, const Section& section);
   static void read_limits(MapReader& reader, Key& key);
-  std::uint16_t read_nested(MapReader& reader, const Key& key, std::uint16_t parent);
+  void read_nested(MapReader& reader, Key& key, std::uint16_t parent);
   static void read_shorthand(MapReader& reader, Section& section);
   static std::optional<Stage> read_stage(MapReader& reader, std::string_view key);
-  void clash(Yaml node, std::string_view name);
 
   Diagnostics& diagnostics_;
   Vocabulary vocabulary_;
 };
 
-void VocabularyLoader::clash(Yaml node, std::string_view name) {
-  diagnostics_.error(node.source(), node.at(), "rules.name-taken", {{"name", std::string(name)}});
-}
-
-Text VocabularyLoader::read_spellings(MapReader& reader, std::string_view id, Location /*at*/,
-                                      NameIndex& index, std::uint16_t number) {
+Text VocabularyLoader::read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
+                                      std::uint16_t number) {
   std::string en(id);
   std::replace(en.begin(), en.end(), '_', ' ');
   if (auto stated = reader.text("en")) en = std::move(*stated);
-  const std::vector<std::string> zh = split_bars(reader.required_text("zh"));
+  const std::vector<std::string> zh = split_bars(reader.text_or_empty("zh"));
   std::vector<std::string> names{std::string(id)};
   names.insert(names.end(), zh.begin(), zh.end());
-  for (std::string& other : split_bars(reader.text("also").value_or(""))) {
+  for (std::string& other : split_bars(reader.text_or_empty("also"))) {
     names.push_back(std::move(other));
   }
   for (const std::string& name : names) {
-    if (!index.add(name, number)) clash(reader.node(), name);
+    if (!index.add(name, number)) reader.error("rules.name-taken", {{"name", name}});
   }
   return {en, zh.empty() ? en : zh.front()};
 }
 
 std::optional<Stage> VocabularyLoader::read_stage(MapReader& reader, std::string_view key) {
-  const auto node = reader.take(key);
-  if (!node) return std::nullopt;
-  auto stage = parse_stage(node->text());
-  if (!stage)
-    reader.error(node->at(), "rules.unknown-stage", {{"value", std::string(node->text())}});
-  return stage;
+  const auto stage = reader.word(key);
+  if (!stage) return std::nullopt;
+  return static_cast<Stage>(*stage);
 }
 
 void VocabularyLoader::read_word(MapReader& words, std::string_view key, NameIndex& index,
                                  std::uint16_t number) {
-  const auto node = words.require(key);
-  if (!node) return;
-  MapReader reader(*node, diagnostics_);
-  read_spellings(reader, key, node->at(), index, number);
-  reader.finish();
+  if (auto reader = words.map(key)) read_spellings(*reader, key, index, number);
 }
 
-void VocabularyLoader::read_words(Yaml node) {
-  MapReader words(node, diagnostics_);
-  read_word(words, "unknown", vocabulary_.unknown_words, 0);
-  read_word(words, "none", vocabulary_.none_words, 0);
-  read_word(words, "us", vocabulary_.us_words, 0);
-  read_word(words, "signal", vocabulary_.entry_words, 0);
-  read_word(words, "value", vocabulary_.entry_words, 1);
-  words.finish();
+void VocabularyLoader::read_words(MapReader& root) {
+  auto words = root.map("words");
+  if (!words) return;
+  read_word(*words, "unknown", vocabulary_.unknown_words, 0);
+  read_word(*words, "none", vocabulary_.none_words, 0);
+  read_word(*words, "us", vocabulary_.us_words, 0);
+  read_word(*words, "signal", vocabulary_.entry_words, 0);
+  read_word(*words, "value", vocabulary_.entry_words, 1);
 }
 
-Choice VocabularyLoader::read_choice(const YamlEntry& entry, ChoiceSet& set, std::uint16_t number) {
-  MapReader reader(entry.value, diagnostics_);
+Choice VocabularyLoader::read_choice(MapReader reader, std::string_view id, ChoiceSet& set,
+                                     std::uint16_t number) {
   Choice choice;
-  choice.id = entry.key.text();
-  choice.label = read_spellings(reader, choice.id, entry.key.at(), set.names, number);
+  choice.id = id;
+  choice.label = read_spellings(reader, id, set.names, number);
   choice.looks_like = read_stage(reader, "looks_like");
   if (reader.flag("absence")) set.absence = number;
-  reader.finish();
   return choice;
 }
 
-ChoiceSet VocabularyLoader::read_choices(std::string id, Yaml values) {
+ChoiceSet VocabularyLoader::read_choices(std::string id, const MapReader& values) {
   ChoiceSet set;
   set.id = std::move(id);
-  for (const YamlEntry& entry : values.entries()) {
+  for (const YamlEntry& entry : values.others()) {
     const auto number = static_cast<std::uint16_t>(set.choices.size());
-    set.choices.push_back(read_choice(entry, set, number));
+    set.choices.push_back(read_choice(values.other(entry), entry.key.text(), set, number));
   }
   return set;
 }
 
-void VocabularyLoader::read_sets(Yaml node) {
-  for (const YamlEntry& entry : node.entries()) {
-    vocabulary_.sets.push_back(read_choices(std::string(entry.key.text()), entry.value));
+void VocabularyLoader::read_sets(MapReader& root) {
+  const auto sets = root.map("sets");
+  if (!sets) return;
+  for (const YamlEntry& entry : sets->others()) {
+    vocabulary_.sets.push_back(read_choices(std::string(entry.key.text()), sets->other(entry)));
   }
 }
 
@@ -126,81 +116,67 @@ void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.min = reader.number("min");
   key.max = reader.number("max");
   key.begins = read_stage(reader, "begins");
-  key.ahead_days = reader.whole("ahead_days").value_or(0);
-  key.none_words = split_bars(reader.text("none").value_or(""));
+  key.ahead_days = reader.whole_or_zero("ahead_days");
+  key.none_words = split_bars(reader.text_or_empty("none"));
   for (std::string& word : key.none_words) word = normalise_name(word);
 }
 
 void VocabularyLoader::read_type(MapReader& reader, Key& key, const Section& section) {
-  static constexpr std::array<std::pair<std::string_view, Type>, 6> kTypes{
-      {{"number", Type::number},
-       {"money", Type::money},
-       {"date", Type::date},
-       {"text", Type::text},
-       {"contact", Type::contact},
-       {"records", Type::records}}};
-  const auto values = reader.take("values");
+  const auto values = reader.map("values");
   const auto use = reader.text("use");
-  const auto type = reader.text("type");
+  const auto type = reader.word("type");
   if (values) {
     key.type = Type::choice;
     key.set = static_cast<std::uint16_t>(vocabulary_.sets.size());
     vocabulary_.sets.push_back(read_choices(section.id + "." + key.id, *values));
-    return;
-  }
-  if (use) {
+  } else if (use) {
     const auto set = vocabulary_.set_id(*use);
     key.type = Type::choice;
     key.set = set.value_or(0);
-    if (!set) reader.error(reader.node().at(), "rules.unknown-set", {{"name", *use}});
-    return;
+    if (!set) reader.error("rules.unknown-set", {{"name", *use}});
+  } else if (type) {
+    key.type = static_cast<Type>(*type + 1);  // a choice is not written
+  } else if (!reader.has("type")) {
+    reader.error("rules.unknown-type", {{"value", ""}});
   }
-  for (const auto& [name, value] : kTypes) {
-    if (type == name) {
-      key.type = value;
-      return;
-    }
-  }
-  reader.error(reader.node().at(), "rules.unknown-type", {{"name", type.value_or("")}});
 }
 
-std::uint16_t VocabularyLoader::read_nested(MapReader& reader, const Key& key,
-                                            std::uint16_t parent) {
+void VocabularyLoader::read_nested(MapReader& reader, Key& key, std::uint16_t parent) {
+  const auto keys = reader.map("keys");
+  if (key.type != Type::records) {
+    (void)reader.take("shorthand");
+    return;
+  }
   Section nested;
   nested.id = vocabulary_.sections[parent].id + "." + key.id;
   nested.label = key.label;
   nested.means = key.means;
   nested.shape = Shape::records;
   nested.parent = parent;
-  const auto number = static_cast<std::uint16_t>(vocabulary_.sections.size());
+  key.many = true;
+  key.nested = static_cast<std::uint16_t>(vocabulary_.sections.size());
   vocabulary_.sections.push_back(std::move(nested));
-  if (const auto keys = reader.require("keys")) read_keys(*keys, number);
-  read_shorthand(reader, vocabulary_.sections[number]);
-  return number;
+  if (keys) read_keys(*keys, key.nested);
+  read_shorthand(reader, vocabulary_.sections[key.nested]);
 }
 
-Key VocabularyLoader::read_key(const YamlEntry& entry, std::uint16_t section,
+Key VocabularyLoader::read_key(MapReader reader, std::string_view id, std::uint16_t section,
                                std::uint16_t number) {
-  MapReader reader(entry.value, diagnostics_);
   Key key;
-  key.id = entry.key.text();
+  key.id = id;
   Section& owner = section >= kCommonKey ? vocabulary_.common : vocabulary_.sections[section];
-  key.label = read_spellings(reader, key.id, entry.key.at(), owner.names, number);
-  key.means = reader.required_bilingual("means");
+  key.label = read_spellings(reader, key.id, owner.names, number);
+  key.means = reader.bilingual("means");
   read_type(reader, key, owner);
   read_limits(reader, key);
-  if (key.type == Type::records) {
-    key.many = true;
-    key.nested = read_nested(reader, key, section);
-  }
-  reader.finish();
+  read_nested(reader, key, section);
   return key;
 }
 
-void VocabularyLoader::read_keys(Yaml keys, std::uint16_t section) {
+void VocabularyLoader::read_keys(const MapReader& keys, std::uint16_t section) {
   std::uint16_t number = 0;
-  for (const YamlEntry& entry : keys.entries()) {
-    Key key = read_key(entry, section, number++);
+  for (const YamlEntry& entry : keys.others()) {
+    Key key = read_key(keys.other(entry), entry.key.text(), section, number++);
     Section& owner = section >= kCommonKey ? vocabulary_.common : vocabulary_.sections[section];
     owner.keys.push_back(std::move(key));
   }
@@ -210,39 +186,40 @@ void VocabularyLoader::read_shorthand(MapReader& reader, Section& section) {
   const auto name = reader.text("shorthand");
   if (!name) return;
   section.shorthand = section.names.find(*name);
-  if (!section.shorthand) reader.error(reader.node().at(), "rules.unknown-key", {{"key", *name}});
+  if (!section.shorthand) reader.error("rules.unknown-key", {{"key", *name}});
 }
 
-void VocabularyLoader::read_section(const YamlEntry& entry) {
-  MapReader reader(entry.value, diagnostics_);
+void VocabularyLoader::read_section(MapReader reader, std::string_view id) {
   const auto number = static_cast<std::uint16_t>(vocabulary_.sections.size());
   Section section;
-  section.id = entry.key.text();
+  section.id = id;
   section.top = reader.flag("top");
   section.ages = reader.flag("ages");
   section.planned = reader.flag("planned");
-  section.means = reader.required_bilingual("means");
-  section.shape = reader.required_text("shape") == "records" ? Shape::records : Shape::attributes;
+  section.means = reader.bilingual("means");
+  section.shape = static_cast<Shape>(reader.word("shape").value_or(0));
   NameIndex own_name;  // the head of the file has keys, but no name of its own
-  section.label = read_spellings(reader, section.id, entry.key.at(),
+  section.label = read_spellings(reader, section.id,
                                  section.top ? own_name : vocabulary_.section_names, number);
   vocabulary_.sections.push_back(std::move(section));
-  if (const auto keys = reader.require("keys")) read_keys(*keys, number);
+  if (const auto keys = reader.map("keys")) read_keys(*keys, number);
   read_shorthand(reader, vocabulary_.sections[number]);
-  reader.finish();
 }
 
-void VocabularyLoader::read_sections(Yaml node) {
-  for (const YamlEntry& entry : node.entries()) read_section(entry);
+void VocabularyLoader::read_sections(MapReader& root) {
+  const auto sections = root.map("sections");
+  if (!sections) return;
+  for (const YamlEntry& entry : sections->others()) {
+    read_section(sections->other(entry), entry.key.text());
+  }
 }
 
 std::optional<Vocabulary> VocabularyLoader::load(Yaml root) {
-  MapReader reader(root, diagnostics_);
-  if (const auto words = reader.require("words")) read_words(*words);
-  if (const auto sets = reader.require("sets")) read_sets(*sets);
-  if (const auto common = reader.require("common")) read_keys(*common, kCommonKey);
-  if (const auto sections = reader.require("sections")) read_sections(*sections);
-  reader.finish();
+  MapReader reader(root, kVocabularyShape, diagnostics_);
+  read_words(reader);
+  read_sets(reader);
+  if (const auto common = reader.map("common")) read_keys(*common, kCommonKey);
+  read_sections(reader);
   if (diagnostics_.has_errors()) return std::nullopt;
   return std::move(vocabulary_);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -14,6 +15,7 @@ namespace dealcheck {
 
 enum class Language : std::uint8_t { en, zh };
 inline constexpr std::size_t kLanguageCount = 2;
+inline constexpr std::array<std::string_view, kLanguageCount> kLanguageNames{"en", "zh"};
 
 /// A text in every language the tool speaks. The loaders refuse a rule folder in which one is
 /// missing.

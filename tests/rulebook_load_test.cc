@@ -208,9 +208,9 @@ TEST_CASE("rule folder: mistakes of all its rules are told, with file, line and 
             "  1 | id: house.b\n"
             "    | ^\n" +
             house +
-            "budget.yaml:9:5: error: a reading is adverse, mixed or favourable, not 'bad'\n"
+            "budget.yaml:9:12: error: a reading is adverse, mixed or favourable, not 'bad'\n"
             "  9 |   - reads: bad\n"
-            "    |     ^\n");
+            "    |            ^\n");
 }
 
 TEST_CASE("rule folder: one that is not there, one without rules") {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "shapes.h"
+#include "yaml.h"
+
+namespace dealcheck {
+
+class Diagnostics;
+
+/// Checks one map against its shape: keys that it does not have, keys that are missing, values of
+/// the wrong kind. Maps and conditions inside it are for their own readers to check.
+void check_shape(Yaml map, const MapShape& shape, Diagnostics& diagnostics);
+
+/// Whether a single value is what a row of the table asks for (maps, conditions and deals always
+/// are).
+[[nodiscard]] bool fits(Yaml value, const KeyShape& key);
+
+}  // namespace dealcheck

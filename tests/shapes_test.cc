@@ -1,0 +1,144 @@
+#include "shapes.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support.h"
+#include "words.h"
+#include "yaml.h"
+
+namespace dealcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kAllSettings =
+    "rules: house\nlanguage: zh\nfail_on: backup\n"
+    "thresholds: {stale_after: {early: 90}, review_overdue: 30, large_amount: 2M}\n"
+    "severity: {late.favour: off}\n"
+    "paths: [{match: 'a/*', severity: {late.favour: minor}, fail_on: backup}]\n"
+    "ideal_customer: []\n";
+
+std::vector<const MapShape*> roots() {
+  std::vector<const MapShape*> shapes{&kSettingsShape};
+  for (const FileShape& file : rule_file_shapes()) shapes.push_back(file.shape);
+  for (const MapShape* part : {&kSomeShape, &kMatcherShape, &kTextShape}) shapes.push_back(part);
+  return shapes;
+}
+
+void collect(const MapShape& shape, std::set<const MapShape*>& all) {
+  if (!all.insert(&shape).second) return;
+  for (const KeyShape& key : shape.keys) {
+    if (key.shape != nullptr) collect(*key.shape, all);
+  }
+  if (shape.others != nullptr && shape.others->shape != nullptr) {
+    collect(*shape.others->shape, all);
+  }
+}
+
+std::set<const MapShape*> all_shapes() {
+  std::set<const MapShape*> all;
+  for (const MapShape* root : roots()) collect(*root, all);
+  return all;
+}
+
+/// Every shape that a file makes use of.
+struct Use {
+  std::set<const MapShape*> shapes;
+
+  void add(Yaml value, const KeyShape& row) {
+    if (row.kind == Kind::bilingual) shapes.insert(&kTextShape);
+    if (row.kind != Kind::map) return;
+    if (value.is_map()) add(value, *row.shape);
+    for (const Yaml item : value.items()) add(item, *row.shape);
+  }
+  void add(Yaml map, const MapShape& shape) {
+    shapes.insert(&shape);
+    for (const YamlEntry& entry : map.entries()) {
+      const KeyShape* row = shape.find(entry.key.text());
+      if (row == nullptr) row = shape.others;
+      REQUIRE_MESSAGE(row != nullptr, entry.key.text());
+      add(entry.value, *row);
+    }
+  }
+};
+
+const MapShape& shape_of(const fs::path& file) {
+  const std::string all_of_folder = (file.parent_path() / "*.yaml").string();
+  for (const FileShape& known : rule_file_shapes()) {
+    if (known.name == file.string() || known.name == all_of_folder) return *known.shape;
+  }
+  return kRuleShape;
+}
+
+Use use_by_all_files() {
+  Use use;
+  const fs::path rules = fs::path(test::source_folder()) / "rules";
+  for (const auto& entry : fs::recursive_directory_iterator(rules)) {
+    const fs::path file = entry.path().lexically_relative(rules);
+    if (file.extension() != ".yaml" || file.parent_path() == "words") continue;
+    std::ifstream stream(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const auto document = test::document(text, file.string());
+    use.add(Yaml(*document), shape_of(file));
+  }
+  const auto settings = test::document(kAllSettings);
+  use.add(Yaml(*settings), kSettingsShape);
+  return use;
+}
+
+}  // namespace
+
+TEST_CASE("shapes: there is a file for every shape") {
+  const Use use = use_by_all_files();
+  for (const MapShape* shape : all_shapes()) {
+    if (shape == &kSomeShape || shape == &kMatcherShape) continue;  // stand in conditions
+    CHECK_MESSAGE(use.shapes.contains(shape), shape->id);
+  }
+}
+
+TEST_CASE("shapes: every map and every key is described in both languages, and nothing else is") {
+  const Words& words = test::rules().words;
+  std::set<std::string> used;
+  for (const MapShape* shape : all_shapes()) {
+    const std::string id(shape->id);
+    CHECK_MESSAGE(words.find("schema.shape." + id) != nullptr, id);
+    used.insert("schema.shape." + id);
+    for (const KeyShape& key : shape->keys) {
+      const std::string own = "schema." + id + "." + std::string(key.name);
+      const std::string any = "schema.any." + std::string(key.name);
+      const std::string& found = words.find(own) != nullptr ? own : any;
+      CHECK_MESSAGE(words.find(found) != nullptr, own);
+      used.insert(found);
+    }
+  }
+  for (const Words::Entry& entry : words.entries()) {
+    const std::string id(entry.id.view());
+    const bool is_key = id.starts_with("schema.") && !id.starts_with("schema.condition.") &&
+                        id != "schema.shape.condition";
+    if (is_key) CHECK_MESSAGE(used.contains(id), id);
+  }
+}
+
+TEST_CASE("shapes: the rows of the table make sense") {
+  for (const MapShape* shape : all_shapes()) {
+    std::set<std::string_view> names;
+    for (const KeyShape& key : shape->keys) {
+      CAPTURE(shape->id);
+      CAPTURE(key.name);
+      CHECK(names.insert(key.name).second);
+      CHECK((key.kind == Kind::map) == (key.shape != nullptr));
+      if (key.kind == Kind::word) CHECK(key.words != nullptr);
+      if (!key.other_key.empty()) CHECK(shape->find(key.other_key) != nullptr);
+      if (key.least && key.most) CHECK(*key.least <= *key.most);
+    }
+  }
+}
+
+}  // namespace dealcheck
