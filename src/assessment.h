@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "date.h"
+#include "override.h"
 #include "rule.h"
 #include "source.h"
 #include "words.h"
@@ -257,6 +258,17 @@ struct PlanView {
   Location at;
 };
 
+/// What a team has settled otherwise than the rules say.
+struct OverrideView {
+  std::string rule;
+  std::vector<std::string> told;  ///< what is changed, a short text each
+  std::vector<OverrideChange> changes;
+  std::string reason;  ///< empty: none given
+  std::string file;
+  Location at;
+  bool acted = false;  ///< without it the rule would read this deal otherwise
+};
+
 struct StageView {
   Stage judged = Stage::early;
   std::optional<Stage> declared;
@@ -304,7 +316,14 @@ struct Assessment {
   ReviewView review;
 
   std::string rules_version;
-  std::string rules_hash;  ///< of the rule set in use, eight hexadecimal digits
+  std::string rules_hash;               ///< of the rule set in use, eight hexadecimal digits
+  std::string rules_name;               ///< `2026.11 + our-rules`
+  std::string rules_set;                ///< the name of a pack or folder; empty: the built-in rules
+  std::string rules_title;              ///< what the rule set calls itself; empty: nothing
+  std::vector<OverrideView> overrides;  ///< in force, whether or not they acted
+  /// How a sentence calls each standing, by Standing; empty: as the report does.
+  std::array<std::string, kStandingCount> standing_names;
+  std::vector<Assessment> also;  ///< by other rule sets, beside this one; empty in those
 };
 
 }  // namespace dealcheck

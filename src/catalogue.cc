@@ -5,6 +5,7 @@
 
 #include "computed.h"
 #include "condition_print.h"
+#include "limit.h"
 
 namespace dealcheck {
 
@@ -25,6 +26,16 @@ std::string code(std::string_view text) { return "`" + std::string(text) + "`"; 
 class Catalogue {
  public:
   explicit Catalogue(const Rulebook& book) : book_(book) {}
+
+  /// What is its own in a pack: rules, bands and decisions.
+  std::string render_pack() {
+    text_ += "# " + std::string(book_.policy.title.en) + " · " + code(book_.name) + "\n\n" +
+             cell(book_.policy.about.en) + "\n\n" +
+             std::string(book_.words.say("catalogue.pack", Language::en)) + "\n";
+    add_rules();
+    add_policy();
+    return std::move(text_);
+  }
 
   std::string render() {
     text_ += std::string(book_.words.say("catalogue.intro", Language::en)) + "\n";
@@ -52,6 +63,7 @@ class Catalogue {
   void add_facts();
   void add_rules();
   void add_rule(const Rule& rule);
+  void add_limits(const Rule& rule);
   void add_reading(const Reading& reading);
   void add_policy();
   void add_macro();
@@ -144,8 +156,20 @@ void Catalogue::add_reading(const Reading& reading) {
   if (reading.mine) {
     add(std::string(to_string(reading.mine->severity)) + " mine (" + reading.mine->kind + ")");
   }
-  text_ += "| " + std::string(to_string(reading.reads)) + " | " + std::to_string(reading.points) +
-           " | " + gates + " | " + cell(reading.says.en) + " |\n";
+  text_ += "| " + std::string(to_string(reading.reads)) + " | " +
+           points_text(reading.points, reading.stages) + " | " + gates + " | " +
+           cell(reading.says.en) + " |\n";
+}
+
+void Catalogue::add_limits(const Rule& rule) {
+  std::string rows;
+  for (const Limit& limit : book_.limits) {
+    if (limit.rule != rule.id) continue;
+    rows += "| " + code(limit.name) + " | " +
+            limit_text(number_text(limit.is), limit.unit, book_.words, Language::en) + " | " +
+            cell(limit.means.en) + " " + cell(limit.means.zh) + " |\n";
+  }
+  if (!rows.empty()) text_ += "| limit | is | means |\n| --- | --- | --- |\n" + rows + "\n";
 }
 
 void Catalogue::add_rule(const Rule& rule) {
@@ -156,8 +180,9 @@ void Catalogue::add_rule(const Rule& rule) {
   }
   text_ += "\n### " + rule.id + "\n\n**" + std::string(rule.label.en) + "** · " +
            std::string(rule.label.zh) + " · " + stages + " · " + rule.source + "\n\n" +
-           cell(rule.why.en) + "\n\n" + "Ask: " + cell(rule.ask.en) + "\n\n" +
-           "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
+           cell(rule.why.en) + "\n\n" + "Ask: " + cell(rule.ask.en) + "\n\n";
+  add_limits(rule);
+  text_ += "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
   for (const Reading& reading : rule.readings) add_reading(reading);
 }
 
@@ -262,6 +287,12 @@ void Catalogue::add_portfolio() {
 
 }  // namespace
 
-std::string render_catalogue(const Rulebook& book) { return Catalogue(book).render(); }
+std::string render_catalogue(const Rulebook& book, const std::vector<Rulebook>& packs) {
+  std::string text = Catalogue(book).render();
+  for (const Rulebook& pack : packs) text += "\n" + render_pack_catalogue(pack);
+  return text;
+}
+
+std::string render_pack_catalogue(const Rulebook& pack) { return Catalogue(pack).render_pack(); }
 
 }  // namespace dealcheck

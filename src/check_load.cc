@@ -43,9 +43,10 @@ std::vector<Check> load_check_group(Yaml node, const NameScope& scope, Diagnosti
   return checks;
 }
 
-CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics) {
+CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics,
+                       Completeness completeness) {
   CheckLists lists;
-  MapReader reader(root, kChecksShape, diagnostics);
+  MapReader reader(root, kChecksShape, diagnostics, completeness);
   for (std::size_t i = 0; i < kCheckGroups.size(); ++i) {
     const auto node = reader.take(kCheckGroups.at(i));
     if (!node) continue;

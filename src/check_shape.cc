@@ -11,6 +11,7 @@
 #include "date.h"
 #include "fields.h"
 #include "scalars.h"
+#include "stage.h"
 #include "text.h"
 
 namespace dealcheck {
@@ -67,6 +68,8 @@ Fault find_fault(Yaml value, const KeyShape& key) {
     case Kind::number:
     case Kind::whole:
       return find_number_fault(value, key);
+    case Kind::bound:
+      return value.is_map() ? Fault{} : find_number_fault(value, key);
     case Kind::flag:
       if (value.text() == "yes" || value.text() == "no") return {};
       return needs("rules.needs-flag", value);
@@ -94,14 +97,15 @@ Fault find_fault(Yaml value, const KeyShape& key) {
 
 class Checker {
  public:
-  Checker(Yaml map, const MapShape& shape, Diagnostics& diagnostics)
-      : map_(map), shape_(shape), diagnostics_(diagnostics) {}
+  Checker(Yaml map, const MapShape& shape, Diagnostics& diagnostics, Completeness completeness)
+      : map_(map), shape_(shape), diagnostics_(diagnostics), completeness_(completeness) {}
 
   void check();
 
  private:
   void check_presence(const KeyShape& key, const std::optional<Yaml>& value);
   void check_form(const KeyShape& key, Yaml value);
+  void check_stages(const KeyShape& key, Yaml stages);
   void check_one(const KeyShape& key, Yaml value);
   void check_other(const YamlEntry& entry);
   [[nodiscard]] std::optional<bool> has_other(const KeyShape& key) const;
@@ -112,6 +116,7 @@ class Checker {
   Yaml map_;
   const MapShape& shape_;
   Diagnostics& diagnostics_;
+  Completeness completeness_;
 };
 
 /// Whether the other key that a key depends on says what it has to; nothing when that one is wrong
@@ -127,8 +132,10 @@ std::optional<bool> Checker::has_other(const KeyShape& key) const {
 
 void Checker::check_presence(const KeyShape& key, const std::optional<Yaml>& value) {
   const auto expected = has_other(key);
-  if (!value && key.is_required && expected == true) {
-    error(map_, "rules.missing-key", {{"key", std::string(key.name)}});
+  const bool missed = completeness_ == Completeness::whole && key.is_required && expected == true;
+  if (!value && missed) {
+    error(map_, key.if_missing.empty() ? "rules.missing-key" : key.if_missing,
+          {{"key", std::string(key.name)}});
   }
   if (!value || expected != false || !key.belongs_to_other) return;
   std::string other(key.other_key);
@@ -145,8 +152,29 @@ void Checker::check_one(const KeyShape& key, Yaml value) {
   if (!fault.id.empty()) error(value, fault.id, std::move(fault.arguments));
 }
 
+void Checker::check_stages(const KeyShape& key, Yaml stages) {
+  for (const std::string_view stage : kStageNames) {
+    if (const auto value = stages.find(stage)) {
+      check_one(key, *value);
+    } else if (!key.may_be_empty) {
+      error(stages, "rules.missing-key", {{"key", std::string(stage)}});
+    }
+  }
+  const std::vector<std::string_view> known(kStageNames.begin(), kStageNames.end());
+  for (const YamlEntry& entry : stages.entries()) {
+    if (std::find(known.begin(), known.end(), entry.key.text()) != known.end()) continue;
+    error(entry.key, "rules.unknown-key",
+          with_nearest({{"key", std::string(entry.key.text())}}, entry.key.text(), known));
+  }
+}
+
 void Checker::check_form(const KeyShape& key, Yaml value) {
-  const bool list = value.is_sequence() && key.form != Form::one;
+  if (is_by_stage(value, key)) {
+    check_stages(key, value);
+    return;
+  }
+  const bool list =
+      value.is_sequence() && (key.form == Form::list || key.form == Form::one_or_list);
   if (!list && key.form != Form::list) {
     check_one(key, value);
     return;
@@ -185,8 +213,16 @@ void Checker::check() {
 
 }  // namespace
 
-void check_shape(Yaml map, const MapShape& shape, Diagnostics& diagnostics) {
-  Checker(map, shape, diagnostics).check();
+void check_shape(Yaml map, const MapShape& shape, Diagnostics& diagnostics,
+                 Completeness completeness) {
+  Checker(map, shape, diagnostics, completeness).check();
+}
+
+bool is_by_stage(Yaml value, const KeyShape& key) {
+  if (key.form != Form::by_stage || !value.is_map()) return false;
+  return key.kind != Kind::map ||
+         std::any_of(kStageNames.begin(), kStageNames.end(),
+                     [&](std::string_view stage) { return value.find(stage).has_value(); });
 }
 
 bool fits(Yaml value, const KeyShape& key) { return find_fault(value, key).id.empty(); }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "shapes.h"
 #include "yaml.h"
 
@@ -7,9 +9,16 @@ namespace dealcheck {
 
 class Diagnostics;
 
+/// Whether what is missing is missed: of a file that only says what differs from another it is not.
+enum class Completeness : std::uint8_t { whole, partial };
+
 /// Checks one map against its shape: keys that it does not have, keys that are missing, values of
 /// the wrong kind. Maps and conditions inside it are for their own readers to check.
-void check_shape(Yaml map, const MapShape& shape, Diagnostics& diagnostics);
+void check_shape(Yaml map, const MapShape& shape, Diagnostics& diagnostics,
+                 Completeness completeness = Completeness::whole);
+
+/// Whether a value of the form `by_stage` has one for each stage, and not one for all.
+[[nodiscard]] bool is_by_stage(Yaml value, const KeyShape& key);
 
 /// Whether a single value is what a row of the table asks for (maps, conditions and deals always
 /// are).

@@ -50,6 +50,14 @@ struct GivenFact {
   Value value;
 };
 
+/// A bound of a matcher that a named limit sets.
+struct LimitUse {
+  enum class Bound : std::uint8_t { at_least, at_most, above, below };
+
+  Bound bound = Bound::at_least;
+  std::uint16_t limit = 0;  ///< place among the rulebook's limits
+};
+
 /// What a value is held against.
 struct Matcher {
   enum class Kind : std::uint8_t { any_of, range, known, unknown, none };
@@ -62,6 +70,7 @@ struct Matcher {
   std::optional<double> at_most;
   std::optional<double> above;
   std::optional<double> below;
+  std::vector<LimitUse> limits{};  ///< which of those bounds have a name
 };
 
 /// A condition over facts: true, false or unknown.

@@ -17,6 +17,31 @@ NameScope NameScope::with_record(std::uint16_t section, bool bare) const {
   return scope;
 }
 
+NameScope NameScope::with_limits(const std::vector<Limit>& limits, std::string rule) const {
+  NameScope scope = *this;
+  scope.limits_ = &limits;
+  scope.limits_of_ = std::move(rule);
+  return scope;
+}
+
+std::optional<std::uint16_t> NameScope::find_limit(std::string_view name) const {
+  if (limits_ == nullptr) return std::nullopt;
+  const auto found = std::find_if(limits_->begin(), limits_->end(), [&](const Limit& limit) {
+    return (limit.rule == limits_of_ && limit.name == name) || full_name(limit) == name;
+  });
+  if (found == limits_->end()) return std::nullopt;
+  return static_cast<std::uint16_t>(found - limits_->begin());
+}
+
+std::vector<std::string> NameScope::limit_names() const {
+  std::vector<std::string> names;
+  if (limits_ == nullptr) return names;
+  for (const Limit& limit : *limits_) {
+    names.push_back(limit.rule == limits_of_ ? limit.name : full_name(limit));
+  }
+  return names;
+}
+
 std::optional<NameScope::Named> NameScope::find(std::string_view name) const {
   if (record_ && bare_) {
     if (auto field = find_field(*record_, name)) return field;
@@ -186,6 +211,7 @@ class ConditionReader {
   Condition read_leaf(const YamlEntry& entry);
   Matcher read_matcher(Yaml node, const NameScope::Named& named);
   void read_matcher_map(Yaml node, const NameScope::Named& named, Matcher& matcher);
+  std::optional<double> read_bound(MapReader& reader, LimitUse::Bound bound, Matcher& matcher);
   void read_values(Yaml node, const NameScope::Named& named, Matcher& matcher);
   void read_value(Yaml node, const NameScope::Named& named, Matcher& matcher);
   void error(Yaml node, std::string id, Arguments arguments = {}) {
@@ -271,10 +297,10 @@ void ConditionReader::read_matcher_map(Yaml node, const NameScope::Named& named,
   MapReader reader(node, kMatcherShape, diagnostics_);
   const auto state = reader.word("is");
   const auto other = reader.take("not");
-  matcher.at_least = reader.number("at_least");
-  matcher.at_most = reader.number("at_most");
-  matcher.above = reader.number("above");
-  matcher.below = reader.number("below");
+  matcher.at_least = read_bound(reader, LimitUse::Bound::at_least, matcher);
+  matcher.at_most = read_bound(reader, LimitUse::Bound::at_most, matcher);
+  matcher.above = read_bound(reader, LimitUse::Bound::above, matcher);
+  matcher.below = read_bound(reader, LimitUse::Bound::below, matcher);
   const bool bounded = matcher.at_least || matcher.at_most || matcher.above || matcher.below;
   const bool measured = named.type == Type::number || named.type == Type::money;
   const int ways = int{reader.has("is")} + int{other.has_value()} + int{bounded};
@@ -291,6 +317,25 @@ void ConditionReader::read_matcher_map(Yaml node, const NameScope::Named& named,
   } else {
     matcher.kind = Matcher::Kind::range;
   }
+}
+
+/// A number, or the name of a limit that sets it.
+std::optional<double> ConditionReader::read_bound(MapReader& reader, LimitUse::Bound bound,
+                                                  Matcher& matcher) {
+  static constexpr std::array<std::string_view, 4> kBounds{"at_least", "at_most", "above", "below"};
+  const std::string_view key = kBounds.at(static_cast<std::size_t>(bound));
+  const auto node = reader.take(key);
+  if (!node || !node->is_map()) return reader.number(key);
+  const std::string name = MapReader(*node, kBoundShape, diagnostics_).text_or_empty("limit");
+  const auto place = scope_.find_limit(name);
+  if (!place) {
+    const std::vector<std::string> known = scope_.limit_names();
+    error(*node, "rules.unknown-limit",
+          with_nearest({{"name", name}}, name, {known.begin(), known.end()}));
+    return 0;
+  }
+  matcher.limits.push_back({bound, *place});
+  return scope_.limit(*place);
 }
 
 void ConditionReader::read_values(Yaml node, const NameScope::Named& named, Matcher& matcher) {

@@ -24,6 +24,14 @@ class NameScope {
   /// or behind `it.`.
   [[nodiscard]] NameScope with_record(std::uint16_t section, bool bare) const;
 
+  /// The same scope with limits: those of `rule` by their bare names, all by `<rule>.<name>`.
+  [[nodiscard]] NameScope with_limits(const std::vector<Limit>& limits, std::string rule) const;
+  /// The place of a limit; nothing when there is none of that name.
+  [[nodiscard]] std::optional<std::uint16_t> find_limit(std::string_view name) const;
+  [[nodiscard]] double limit(std::uint16_t place) const { return (*limits_)[place].is; }
+  /// Every name that `find_limit` knows here, for the nearest one.
+  [[nodiscard]] std::vector<std::string> limit_names() const;
+
   struct Named {
     Subject subject;
     Type type = Type::text;
@@ -51,6 +59,8 @@ class NameScope {
   const std::vector<Query>& queries_;
   std::optional<std::uint16_t> record_;
   bool bare_ = false;
+  const std::vector<Limit>* limits_ = nullptr;
+  std::string limits_of_;  ///< the rule that is being read; empty: none
 };
 
 /// Reads a `when:` tree. Unknown names get the nearest known one; values are checked against the

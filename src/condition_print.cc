@@ -133,6 +133,21 @@ std::string matcher_text(const Rulebook& book, const Matcher& matcher, SubjectTy
   return matcher.negated ? fmt::format("{{not: {}}}", values) : values;
 }
 
+std::string points_text(const StagePoints& points, const StageSet& stages,
+                        std::string (*number)(int)) {
+  std::vector<std::string> parts;
+  bool alike = true;
+  std::optional<int> first;
+  for (const Stage stage : kStages) {
+    if (!stages.has(stage)) continue;
+    const int here = points[static_cast<std::size_t>(stage)];
+    if (!first) first = here;
+    alike = alike && here == *first;
+    parts.push_back(fmt::format("{} {}", to_string(stage), number(here)));
+  }
+  return alike ? number(first.value_or(points.front())) : fmt::format("{}", fmt::join(parts, ", "));
+}
+
 std::string_view type_name(Type type) {
   switch (type) {
     case Type::choice:

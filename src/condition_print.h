@@ -30,4 +30,9 @@ struct SubjectType {
 /// The name of a type as the catalogue tells it: choice, number, amount, date, text, contact.
 [[nodiscard]] std::string_view type_name(Type type);
 
+/// `-3`; `early -1, mid -2, late -3` where they differ between the stages that count. `number`
+/// writes one of them.
+[[nodiscard]] std::string points_text(const StagePoints& points, const StageSet& stages,
+                                      std::string (*number)(int) = std::to_string);
+
 }  // namespace dealcheck

@@ -20,7 +20,7 @@ bool holds(const Reading& reading, const Facts& facts, RecordRef it) {
 }
 
 Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, RecordRef it) {
-  Hit hit{&rule, &reading, it, reading.points, std::nullopt, reading.lift, false};
+  Hit hit{&rule, &reading, it, reading.points_in(facts.stage()), std::nullopt, reading.lift, false};
   const bool gated = reading.cap || reading.not_started;
   if (gated && facts.test(reading.when, Trust::checked, it) == Tri::yes) {
     hit.cap = reading.cap;
@@ -31,7 +31,7 @@ Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, Recor
 
 /// A middling answer to a question can be worth more than none; what we only believe is not.
 bool only_believed(const Reading& reading, const Facts& facts, int unknown) {
-  return trust_of(reading) == Trust::against_us && reading.points > unknown &&
+  return trust_of(reading) == Trust::against_us && reading.points_in(facts.stage()) > unknown &&
          facts.test(reading.when, Trust::checked) != Tri::yes;
 }
 
@@ -67,8 +67,12 @@ void run_over_records(const Rule& rule, const Facts& facts, std::vector<Hit>& ou
 }  // namespace
 
 Trust trust_of(const Reading& reading) {
-  const bool only_tells = reading.points == 0 && reading.reads == Reads::favourable;
-  const bool helps = reading.points > 0 || reading.lift.has_value() || only_tells;
+  const auto& points = reading.points;
+  const bool only_tells =
+      reading.reads == Reads::favourable &&
+      std::all_of(points.begin(), points.end(), [](int one) { return one == 0; });
+  const bool gains = std::any_of(points.begin(), points.end(), [](int one) { return one > 0; });
+  const bool helps = gains || reading.lift.has_value() || only_tells;
   return helps ? Trust::for_us : Trust::against_us;
 }
 
@@ -93,8 +97,8 @@ int open_stake(const Rule& rule, const Facts& facts) {
   int stake = 0;
   for (const Reading& reading : rule.readings) {
     if (!reading.stages.has(facts.stage())) continue;
-    const int worth =
-        std::abs(reading.points) + (reading.cap || reading.not_started ? kGateStake : 0);
+    const int worth = std::abs(reading.points_in(facts.stage())) +
+                      (reading.cap || reading.not_started ? kGateStake : 0);
     const bool open = facts.test(reading.when, Trust::against_us) == Tri::unknown;
     const bool excluded =
         reading.unless && facts.test(*reading.unless, Trust::against_us) == Tri::yes;

@@ -106,7 +106,7 @@ ExplainedReading Explainer::reading(const Reading& reading) const {
   const Trust trust = trust_of(reading);
   ExplainedReading explained;
   explained.reads = reading.reads;
-  explained.points = reading.points;
+  explained.points = reading.points_in(teller_.facts().stage());
   explained.of_stage = reading.stages.has(teller_.facts().stage());
   explained.when = condition(reading.when, trust);
   if (reading.unless) explained.unless = condition(*reading.unless, flipped(trust));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 
-#include "check_shape.h"
 #include "scalars.h"
 #include "text.h"
 
@@ -13,12 +12,26 @@ namespace {
 
 std::uint64_t bits_of(std::size_t rows) { return (std::uint64_t{1} << rows) - 1; }
 
+/// Of a value that has been checked; what is wrong is passed over.
+StageNumbers read_by_stage(Yaml value, const KeyShape& key) {
+  StageNumbers numbers;
+  const auto read = [&](const std::optional<Yaml>& one, std::optional<int>& number) {
+    if (one && fits(*one, key)) number = static_cast<int>(*parse_number(one->text()));
+  };
+  const bool staged = is_by_stage(value, key);
+  for (std::size_t stage = 0; stage < kStageCount; ++stage) {
+    read(staged ? value.find(kStageNames.at(stage)) : value, numbers.at(stage));
+  }
+  return numbers;
+}
+
 }  // namespace
 
-MapReader::MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics)
+MapReader::MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics,
+                     Completeness completeness)
     : node_(node), shape_(&shape), diagnostics_(&diagnostics) {
   assert(shape.keys.size() < 64);
-  check_shape(node, shape, diagnostics);
+  check_shape(node, shape, diagnostics, completeness);
 }
 
 MapReader::~MapReader() {
@@ -123,11 +136,35 @@ std::vector<Yaml> MapReader::items(std::string_view key) {
   return items;
 }
 
-std::optional<MapReader> MapReader::map(std::string_view key) {
+StageNumbers MapReader::whole_by_stage(std::string_view key) {
+  const auto value = take(key);
+  return value ? read_by_stage(*value, row(key)) : StageNumbers{};
+}
+
+std::optional<MapReader> MapReader::map(std::string_view key, Completeness completeness) {
   const MapShape& shape = *row(key).shape;
   const auto found = take(key);
   if (!found) return std::nullopt;
-  return MapReader(*found, shape, *diagnostics_);
+  return MapReader(*found, shape, *diagnostics_, completeness);
+}
+
+std::vector<MapReader::OfStages> MapReader::maps_by_stage(std::string_view key) {
+  const MapShape& shape = *row(key).shape;
+  std::vector<OfStages> readers;
+  const auto found = take(key);
+  if (!found) return readers;
+  if (!is_by_stage(*found, row(key))) {
+    readers.push_back({StageSet::all(), MapReader(*found, shape, *diagnostics_)});
+    return readers;
+  }
+  for (const Stage stage : kStages) {
+    const auto value = found->find(to_string(stage));
+    if (!value) continue;
+    StageSet one;
+    one.add(stage);
+    readers.push_back({one, MapReader(*value, shape, *diagnostics_)});
+  }
+  return readers;
 }
 
 std::vector<MapReader> MapReader::maps(std::string_view key) {
@@ -141,12 +178,22 @@ MapReader MapReader::other(const YamlEntry& entry) const {
   return {entry.value, *shape_->others->shape, *diagnostics_};
 }
 
+StageNumbers MapReader::other_whole_by_stage(const YamlEntry& entry) const {
+  return read_by_stage(entry.value, *shape_->others);
+}
+
 std::vector<YamlEntry> MapReader::others() const {
   std::vector<YamlEntry> others;
   for (const YamlEntry& entry : node_.entries()) {
     if (shape_->find(entry.key.text()) == nullptr) others.push_back(entry);
   }
   return others;
+}
+
+void put(const StageNumbers& numbers, std::array<int, kStageCount>& into) {
+  for (std::size_t stage = 0; stage < kStageCount; ++stage) {
+    into.at(stage) = numbers.at(stage).value_or(into.at(stage));
+  }
 }
 
 std::optional<Text> read_text(Yaml node, Diagnostics& diagnostics) {

@@ -1,17 +1,23 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "check_shape.h"
 #include "diagnostic.h"
 #include "shapes.h"
+#include "stage.h"
 #include "words.h"
 #include "yaml.h"
 
 namespace dealcheck {
+
+/// A whole number for each stage; nothing for one that is left out.
+using StageNumbers = std::array<std::optional<int>, kStageCount>;
 
 /// Typed reads from one map of a rule file or of the settings, by its shape. The constructor checks
 /// the map against the shape and makes everything that is wrong a diagnostic at its place: unknown
@@ -21,7 +27,8 @@ namespace dealcheck {
 class MapReader {
  public:
   /// When `node` is no map, says so and reads as an empty one.
-  MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics);
+  MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics,
+            Completeness completeness = Completeness::whole);
   ~MapReader();
   MapReader(MapReader&& other) noexcept;
   MapReader(const MapReader&) = delete;
@@ -48,12 +55,21 @@ class MapReader {
   /// The items of a list; of anything else none.
   [[nodiscard]] std::vector<Yaml> items(std::string_view key);
 
+  /// One whole number for all stages, or one for each that is there.
+  [[nodiscard]] StageNumbers whole_by_stage(std::string_view key);
+
   /// A reader of the map under a key.
-  [[nodiscard]] std::optional<MapReader> map(std::string_view key);
+  [[nodiscard]] std::optional<MapReader> map(std::string_view key,
+                                             Completeness completeness = Completeness::whole);
+  /// Readers of the one map for all stages, or of that for each.
+  struct OfStages;
+  [[nodiscard]] std::vector<OfStages> maps_by_stage(std::string_view key);
   /// Readers of a list of maps under a key.
   [[nodiscard]] std::vector<MapReader> maps(std::string_view key);
   /// A reader of the map under a name that is the user's own (`others` of the shape).
   [[nodiscard]] MapReader other(const YamlEntry& entry) const;
+  /// The whole numbers by stage under such a name.
+  [[nodiscard]] StageNumbers other_whole_by_stage(const YamlEntry& entry) const;
   /// The entries under such names.
   [[nodiscard]] std::vector<YamlEntry> others() const;
 
@@ -73,6 +89,14 @@ class MapReader {
   Diagnostics* diagnostics_;
   std::uint64_t taken_ = 0;  ///< a bit for each row
 };
+
+struct MapReader::OfStages {
+  StageSet stages;
+  MapReader reader;
+};
+
+/// Writes the numbers that are there over those of `into`.
+void put(const StageNumbers& numbers, std::array<int, kStageCount>& into);
 
 /// `{en: …, zh: …}`, both there and not empty; else an error.
 [[nodiscard]] std::optional<Text> read_text(Yaml node, Diagnostics& diagnostics);

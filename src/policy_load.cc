@@ -13,54 +13,55 @@ namespace {
 
 class PolicyReader {
  public:
-  PolicyReader(const NameScope& scope, Diagnostics& diagnostics)
-      : scope_(scope), diagnostics_(diagnostics) {}
+  PolicyReader(const NameScope& scope, Diagnostics& diagnostics, const Policy* base)
+      : scope_(scope), diagnostics_(diagnostics), has_base_(base != nullptr) {
+    if (base == nullptr) return;
+    policy_ = *base;
+    policy_.title = {};
+    policy_.about = {};
+  }
 
   Policy read(Yaml root);
 
  private:
+  /// Of what a base stands behind, nothing is missed.
+  [[nodiscard]] Completeness completeness() const {
+    return has_base_ ? Completeness::partial : Completeness::whole;
+  }
+  void read_version(MapReader& reader);
   void read_bands(MapReader& reader);
   void read_unclear(MapReader& reader);
   void read_grades(MapReader& reader);
   void read_verdicts(MapReader& reader);
   void read_project(MapReader& reader);
   void read_decisions(MapReader& reader);
+  void read_outside_the_race(MapReader& reader);
   void read_macro(MapReader& reader);
 
   const NameScope& scope_;
   Diagnostics& diagnostics_;
+  bool has_base_;
   Policy policy_;
 };
-
-std::array<int, kStageCount> read_by_stage(MapReader& reader, std::string_view key) {
-  std::array<int, kStageCount> values{};
-  auto stages = reader.map(key);
-  if (!stages) return values;
-  for (std::size_t i = 0; i < kStageCount; ++i) {
-    values.at(i) = stages->whole_or_zero(kStageNames.at(i));
-  }
-  return values;
-}
 
 Decision read_decision(MapReader& fields) {
   return {fields.text_or_empty("decision"), fields.bilingual("says")};
 }
 
 void PolicyReader::read_bands(MapReader& reader) {
-  auto stages = reader.map("bands");
-  if (!stages) return;
-  for (std::size_t i = 0; i < kStageCount; ++i) {
-    auto bands = stages->map(kStageNames.at(i));
-    if (!bands) continue;
-    auto& limits = policy_.bands.at(i);
+  for (auto& [stages, bands] : reader.maps_by_stage("bands")) {
+    std::array<int, kRankCount> limits{};
     bool complete = true;
     for (std::size_t rank = 1; rank < kRankCount; ++rank) {
-      const auto least = bands->whole(kRankNames.at(rank));
+      const auto least = bands.whole(kRankNames.at(rank));
       complete = complete && least;
       limits.at(rank) = least.value_or(0);
     }
     if (complete && !std::is_sorted(limits.begin() + 1, limits.end())) {
-      bands->error("rules.bands-cross");
+      bands.error("rules.bands-cross");
+    }
+    for (const Stage stage : kStages) {
+      if (stages.has(stage)) policy_.bands.at(static_cast<std::size_t>(stage)) = limits;
     }
   }
 }
@@ -81,16 +82,18 @@ void PolicyReader::read_grades(MapReader& reader) {
 }
 
 void PolicyReader::read_verdicts(MapReader& reader) {
-  auto verdicts = reader.map("verdicts");
+  auto verdicts = reader.map("verdicts", completeness());
   if (!verdicts) return;
   for (std::size_t i = 0; i < kVerdictCount; ++i) {
     if (auto words = verdicts->map(kVerdictNames.at(i))) {
-      policy_.verdicts.at(i) = {words->bilingual("label"), words->bilingual("means")};
+      policy_.verdicts.at(i) = {words->bilingual("label"), words->bilingual("name"),
+                                words->bilingual("means")};
     }
   }
 }
 
 void PolicyReader::read_project(MapReader& reader) {
+  if (reader.has("project")) policy_.project.clear();
   for (MapReader& fields : reader.maps("project")) {
     ProjectState state;
     state.id = fields.text_or_empty("state");
@@ -103,17 +106,20 @@ void PolicyReader::read_project(MapReader& reader) {
 }
 
 void PolicyReader::read_decisions(MapReader& reader) {
-  if (auto stages = reader.map("decisions")) {
-    for (std::size_t i = 0; i < kStageCount; ++i) {
-      auto cells = stages->map(kStageNames.at(i));
-      if (!cells) continue;
-      auto& row = policy_.decisions.at(i);
-      for (std::size_t standing = 0; standing < row.size(); ++standing) {
-        auto cell = cells->map(kStandingNames.at(standing));
-        if (cell) row.at(standing) = read_decision(*cell);
-      }
+  for (auto& [stages, cells] : reader.maps_by_stage("decisions")) {
+    std::array<Decision, kStandingCount> row;
+    for (std::size_t standing = 0; standing < row.size(); ++standing) {
+      auto cell = cells.map(kStandingNames.at(standing));
+      if (cell) row.at(standing) = read_decision(*cell);
+    }
+    for (const Stage stage : kStages) {
+      if (stages.has(stage)) policy_.decisions.at(static_cast<std::size_t>(stage)) = row;
     }
   }
+}
+
+/// The decisions for a deal that has no project to stand in.
+void PolicyReader::read_outside_the_race(MapReader& reader) {
   if (auto fields = reader.map("not_started")) policy_.not_started = read_decision(*fields);
   if (auto fields = reader.map("nurture")) {
     policy_.nurture = read_decision(*fields);
@@ -126,6 +132,7 @@ void PolicyReader::read_decisions(MapReader& reader) {
 void PolicyReader::read_macro(MapReader& reader) {
   auto macro = reader.map("macro");
   if (!macro) return;
+  policy_.macro = {};
   policy_.macro.recognised = macro->whole_or_zero("recognised");
   policy_.macro.by_decider = macro->whole_or_zero("by_decider");
   if (auto limits = macro->map("bands")) {
@@ -143,18 +150,28 @@ void PolicyReader::read_macro(MapReader& reader) {
   }
 }
 
-Policy PolicyReader::read(Yaml root) {
-  MapReader reader(root, kVerdictShape, diagnostics_);
+/// Never the one of the base: it would name other rules.
+void PolicyReader::read_version(MapReader& reader) {
   policy_.version = reader.text_or_empty("version");
-  policy_.unknown_points = read_by_stage(reader, "unknown_points");
-  policy_.stale_after = read_by_stage(reader, "stale_after");
-  policy_.large_amount = reader.number_or_zero("large_amount");
+  const bool missed = has_base_ && reader.node().is_map() && !reader.has("version");
+  if (missed) reader.error("rules.missing-key", {{"key", "version"}});
+}
+
+Policy PolicyReader::read(Yaml root) {
+  MapReader reader(root, kVerdictShape, diagnostics_, completeness());
+  policy_.title = reader.bilingual("title");
+  policy_.about = reader.bilingual("about");
+  read_version(reader);
+  put(reader.whole_by_stage("unknown_points"), policy_.unknown_points);
+  put(reader.whole_by_stage("stale_after"), policy_.stale_after);
+  policy_.large_amount = reader.number("large_amount").value_or(policy_.large_amount);
   read_bands(reader);
   read_unclear(reader);
   read_grades(reader);
   read_verdicts(reader);
   read_project(reader);
   read_decisions(reader);
+  read_outside_the_race(reader);
   read_macro(reader);
   return std::move(policy_);
 }
@@ -177,8 +194,9 @@ std::vector<std::string> read_decision_names(MapReader& reader, std::string_view
   return names;
 }
 
-Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics) {
-  return PolicyReader(scope, diagnostics).read(root);
+Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics,
+                   const Policy* base) {
+  return PolicyReader(scope, diagnostics, base).read(root);
 }
 
 }  // namespace dealcheck

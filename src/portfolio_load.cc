@@ -25,7 +25,6 @@ class PortfolioReader {
   FieldName read_field(Yaml node);
   ActRule read_act(MapReader& reader);
   static Currency read_currency(MapReader& reader);
-  void read_stalled(MapReader& reader);
   void fail(Yaml node, std::string id, const std::string& name);
 
   const NameScope& scope_;
@@ -105,14 +104,6 @@ Currency PortfolioReader::read_currency(MapReader& reader) {
 
 // ---- all of it ----
 
-void PortfolioReader::read_stalled(MapReader& reader) {
-  auto days = reader.map("stalled_after");
-  if (!days) return;
-  for (std::size_t i = 0; i < kStageCount; ++i) {
-    rules_.stalled_after.at(i) = days->whole_or_zero(kStageNames.at(i));
-  }
-}
-
 PortfolioRules PortfolioReader::read(Yaml root) {
   MapReader reader(root, kPortfolioShape, diagnostics_);
   for (MapReader& layer : reader.maps("layers")) rules_.layers.push_back(read_layer(layer));
@@ -120,7 +111,7 @@ PortfolioRules PortfolioReader::read(Yaml root) {
   rules_.worth_time = reader.names("worth_time");
   rules_.per_owner = reader.whole_or_zero("per_owner");
   rules_.review_after = reader.whole_or_zero("review_after");
-  read_stalled(reader);
+  put(reader.whole_by_stage("stalled_after"), rules_.stalled_after);
   rules_.large_share = reader.whole_or_zero("large_share");
   for (const Yaml field : reader.items("amount")) rules_.amount.push_back(read_field(field));
   for (const Yaml field : reader.items("closes")) rules_.closes.push_back(read_field(field));

@@ -20,6 +20,24 @@ inline constexpr std::array<std::string_view, 11> kMineKinds{
 
 /// Where a report can show a rule, other than by what it reads.
 inline constexpr std::array<std::string_view, 2> kTopics{"contradiction", "plan"};
+/// A number of a rule that has a name, so that it can be set without touching the rule. Conditions
+/// of the rule use it by its name, those of named facts by `<rule id>.<name>`.
+struct Limit {
+  std::string rule;  ///< the id of the rule it belongs to
+  std::string name;
+  double is = 0;
+  std::string unit;  ///< one of kLimitUnits
+  Text means;
+};
+inline constexpr std::array<std::string_view, 5> kLimitUnits{"days", "working_days", "minutes",
+                                                             "count", "support"};
+
+[[nodiscard]] inline std::string full_name(const Limit& limit) {
+  return limit.rule + "." + limit.name;
+}
+
+/// Points of a reading by stage, most often the same in all.
+using StagePoints = std::array<int, kStageCount>;
 
 /// A risk (method 6): its kind (`signal`, `uncontacted`, …) and how much it can hurt.
 struct Mine {
@@ -40,7 +58,7 @@ struct Slot {
 /// One way a rule can read the facts. Readings are tried in order; the first true one holds.
 struct Reading {
   Reads reads = Reads::mixed;
-  int points = 0;  ///< on the standing axis; 0 only tells
+  StagePoints points{};  ///< on the standing axis; 0 only tells
   StageSet stages;
   Condition when;
   std::optional<Condition> unless;  ///< surely true: the reading does not apply
@@ -51,6 +69,8 @@ struct Reading {
   std::optional<Standing> lift;  ///< standing at least; a cap wins over it
   bool not_started = false;      ///< there is no project yet (method 3.5)
   std::vector<Slot> slots;       ///< the placeholders of `says` and `lifted_by`
+
+  [[nodiscard]] int points_in(Stage stage) const { return points[static_cast<std::size_t>(stage)]; }
 };
 
 /// One rule: it asks something and reads the answer.

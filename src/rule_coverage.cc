@@ -14,8 +14,10 @@ namespace {
 
 class CoverageCounter {
  public:
-  explicit CoverageCounter(const Rulebook& rulebook) : rulebook_(rulebook) {
+  CoverageCounter(const Rulebook& rulebook, const std::optional<OwnParts>& own)
+      : rulebook_(rulebook), own_(own) {
     for (const Rule& rule : rulebook.rules) {
+      if (own && !own->rules.contains(rule.id)) continue;
       places_[rule.id] = coverage_.rules.size();
       coverage_.rules.push_back({&rule, std::vector<bool>(rule.readings.size()), false});
     }
@@ -28,6 +30,7 @@ class CoverageCounter {
   static void add_rule(RuleCoverage& rule, const Assessment& deal);
 
   const Rulebook& rulebook_;
+  const std::optional<OwnParts>& own_;
   Coverage coverage_;
   std::map<std::string_view, std::size_t> places_;
   std::set<std::string_view> played_;
@@ -68,8 +71,10 @@ Coverage CoverageCounter::finish() {
         static_cast<std::size_t>(std::count(rule.reached.begin(), rule.reached.end(), true));
   }
   for (const Play& play : rulebook_.plays) {
-    if (!played_.contains(play.id)) coverage_.unplayed.push_back(&play);
+    const bool counts = !own_ || own_->plays.contains(play.id);
+    if (counts && !played_.contains(play.id)) coverage_.unplayed.push_back(&play);
   }
+  if (own_ && !own_->decisions) return std::move(coverage_);
   for (const Stage stage : kStages) {
     const auto& row = rulebook_.policy.decisions.at(static_cast<std::size_t>(stage));
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -84,8 +89,9 @@ Coverage CoverageCounter::finish() {
 
 }  // namespace
 
-Coverage compute_coverage(const Rulebook& rulebook, const std::vector<RuleTestResult>& results) {
-  CoverageCounter counter(rulebook);
+Coverage compute_coverage(const Rulebook& rulebook, const std::vector<RuleTestResult>& results,
+                          const std::optional<OwnParts>& own) {
+  CoverageCounter counter(rulebook, own);
   for (const RuleTestResult& result : results) counter.add(result);
   return counter.finish();
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,7 +40,16 @@ struct Coverage {
   }
 };
 
+/// What a rule set holds itself. The rest comes from other rules, and is not for its tests.
+struct OwnParts {
+  std::set<std::string> rules;
+  std::set<std::string> plays;
+  bool decisions = false;
+};
+
+/// `own`: the parts that count; nothing: all of them.
 [[nodiscard]] Coverage compute_coverage(const Rulebook& rulebook,
-                                        const std::vector<RuleTestResult>& results);
+                                        const std::vector<RuleTestResult>& results,
+                                        const std::optional<OwnParts>& own = std::nullopt);
 
 }  // namespace dealcheck

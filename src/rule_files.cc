@@ -1,7 +1,10 @@
+// The files of a rule folder, and what they define, before any of it is understood.
+
 #include "rule_files.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include "source.h"
@@ -12,6 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Tests and packs belong to the folder, but not to what its rules are.
+bool is_passed_over(const fs::directory_entry& entry, int depth) {
+  const std::string name = entry.path().filename().string();
+  return name.starts_with('.') || (depth == 0 && (name == kTestFolder || name == kPackFolder));
+}
+
 std::vector<std::string> list_files(const std::string& folder, Diagnostics& diagnostics) {
   std::vector<std::string> paths;
   std::error_code failure;
@@ -21,9 +30,7 @@ std::vector<std::string> list_files(const std::string& folder, Diagnostics& diag
     return paths;
   }
   for (; entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
-    const std::string name = entry->path().filename().string();
-    const bool tests = entry.depth() == 0 && name == kTestFolder;
-    if (name.starts_with('.') || tests) {
+    if (is_passed_over(*entry, entry.depth())) {
       if (entry->is_directory()) entry.disable_recursion_pending();
       continue;
     }
@@ -31,6 +38,69 @@ std::vector<std::string> list_files(const std::string& folder, Diagnostics& diag
   }
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+class DefinitionLister {
+ public:
+  void list(const RuleFile& file);
+  std::vector<Definition> found;
+
+ private:
+  void add(std::string kind, Yaml at, const std::string& before = {}) {
+    found.push_back({std::move(kind), before + std::string(at.text()), at});
+  }
+  void list_plays(Yaml root);
+  void list_checks(Yaml root);
+  void list_words(Yaml node, Yaml key, const std::string& id);
+};
+
+void DefinitionLister::list_plays(Yaml root) {
+  const auto plays = root.find("plays");
+  if (!plays || !plays->is_sequence()) return;
+  for (const Yaml item : plays->items()) {
+    if (const auto name = item.find("play")) add("play", *name);
+  }
+}
+
+void DefinitionLister::list_checks(Yaml root) {
+  for (const YamlEntry& group : root.entries()) {
+    if (!group.value.is_sequence()) continue;
+    for (const Yaml item : group.value.items()) {
+      if (const auto name = item.find("check")) {
+        add("check", *name, std::string(group.key.text()) + " ");
+      }
+    }
+  }
+}
+
+void DefinitionLister::list_words(Yaml node, Yaml key, const std::string& id) {
+  if (node.find("en") || node.find("zh")) {
+    found.push_back({"word", id, key});
+    return;
+  }
+  for (const YamlEntry& entry : node.entries()) {
+    std::string inner = id;
+    if (!id.empty()) inner += '.';
+    inner += entry.key.text();
+    list_words(entry.value, entry.key, inner);
+  }
+}
+
+void DefinitionLister::list(const RuleFile& file) {
+  const Yaml root(*file.document);
+  if (file.is_rule()) {
+    if (const auto id = root.find("id")) add("rule", *id);
+  } else if (file.is_words()) {
+    list_words(root, root, {});
+  } else if (file.folder == "facts") {
+    const auto facts = root.find("facts");
+    if (!facts) return;
+    for (const YamlEntry& entry : facts->entries()) add("fact", entry.key);
+  } else if (file.stem == "plays") {
+    list_plays(root);
+  } else if (file.stem == "checks") {
+    list_checks(root);
+  }
 }
 
 }  // namespace
@@ -70,6 +140,22 @@ std::vector<RuleFile> read_rule_files(const std::string& folder, Diagnostics& di
     }
   }
   return files;
+}
+
+std::string folder_name(const std::string& folder) {
+  std::error_code failure;
+  const fs::path path = fs::absolute(folder, failure).lexically_normal();
+  return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
+std::vector<Definition> list_definitions(const std::vector<RuleFile>& files) {
+  DefinitionLister lister;
+  for (const RuleFile& file : files) lister.list(file);
+  return std::move(lister.found);
+}
+
+std::string place_of(const Definition& definition) {
+  return definition.at.source()->path() + ":" + std::to_string(definition.at.at().line);
 }
 
 }  // namespace dealcheck

@@ -13,6 +13,10 @@ namespace dealcheck {
 /// Where the tests of a rule folder lie, below it. They are no rules, and what a deal is judged by
 /// does not depend on them.
 inline constexpr std::string_view kTestFolder = "tests";
+/// Where rule sets of their own lie, below the built-in one.
+inline constexpr std::string_view kPackFolder = "packs";
+
+class Diagnostics;
 
 /// One YAML file of a rule folder.
 struct RuleFile {
@@ -28,8 +32,8 @@ struct RuleFile {
   [[nodiscard]] bool is_words() const { return folder == "words"; }
 };
 
-/// Every `.yaml` file of a rule folder, sorted by path; hidden ones and tests are passed over. What
-/// is wrong with one of them is told, and the others are read.
+/// Every `.yaml` file of a rule folder, sorted by path; hidden ones, tests and packs are passed
+/// over. What is wrong with one of them is told, and the others are read.
 [[nodiscard]] std::vector<RuleFile> read_rule_files(const std::string& folder,
                                                     Diagnostics& diagnostics);
 
@@ -41,5 +45,18 @@ struct RuleFile {
 [[nodiscard]] std::optional<RuleFile> parse_rule_file(const std::string& below,
                                                       std::shared_ptr<const Source> source,
                                                       Diagnostics& diagnostics);
+
+/// The name of a rule folder, without what it lies in.
+[[nodiscard]] std::string folder_name(const std::string& folder);
+
+/// Something with a name that a rule folder defines.
+struct Definition {
+  std::string kind;  ///< rule, fact, play, check, word
+  std::string id;    ///< of a check behind its group, `fit size`
+  Yaml at;
+};
+[[nodiscard]] std::vector<Definition> list_definitions(const std::vector<RuleFile>& files);
+/// `our-rules/late/x.yaml:3`
+[[nodiscard]] std::string place_of(const Definition& definition);
 
 }  // namespace dealcheck

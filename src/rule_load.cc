@@ -115,10 +115,12 @@ void RuleReader::read_gates(MapReader& reader, Reading& reading) {
 }
 
 void RuleReader::check_points(Yaml node, const Reading& reading) {
-  const bool wrong_way = (reading.reads == Reads::adverse && reading.points > 0) ||
-                         (reading.reads == Reads::favourable && reading.points < 0);
-  if (wrong_way) error(node, "rules.points-against-reading");
-  const bool moves = reading.points != 0 || reading.cap || reading.lift || reading.not_started;
+  const auto [least, most] = std::minmax_element(reading.points.begin(), reading.points.end());
+  if (const std::string_view wrong = wrong_points(reading); !wrong.empty()) {
+    error(node, std::string(wrong));
+  }
+  const bool moves =
+      *least != 0 || *most != 0 || reading.cap || reading.lift || reading.not_started;
   if (rule_.after_verdict && moves) error(node, "rules.moves-after-verdict");
 }
 
@@ -126,7 +128,7 @@ Reading RuleReader::read_reading(MapReader& reader, const NameScope& scope) {
   Reading reading;
   const auto reads = reader.word("reads");
   reading.reads = reads ? static_cast<Reads>(*reads) : Reads::mixed;
-  reading.points = reader.whole_or_zero("points");
+  put(reader.whole_by_stage("points"), reading.points);
   reading.stages = read_stages(reader);
   if (reading.stages.empty()) reading.stages = rule_.stages;
   if (const auto when = reader.take("when")) {
@@ -149,6 +151,7 @@ Rule RuleReader::read(Yaml root, const std::string& id) {
   read_head(reader, id);
   read_each(reader);
   const NameScope scope = rule_.each ? scope_.with_record(*rule_.each, false) : scope_;
+  (void)reader.take("limits");  // read by load_limits, before all rules
   for (MapReader& reading : reader.maps("readings")) {
     rule_.readings.push_back(read_reading(reading, scope));
   }
@@ -157,6 +160,14 @@ Rule RuleReader::read(Yaml root, const std::string& id) {
 }
 
 }  // namespace
+
+std::string_view wrong_points(const Reading& reading) {
+  const auto [least, most] = std::minmax_element(reading.points.begin(), reading.points.end());
+  const bool wrong_way = (reading.reads == Reads::adverse && *most > 0) ||
+                         (reading.reads == Reads::favourable && *least < 0);
+  if (wrong_way) return "rules.points-against-reading";
+  return *least < 0 && *most > 0 ? "rules.points-both-ways" : std::string_view();
+}
 
 StageSet read_stages(MapReader& reader) {
   StageSet stages;

@@ -32,6 +32,10 @@ void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<
 [[nodiscard]] std::optional<Subject> read_person(Yaml node, const std::string& name,
                                                  const NameScope& scope, Diagnostics& diagnostics);
 
+/// The id of what is wrong with the points of a reading: they go against what it reads, or both
+/// ways. Empty when nothing is.
+[[nodiscard]] std::string_view wrong_points(const Reading& reading);
+
 /// The stages under `stages`; empty when the key is missing.
 [[nodiscard]] StageSet read_stages(MapReader& reader);
 
@@ -45,15 +49,17 @@ void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<
 [[nodiscard]] std::vector<Play> load_plays(Yaml root, const NameScope& scope, const Rulebook& book,
                                            Diagnostics& diagnostics);
 
-/// Reads rules/checks.yaml.
-[[nodiscard]] CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics);
+/// Reads rules/checks.yaml; a partial one need not hold every group.
+[[nodiscard]] CheckLists load_checks(Yaml root, const NameScope& scope, Diagnostics& diagnostics,
+                                     Completeness completeness = Completeness::whole);
 
 /// Reads one group of it, a list of checks.
 [[nodiscard]] std::vector<Check> load_check_group(Yaml node, const NameScope& scope,
                                                   Diagnostics& diagnostics);
 
-/// Reads rules/verdict.yaml.
-[[nodiscard]] Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics);
+/// Reads rules/verdict.yaml. With a base, what the file does not say is as it is there.
+[[nodiscard]] Policy load_policy(Yaml root, const NameScope& scope, Diagnostics& diagnostics,
+                                 const Policy* base = nullptr);
 
 /// Adds the texts of one words file: nested maps join with dots down to a map of languages.
 void load_words(Yaml root, std::vector<Words::Entry>& entries, Diagnostics& diagnostics);

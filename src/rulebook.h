@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include "callsheet_rules.h"
 #include "check.h"
 #include "condition.h"
+#include "override.h"
 #include "play.h"
 #include "portfolio_rules.h"
 #include "rule.h"
@@ -35,7 +38,8 @@ struct ProjectState {
 };
 
 struct VerdictWords {
-  Text label;
+  Text label;  ///< the headline
+  Text name;   ///< inside a sentence; empty: as the report calls that standing
   Text means;
 };
 
@@ -54,6 +58,8 @@ struct Macro {
 
 /// How readings become a verdict (rules/verdict.yaml).
 struct Policy {
+  Text title;  ///< what the rule set is called in a report; empty: nothing
+  Text about;  ///< what it is for, in a line; empty: not said
   std::string version;
   std::array<int, kStageCount> unknown_points{};  ///< of an unread question
   /// Least points for backup, contender and first-choice (in the order of Standing, from 1).
@@ -74,9 +80,12 @@ struct Policy {
 
 /// Everything in a rule folder, checked and ready to judge with.
 struct Rulebook {
+  std::string name;                ///< of the folder it comes from; empty: the built-in rules
+  std::vector<std::string> added;  ///< the names of folders whose rules were added
   Vocabulary vocabulary;
   std::vector<Query> queries;
-  std::vector<Rule> rules;  ///< questions first, in stage and order; then by id
+  std::vector<Limit> limits;  ///< of the rules, and of rules that facts were borrowed with
+  std::vector<Rule> rules;    ///< questions first, in stage and order; then by id
   Policy policy;
   CheckLists checks;
   std::vector<Play> plays;  ///< in the order to try them
@@ -84,13 +93,37 @@ struct Rulebook {
   PortfolioRules portfolio;
   Words words;
   std::string hash;  ///< of all the files it was made from but its words; eight hexadecimal digits
+  bool own_vocabulary = false;            ///< deals read with it mean nothing to other rule sets
+  std::vector<Override> overrides;        ///< in force, in the order of the settings
+  std::shared_ptr<const Rulebook> plain;  ///< as it was before them; null without any
+  /// Where each rule, fact, play, check and word of the folders stands, `rule late.x` →
+  /// `our-rules/late/x.yaml:3`. What is not in it is built in.
+  std::map<std::string, std::string, std::less<>> places;
 };
+
+/// `meddpicc 2026.11 + our-rules`: what a report calls the rule set.
+[[nodiscard]] std::string told_name(const Rulebook& book);
+/// Whether there is a rule with that id.
+[[nodiscard]] bool has_rule(const Rulebook& book, std::string_view id);
 
 /// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,
 /// portfolio, words) are taken from `base` where one is given. Returns nothing when there was an
 /// error; every error is in `diagnostics`.
 [[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
                                                     Diagnostics& diagnostics);
+
+/// A rule set with the rules, facts, plays, checks and words of a folder added to it. An id that is
+/// already taken is an error: to change a rule, override it or replace the folder.
+[[nodiscard]] std::optional<Rulebook> add_rules(const std::string& folder, const Rulebook& base,
+                                                Diagnostics& diagnostics);
+
+/// The packs of a rule folder, `packs/*/`, by name; what they do not hold comes from `base`.
+/// Nothing when one has errors.
+[[nodiscard]] std::optional<std::vector<Rulebook>> load_packs(const std::string& folder,
+                                                              const Rulebook& base,
+                                                              Diagnostics& diagnostics);
+/// Their folders, by name.
+[[nodiscard]] std::vector<std::string> pack_folders(const std::string& folder);
 
 /// Only the words of a rule folder, as far as they can be read: for messages about the rest of it.
 [[nodiscard]] Words load_folder_words(const std::string& folder, Diagnostics& diagnostics);

@@ -49,8 +49,17 @@ void fields(Archive& a, Subject& v) {
   transfer_all(a, v.kind, v.id, v.path);
 }
 template <typename Archive>
+void fields(Archive& a, LimitUse& v) {
+  transfer_all(a, v.bound, v.limit);
+}
+template <typename Archive>
+void fields(Archive& a, Limit& v) {
+  transfer_all(a, v.rule, v.name, v.is, v.unit, v.means);
+}
+template <typename Archive>
 void fields(Archive& a, Matcher& v) {
-  transfer_all(a, v.kind, v.negated, v.choices, v.numbers, v.at_least, v.at_most, v.above, v.below);
+  transfer_all(a, v.kind, v.negated, v.choices, v.numbers, v.at_least, v.at_most, v.above, v.below,
+               v.limits);
 }
 template <typename Archive>
 void fields(Archive& a, Condition& v) {
@@ -107,7 +116,7 @@ void fields(Archive& a, ProjectState& v) {
 }
 template <typename Archive>
 void fields(Archive& a, VerdictWords& v) {
-  transfer_all(a, v.label, v.means);
+  transfer_all(a, v.label, v.name, v.means);
 }
 template <typename Archive>
 void fields(Archive& a, Macro& v) {
@@ -115,9 +124,9 @@ void fields(Archive& a, Macro& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Policy& v) {
-  transfer_all(a, v.version, v.unknown_points, v.bands, v.unclear_questions, v.unclear_readings,
-               v.stale_after, v.large_amount, v.grade_weight, v.verdicts, v.project, v.decisions,
-               v.not_started, v.nurture, v.nurture_when, v.macro);
+  transfer_all(a, v.title, v.about, v.version, v.unknown_points, v.bands, v.unclear_questions,
+               v.unclear_readings, v.stale_after, v.large_amount, v.grade_weight, v.verdicts,
+               v.project, v.decisions, v.not_started, v.nurture, v.nurture_when, v.macro);
 }
 
 template <typename Archive>
@@ -176,8 +185,9 @@ void fields(Archive& a, PortfolioRules& v) {
 std::string rulebook_to_bytes(Rulebook book) {
   serial::Writer writer;
   std::vector<Words::Entry> words = book.words.entries();
-  transfer_all(writer, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
-               book.plays, book.callsheet, book.portfolio, words, book.hash);
+  transfer_all(writer, book.name, book.vocabulary, book.queries, book.limits, book.rules,
+               book.policy, book.checks, book.plays, book.callsheet, book.portfolio, words,
+               book.hash);
   return writer.bytes();
 }
 
@@ -185,8 +195,9 @@ Rulebook rulebook_from_bytes(std::string_view bytes) {
   serial::Reader reader(bytes);
   Rulebook book;
   std::vector<Words::Entry> words;
-  transfer_all(reader, book.vocabulary, book.queries, book.rules, book.policy, book.checks,
-               book.plays, book.callsheet, book.portfolio, words, book.hash);
+  transfer_all(reader, book.name, book.vocabulary, book.queries, book.limits, book.rules,
+               book.policy, book.checks, book.plays, book.callsheet, book.portfolio, words,
+               book.hash);
   assert(reader.at_end());
   book.words = Words(std::move(words));
   return book;

@@ -2,17 +2,18 @@
 // for all of those.
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <string>
 
 #include "callsheet_load.h"
 #include "fields.h"
 #include "hash.h"
+#include "limit.h"
 #include "portfolio_load.h"
 #include "rule_files.h"
 #include "rule_load.h"
 #include "rulebook.h"
-#include "source.h"
 
 namespace dealcheck {
 
@@ -24,19 +25,30 @@ class FolderReader {
       : folder_(std::move(folder)), base_(base), diagnostics_(diagnostics) {}
 
   std::optional<Rulebook> read();
+  std::optional<Rulebook> add();
   std::vector<RuleFile> read_files();
   Words read_only_words();
 
  private:
   void read_vocabulary();
   void read_words();
+  void read_limits();
   void read_queries();
   void read_policy(const NameScope& scope);
   void read_checks(const NameScope& scope);
   void read_rules(const NameScope& scope);
+  void check_limits();
   void read_plays(const NameScope& scope);
   void read_callsheet();
   void read_portfolio();
+  void keep_places();
+  void refuse_taken();
+  void refuse_replacing();
+  void add_words();
+  void add_queries();
+  void add_plays(const NameScope& scope);
+  void add_checks(const NameScope& scope);
+  void sort_rules();
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
   [[nodiscard]] bool usable(const void* own, std::string_view what);
@@ -108,6 +120,17 @@ void FolderReader::read_words() {
   book_.words = Words(std::move(entries));
 }
 
+/// Before everything that may use them. What is borrowed from the base asks for its limits by their
+/// places.
+void FolderReader::read_limits() {
+  if (base_ != nullptr && at_top("vocabulary") == nullptr) book_.limits = base_->limits;
+  for (const RuleFile& file : files_) {
+    if (file.is_rule()) {
+      load_limits(Yaml(*file.document), file.rule_id(), book_.limits, diagnostics_);
+    }
+  }
+}
+
 void FolderReader::read_queries() {
   // What is borrowed from the base asks for its facts by their places: those stay where they are.
   if (base_ != nullptr && at_top("vocabulary") == nullptr) {
@@ -115,7 +138,7 @@ void FolderReader::read_queries() {
     borrowed_ = true;
   }
   std::vector<Query> own;
-  const NameScope fields(book_.vocabulary, own);
+  const NameScope fields = NameScope(book_.vocabulary, own).with_limits(book_.limits, {});
   for (const RuleFile* file : in_folder("facts")) {
     load_queries(Yaml(*file->document), fields, own, diagnostics_);
   }
@@ -133,8 +156,15 @@ void FolderReader::read_queries() {
 void FolderReader::read_policy(const NameScope& scope) {
   const RuleFile* file = at_top("verdict");
   if (!usable(file, "verdict.yaml")) return;
+  if (file == nullptr) {
+    book_.policy = base_->policy;
+    return;
+  }
+  // What a verdict.yaml does not say comes from the base, unless that speaks of other facts.
+  const bool fits = base_ != nullptr && at_top("vocabulary") == nullptr;
+  borrowed_ = borrowed_ || fits;
   book_.policy =
-      file == nullptr ? base_->policy : load_policy(Yaml(*file->document), scope, diagnostics_);
+      load_policy(Yaml(*file->document), scope, diagnostics_, fits ? &base_->policy : nullptr);
 }
 
 void FolderReader::read_checks(const NameScope& scope) {
@@ -148,14 +178,19 @@ void FolderReader::read_checks(const NameScope& scope) {
 void FolderReader::read_rules(const NameScope& scope) {
   for (const RuleFile& file : files_) {
     if (!file.is_rule()) continue;
+    const std::string id = file.rule_id();
     Diagnostics own;  // one bad rule must not hide what the others have to say
-    auto rule = load_rule(Yaml(*file.document), file.rule_id(), scope, own);
+    auto rule = load_rule(Yaml(*file.document), id, scope.with_limits(book_.limits, id), own);
     diagnostics_.append(own);
     if (rule) book_.rules.push_back(std::move(*rule));
   }
   if (book_.rules.empty() && !diagnostics_.has_errors()) {
     diagnostics_.file_error(folder_, "rules.no-rules");
   }
+  sort_rules();
+}
+
+void FolderReader::sort_rules() {
   const auto place = [](const Rule& rule) {
     const std::size_t stage = rule.stages.has(Stage::early) ? 0
                               : rule.stages.has(Stage::mid) ? 1
@@ -164,6 +199,23 @@ void FolderReader::read_rules(const NameScope& scope) {
   };
   std::sort(book_.rules.begin(), book_.rules.end(),
             [&](const Rule& a, const Rule& b) { return place(a) < place(b); });
+}
+
+/// A limit that sets nothing would be turned in vain.
+void FolderReader::check_limits() {
+  const std::vector<int> uses = count_limit_uses(book_);
+  for (const RuleFile& file : files_) {
+    const auto limits = Yaml(*file.document).find("limits");
+    if (!limits || !file.is_rule()) continue;
+    for (const YamlEntry& entry : limits->entries()) {
+      const auto place = NameScope(book_.vocabulary, book_.queries)
+                             .with_limits(book_.limits, file.rule_id())
+                             .find_limit(entry.key.text());
+      if (uses[*place] > 0) continue;
+      diagnostics_.error(entry.key.source(), entry.key.at(), "rules.unused-limit",
+                         {{"name", std::string(entry.key.text())}});
+    }
+  }
 }
 
 void FolderReader::read_plays(const NameScope& scope) {
@@ -203,17 +255,136 @@ void FolderReader::read_portfolio() {
   }
 }
 
+// ---- added to another rule set ----
+
+void FolderReader::keep_places() {
+  for (const Definition& one : list_definitions(files_)) {
+    book_.places.insert_or_assign(one.kind + " " + one.id, place_of(one));
+  }
+}
+
+bool is_taken(const Rulebook& book, const Definition& definition) {
+  const std::string& id = definition.id;
+  const auto named = [&](const auto& list, auto name) {
+    return std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.*name == id; });
+  };
+  if (definition.kind == "rule") return has_rule(book, id);
+  if (definition.kind == "fact") return named(book.queries, &Query::name);
+  if (definition.kind == "play") return named(book.plays, &Play::id);
+  if (definition.kind == "word") return book.words.find(id) != nullptr;
+  for (std::size_t i = 0; i < kCheckGroups.size(); ++i) {
+    for (const Check& check : book.checks.groups.at(i)) {
+      if (id == std::string(kCheckGroups.at(i)) + " " + check.id) return true;
+    }
+  }
+  return false;
+}
+
+void FolderReader::refuse_taken() {
+  for (const Definition& one : list_definitions(files_)) {
+    if (!is_taken(*base_, one)) continue;
+    const auto place = base_->places.find(one.kind + " " + one.id);
+    const bool built_in = place == base_->places.end();
+    diagnostics_.error(one.at.source(), one.at.at(),
+                       built_in ? "rules.taken-built-in" : "rules.taken",
+                       {{"id", one.id}, {"other", built_in ? std::string() : place->second}});
+  }
+}
+
+/// What a rule set has only one of cannot be added.
+void FolderReader::refuse_replacing() {
+  for (const RuleFile& file : files_) {
+    if (!file.folder.empty() || file.stem == "plays" || file.stem == "checks") continue;
+    diagnostics_.file_error(file.document->source->path(), "rules.cannot-be-added",
+                            {{"file", file.stem + ".yaml"}});
+  }
+}
+
+void FolderReader::add_words() {
+  const auto files = in_folder("words");
+  if (files.empty()) return;
+  std::vector<Words::Entry> entries = base_->words.entries();
+  for (const RuleFile* file : files) load_words(Yaml(*file->document), entries, diagnostics_);
+  book_.words = Words(std::move(entries));
+}
+
+void FolderReader::add_queries() {
+  std::vector<Query> own;
+  const NameScope fields = NameScope(book_.vocabulary, own).with_limits(book_.limits, {});
+  for (const RuleFile* file : in_folder("facts")) {
+    load_queries(Yaml(*file->document), fields, own, diagnostics_);
+  }
+  std::move(own.begin(), own.end(), std::back_inserter(book_.queries));
+}
+
+/// Before the plays of the base that have the same place in the order to try: what a team has
+/// thought out for itself goes first.
+void FolderReader::add_plays(const NameScope& scope) {
+  const RuleFile* file = at_top("plays");
+  if (file == nullptr) return;
+  std::vector<Play> own = load_plays(Yaml(*file->document), scope, book_, diagnostics_);
+  std::move(book_.plays.begin(), book_.plays.end(), std::back_inserter(own));
+  std::stable_sort(own.begin(), own.end(),
+                   [](const Play& a, const Play& b) { return a.action < b.action; });
+  book_.plays = std::move(own);
+}
+
+void FolderReader::add_checks(const NameScope& scope) {
+  const RuleFile* file = at_top("checks");
+  if (file == nullptr) return;
+  CheckLists own = load_checks(Yaml(*file->document), scope, diagnostics_, Completeness::partial);
+  for (std::size_t i = 0; i < own.groups.size(); ++i) {
+    auto& list = book_.checks.groups.at(i);
+    std::move(own.groups.at(i).begin(), own.groups.at(i).end(), std::back_inserter(list));
+  }
+}
+
+std::optional<Rulebook> FolderReader::add() {
+  files_ = read_files();
+  if (files_.empty() && !diagnostics_.has_errors()) {
+    diagnostics_.file_error(folder_, "rules.no-rules");
+  }
+  refuse_taken();
+  refuse_replacing();
+  if (diagnostics_.has_errors()) return std::nullopt;
+  book_ = *base_;
+  book_.added.push_back(folder_name(folder_));
+  keep_places();
+  add_words();
+  read_limits();
+  add_queries();
+  const NameScope scope(book_.vocabulary, book_.queries);
+  read_rules(scope);
+  add_checks(scope);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  check_limits();
+  add_plays(scope);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  hash_.add("added to");  // the same folder instead of the base judges otherwise
+  hash_.add(base_->hash);
+  book_.hash = hash_.hex();
+  return std::move(book_);
+}
+
 std::optional<Rulebook> FolderReader::read() {
   files_ = read_files();
   if (diagnostics_.has_errors()) return std::nullopt;
+  if (base_ != nullptr) {
+    book_.name = folder_name(folder_);
+    book_.own_vocabulary = at_top("vocabulary") != nullptr;
+    keep_places();
+  }
   read_vocabulary();
   read_words();
   if (diagnostics_.has_errors()) return std::nullopt;
+  read_limits();
   read_queries();
   const NameScope scope(book_.vocabulary, book_.queries);
   read_policy(scope);
   read_checks(scope);
   read_rules(scope);
+  if (!diagnostics_.has_errors()) check_limits();
+  apply_limits(book_);
   if (diagnostics_.has_errors()) return std::nullopt;
   read_plays(scope);
   read_callsheet();
@@ -239,6 +410,45 @@ Words load_folder_words(const std::string& folder, Diagnostics& diagnostics) {
 std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
                                       Diagnostics& diagnostics) {
   return FolderReader(folder, base, diagnostics).read();
+}
+
+std::optional<Rulebook> add_rules(const std::string& folder, const Rulebook& base,
+                                  Diagnostics& diagnostics) {
+  return FolderReader(folder, &base, diagnostics).add();
+}
+
+std::vector<std::string> pack_folders(const std::string& folder) {
+  std::vector<std::string> folders;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(folder + "/packs", none)) {
+    if (entry.is_directory()) folders.push_back(entry.path().string());
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+std::optional<std::vector<Rulebook>> load_packs(const std::string& folder, const Rulebook& base,
+                                                Diagnostics& diagnostics) {
+  std::vector<Rulebook> packs;
+  bool complete = true;
+  for (const std::string& path : pack_folders(folder)) {
+    auto pack = load_rulebook(path, &base, diagnostics);
+    complete = complete && pack;
+    if (pack) packs.push_back(std::move(*pack));
+  }
+  return complete ? std::optional(std::move(packs)) : std::nullopt;
+}
+
+std::string told_name(const Rulebook& book) {
+  std::string name = book.name.empty() ? "" : book.name + " ";
+  name += book.policy.version;
+  for (const std::string& added : book.added) name += " + " + added;
+  return name;
+}
+
+bool has_rule(const Rulebook& book, std::string_view id) {
+  return std::any_of(book.rules.begin(), book.rules.end(),
+                     [&](const Rule& rule) { return rule.id == id; });
 }
 
 std::vector<RuleExample> read_examples(const std::shared_ptr<const YamlDocument>& document,

@@ -10,6 +10,7 @@
 #include "fields.h"
 #include "scalars.h"
 #include "source.h"
+#include "text.h"
 
 namespace dealcheck {
 
@@ -26,7 +27,11 @@ class SettingsReader {
 
  private:
   void read_thresholds(MapReader& reader);
-  [[nodiscard]] static std::vector<SeverityOverride> read_severity(MapReader& reader);
+  void read_rule_sets(MapReader& reader);
+  [[nodiscard]] static std::vector<OverrideWish> read_overrides(MapReader& reader);
+  [[nodiscard]] static OverrideWish read_override(MapReader& reader);
+  [[nodiscard]] PackWish read_pack(Yaml node) const;
+  [[nodiscard]] std::string placed(const std::string& path) const;
   [[nodiscard]] static std::optional<Verdict> read_fail_on(MapReader& reader);
 
   Settings& settings_;
@@ -42,44 +47,108 @@ std::optional<Verdict> SettingsReader::read_fail_on(MapReader& reader) {
 void SettingsReader::read_thresholds(MapReader& reader) {
   auto thresholds = reader.map("thresholds");
   if (!thresholds) return;
-  if (auto stages = thresholds->map("stale_after")) {
-    for (std::size_t i = 0; i < kStageCount; ++i) {
-      settings_.stale_after.at(i) = stages->whole(kStageNames.at(i));
-    }
-  }
+  settings_.stale_after = thresholds->whole_by_stage("stale_after");
   settings_.review_overdue = thresholds->whole("review_overdue");
   const auto large = thresholds->text("large_amount");
   if (large) settings_.large_amount = parse_money(*large)->value;
 }
 
-std::vector<SeverityOverride> SettingsReader::read_severity(MapReader& reader) {
-  std::vector<SeverityOverride> overrides;
+/// `off` is no severity: the rule tells no risk.
+SeverityWish severity_named(std::string_view name) { return {parse_severity(name)}; }
+
+/// The short form: `severity: {people.no-coach: off}`.
+void read_severities(MapReader& reader, std::vector<OverrideWish>& wishes) {
   const auto rules = reader.map("severity");
-  if (!rules) return overrides;
+  if (!rules) return;
   for (const YamlEntry& entry : rules->others()) {
-    overrides.push_back(
-        {std::string(entry.key.text()), parse_severity(entry.value.text()), entry.key.at()});
+    OverrideWish wish;
+    wish.rule = std::string(entry.key.text());
+    wish.severity = severity_named(entry.value.text());
+    wish.at = entry.key.at();
+    wishes.push_back(std::move(wish));
   }
-  return overrides;
+}
+
+void read_points_and_limits(MapReader& reader, OverrideWish& wish) {
+  if (const auto points = reader.map("points")) {
+    for (const YamlEntry& entry : points->others()) {
+      wish.points.push_back({std::string(entry.key.text()), points->other_whole_by_stage(entry),
+                             entry.key.at(), entry.value.at()});
+    }
+  }
+  if (const auto limits = reader.map("limits")) {
+    for (const YamlEntry& entry : limits->others()) {
+      wish.limits.push_back({std::string(entry.key.text()),
+                             parse_number(entry.value.text()).value_or(0), entry.key.at()});
+    }
+  }
+}
+
+OverrideWish SettingsReader::read_override(MapReader& reader) {
+  OverrideWish wish;
+  wish.at = reader.node().at();
+  wish.rule = reader.text_or_empty("rule");
+  wish.off = reader.flag("off");
+  if (const auto severity = reader.text("severity")) wish.severity = severity_named(*severity);
+  read_points_and_limits(reader, wish);
+  const auto reason = reader.text("reason");
+  wish.reason = reason.value_or("");
+  if (reason && trim(*reason).empty()) reader.error("settings.override-without-reason");
+  const bool empty = !wish.off && !wish.severity && wish.points.empty() && wish.limits.empty();
+  if (empty && reader.node().is_map()) {
+    reader.error("settings.empty-override", {{"rule", wish.rule}});
+  }
+  return wish;
+}
+
+std::vector<OverrideWish> SettingsReader::read_overrides(MapReader& reader) {
+  std::vector<OverrideWish> wishes;
+  read_severities(reader, wishes);
+  for (MapReader& item : reader.maps("overrides")) wishes.push_back(read_override(item));
+  return wishes;
+}
+
+/// From the settings' folder; the slash that tells a folder from a name stays.
+std::string SettingsReader::placed(const std::string& path) const {
+  std::string placed = (fs::path(settings_.folder) / path).lexically_normal().string();
+  return placed.find('/') == std::string::npos ? "./" + placed : placed;
+}
+
+PackWish SettingsReader::read_pack(Yaml node) const {
+  const std::string name(node.text());
+  return {name.find('/') == std::string::npos ? name : placed(name), node.at()};
+}
+
+void SettingsReader::read_rule_sets(MapReader& reader) {
+  if (const auto rules = reader.text("rules")) settings_.rules = placed(*rules);
+  for (const std::string& folder : reader.names("extra_rules")) {
+    settings_.extra_rules.push_back(placed(folder));
+  }
+  if (const auto node = reader.take("pack")) {
+    settings_.pack = read_pack(*node);
+    if (settings_.rules) reader.error(*node, "settings.rules-and-pack");
+  }
+  if (const auto node = reader.take("also")) {
+    if (node->is_scalar()) settings_.also.push_back(read_pack(*node));
+    for (const Yaml item : node->items()) settings_.also.push_back(read_pack(item));
+  }
 }
 
 void SettingsReader::read() {
   MapReader reader(Yaml(*settings_.document), kSettingsShape, diagnostics_);
-  if (const auto rules = reader.text("rules")) {
-    settings_.rules = (fs::path(settings_.folder) / *rules).lexically_normal().string();
-  }
+  read_rule_sets(reader);
   if (const auto language = reader.word("language")) {
     settings_.language = static_cast<Language>(*language);
   }
   settings_.fail_on = read_fail_on(reader);
   read_thresholds(reader);
   settings_.ideal_customer = reader.take("ideal_customer");
-  settings_.severity = read_severity(reader);
+  settings_.overrides = read_overrides(reader);
   for (MapReader& path : reader.maps("paths")) {
     PathSettings one;
     one.at = path.node().at();
     one.match = path.text_or_empty("match");
-    one.severity = read_severity(path);
+    one.overrides = read_overrides(path);
     one.fail_on = read_fail_on(path);
     settings_.paths.push_back(std::move(one));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,16 +22,45 @@ inline constexpr std::string_view kSettingsFile = ".dealcheck.yaml";
 inline constexpr std::string_view kSeverityOff = "off";
 
 /// How dangerous a team takes a rule's risk to be.
-struct SeverityOverride {
-  std::string rule;
+struct SeverityWish {
   std::optional<MineSeverity> severity;  ///< none: the rule tells no risk
+};
+
+/// Points for some readings of a rule.
+struct PointsWish {
+  std::string reading;  ///< adverse, mixed, favourable, or the number of one, counted from 1
+  std::array<std::optional<int>, kStageCount> points;  ///< none: as it is
+  Location at;
+  Location points_at;
+};
+
+struct LimitWish {
+  std::string name;
+  double is = 0;
+  Location at;
+};
+
+/// What a team wants a rule to be instead, as it is written.
+struct OverrideWish {
+  std::string rule;
+  bool off = false;  ///< the rule is not asked at all
+  std::optional<SeverityWish> severity;
+  std::vector<PointsWish> points;
+  std::vector<LimitWish> limits;
+  std::string reason;  ///< empty only in the short form `severity:`
+  Location at;
+};
+
+/// A rule set by name, or a folder, which has a slash in it.
+struct PackWish {
+  std::string name;
   Location at;
 };
 
 /// What holds for some deals only.
 struct PathSettings {
   std::string match;  ///< a pattern over paths from the settings' folder; `*` stands for any text
-  std::vector<SeverityOverride> severity;
+  std::vector<OverrideWish> overrides;
   std::optional<Verdict> fail_on;
   Location at;
 };
@@ -41,14 +71,17 @@ struct Settings {
   std::string file;
   std::string folder;  ///< where it lies; paths in it count from here
   std::shared_ptr<const YamlDocument> document;
-  std::optional<std::string> rules;  ///< a rule folder, from the current folder
+  std::optional<std::string> rules;      ///< a rule folder, from the current folder
+  std::vector<std::string> extra_rules;  ///< folders of rules to add, from there too
+  std::optional<PackWish> pack;
+  std::vector<PackWish> also;  ///< to show beside it
   std::optional<Language> language;
   std::optional<Verdict> fail_on;
   std::array<std::optional<int>, kStageCount> stale_after;  ///< days
   std::optional<int> review_overdue;                        ///< days after the last review
   std::optional<double> large_amount;                       ///< in units of a deal's currency
-  std::optional<Yaml> ideal_customer;  ///< checks instead of the rule set's own
-  std::vector<SeverityOverride> severity;
+  std::optional<Yaml> ideal_customer;   ///< checks instead of the rule set's own
+  std::vector<OverrideWish> overrides;  ///< those of `severity` first
   std::vector<PathSettings> paths;
 };
 
@@ -70,10 +103,15 @@ struct Settings {
 /// Whether the settings change how deals are judged, and not only how that is told.
 [[nodiscard]] bool changes_rules(const Settings& settings, const std::vector<std::size_t>& paths);
 
-/// A rule set as the settings want it, with a hash of its own. Nothing, with errors, when they name
-/// a rule that there is none of, or their checks cannot be read.
+/// Whether some other rule set in use has a rule of that id.
+using KnownElsewhere = std::function<bool(std::string_view id)>;
+
+/// A rule set as the settings want it, with a hash of its own. Warns of overrides that change
+/// nothing. Nothing, with errors, when they name a rule that there is none of here or elsewhere, or
+/// something in it that there is none of, or their checks cannot be read.
 [[nodiscard]] std::optional<Rulebook> tailor(const Rulebook& rules, const Settings& settings,
                                              const std::vector<std::size_t>& paths,
+                                             const KnownElsewhere& elsewhere,
                                              Diagnostics& diagnostics);
 
 }  // namespace dealcheck

@@ -12,8 +12,12 @@ namespace dealcheck {
 // How the rows of the table of shapes are written.
 
 constexpr KeyShape text(std::string_view name) { return {.name = name, .kind = Kind::text}; }
+constexpr KeyShape texts(std::string_view name) {
+  return {.name = name, .kind = Kind::text, .form = Form::one_or_list};
+}
 constexpr KeyShape number(std::string_view name) { return {.name = name, .kind = Kind::number}; }
 constexpr KeyShape whole(std::string_view name) { return {.name = name, .kind = Kind::whole}; }
+constexpr KeyShape bound(std::string_view name) { return {.name = name, .kind = Kind::bound}; }
 constexpr KeyShape flag(std::string_view name) { return {.name = name, .kind = Kind::flag}; }
 constexpr KeyShape money(std::string_view name) { return {.name = name, .kind = Kind::money}; }
 constexpr KeyShape bilingual(std::string_view name) {

@@ -30,7 +30,7 @@ constexpr std::array kMineKeys{word("kind", kMineWords).required(),
 constexpr MapShape kMineShape{"mine", kMineKeys};
 
 constexpr std::array kReadingKeys{word("reads", kReadsWords).required(),
-                                  whole("points").required(),
+                                  whole("points").by_stage().or_empty().required(),
                                   words("stages", kStageWords),
                                   condition("when").required(),
                                   condition("unless"),
@@ -41,6 +41,12 @@ constexpr std::array kReadingKeys{word("reads", kReadsWords).required(),
                                   flag("not_started"),
                                   bilingual("lifted_by").required_with("cap")};
 constexpr MapShape kReadingShape{"reading", kReadingKeys};
+
+constexpr WordSet kUnitWords{"rules.unknown-unit", kLimitUnits};
+constexpr std::array kLimitKeys{number("is").required(), word("unit", kUnitWords).required(),
+                                bilingual("means").required()};
+constexpr MapShape kLimitShape{"limit", kLimitKeys};
+constexpr KeyShape kAnyLimit = map("", kLimitShape);
 
 constexpr std::array kExampleKeys{KeyShape{.name = "deal", .kind = Kind::deal}.required(),
                                   KeyShape{.name = "reads", .kind = Kind::finding}.required()};
@@ -58,6 +64,7 @@ constexpr std::array kRuleKeys{text("id").required(),
                                bilingual("ask").required(),
                                bilingual("why").required(),
                                map("would", kWouldShape).only_with("kind", "question").required(),
+                               map("limits", kLimitsShape),
                                maps("readings", kReadingShape).required(),
                                maps("examples", kExampleShape).required().or_empty()};
 
@@ -139,8 +146,9 @@ constexpr std::array<std::string_view, 3> kStates{"known", "unknown", "none"};
 constexpr WordSet kStateWords{"rules.unknown-state", kStates};
 constexpr std::array kMatcherKeys{
     word("is", kStateWords), KeyShape{.name = "not", .form = Form::one_or_list},
-    number("at_least"),      number("at_most"),
-    number("above"),         number("below")};
+    bound("at_least"),       bound("at_most"),
+    bound("above"),          bound("below")};
+constexpr std::array kBoundKeys{name_of("limit", Names::limit).required()};
 
 constexpr std::array kTextKeys{text("en").required(), text("zh").required()};
 
@@ -155,6 +163,8 @@ const MapShape kRuleTestShape{"test", kTestKeys};
 const MapShape kChecksShape{"checks", kChecksKeys};
 const MapShape kCheckShape{"check", kCheckKeys};
 const MapShape kSomeShape{"some", kSomeKeys};
+const MapShape kBoundShape{"bound", kBoundKeys};
+const MapShape kLimitsShape{"limits", {}, &kAnyLimit};
 const MapShape kMatcherShape{"matcher", kMatcherKeys};
 const MapShape kTextShape{"text", kTextKeys};
 

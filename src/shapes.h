@@ -16,6 +16,7 @@ enum class Kind : std::uint8_t {
   text,       ///< any scalar
   number,     ///< a plain decimal number
   whole,      ///< a whole number
+  bound,      ///< a number, or {limit: NAME}: one that has a name
   flag,       ///< yes or no
   date,       ///< 2026-03-20
   money,      ///< 1.2M EUR, 120万, 1200000
@@ -31,7 +32,12 @@ enum class Kind : std::uint8_t {
 };
 
 /// How many of them.
-enum class Form : std::uint8_t { one, one_or_list, list };
+enum class Form : std::uint8_t {
+  one,
+  one_or_list,
+  list,
+  by_stage,  ///< one for all stages, or a map with one for each
+};
 
 /// What a name stands for; it is the reader that looks it up.
 enum class Names : std::uint8_t {
@@ -49,6 +55,8 @@ enum class Names : std::uint8_t {
   decision,
   play,
   call_answer,
+  limit,  ///< of the same rule, or `RULE.NAME`
+  pack,   ///< a built-in one, or a folder, which has a slash in it
 };
 
 /// A fixed set of words, and the complaint about any other: a sentence of diagnostics.yaml, told
@@ -69,7 +77,8 @@ struct KeyShape {
   const MapShape* shape = nullptr;  ///< of a map
   Names names = Names::fact;        ///< of a name
   bool is_required = false;
-  bool may_be_empty = false;      ///< of a list
+  bool may_be_empty = false;      ///< of a list; by stage: it may leave stages out
+  std::string_view if_missing{};  ///< the complaint, when it is another than that a key is missing
   std::optional<double> least{};  ///< of a number
   std::optional<double> most{};
   // It may depend on another key: on its being there, or (`other_word`) on what it says.
@@ -81,6 +90,16 @@ struct KeyShape {
   [[nodiscard]] constexpr KeyShape required() const {
     KeyShape key = *this;
     key.is_required = true;
+    return key;
+  }
+  [[nodiscard]] constexpr KeyShape required_or(std::string_view complaint) const {
+    KeyShape key = required();
+    key.if_missing = complaint;
+    return key;
+  }
+  [[nodiscard]] constexpr KeyShape by_stage() const {
+    KeyShape key = *this;
+    key.form = Form::by_stage;
     return key;
   }
   [[nodiscard]] constexpr KeyShape required_with(std::string_view other,
@@ -143,6 +162,8 @@ extern const MapShape kCheckShape;       ///< one check of a list
 extern const MapShape kExampleShape;     ///< one example of a rule
 extern const MapShape kSomeShape;        ///< `some:` in a condition
 extern const MapShape kMatcherShape;     ///< a comparison in a condition
+extern const MapShape kBoundShape;       ///< `{limit: NAME}` in it
+extern const MapShape kLimitsShape;      ///< numbers of a rule that have names
 extern const MapShape kTextShape;        ///< a text in every language
 
 /// One kind of file of a rule folder.

@@ -12,22 +12,9 @@ namespace {
 
 // ---- verdict.yaml ----
 
-constexpr std::array kPointsByStageKeys{whole("early").required(), whole("mid").required(),
-                                        whole("late").required()};
-constexpr MapShape kPointsByStageShape{"points_by_stage", kPointsByStageKeys};
-constexpr std::array kDaysByStageKeys{whole("early").at_least(1).required(),
-                                      whole("mid").at_least(1).required(),
-                                      whole("late").at_least(1).required()};
-constexpr MapShape kDaysByStageShape{"days_by_stage", kDaysByStageKeys};
-
 constexpr std::array kBandsKeys{whole("backup").required(), whole("contender").required(),
                                 whole("first-choice").required()};
 constexpr MapShape kBandsShape{"bands", kBandsKeys};
-constexpr std::array kBandsByStageKeys{map("early", kBandsShape).required(),
-                                       map("mid", kBandsShape).required(),
-                                       map("late", kBandsShape).required()};
-constexpr MapShape kBandsByStageShape{"bands_by_stage", kBandsByStageKeys};
-
 constexpr std::array kUnclearKeys{whole("questions").required(), whole("readings").required()};
 constexpr MapShape kUnclearShape{"unclear", kUnclearKeys};
 
@@ -37,7 +24,8 @@ constexpr KeyShape weight(std::string_view grade) {
 constexpr std::array kGradeWeightKeys{weight("witnessed"), weight("reported"), weight("assumed")};
 constexpr MapShape kGradeWeightShape{"grade_weight", kGradeWeightKeys};
 
-constexpr std::array kVerdictTextKeys{bilingual("label").required(), bilingual("means").required()};
+constexpr std::array kVerdictTextKeys{bilingual("label").required(), bilingual("name"),
+                                      bilingual("means").required()};
 constexpr MapShape kVerdictTextShape{"verdict_text", kVerdictTextKeys};
 constexpr KeyShape verdict_text(std::string_view verdict) {
   return map(verdict, kVerdictTextShape).required();
@@ -62,11 +50,6 @@ constexpr std::array kDecisionsKeys{decision("column-fodder"), decision("backup"
                                     decision("contender"), decision("first-choice"),
                                     decision("unclear")};
 constexpr MapShape kDecisionsShape{"decisions", kDecisionsKeys};
-constexpr std::array kDecisionsByStageKeys{map("early", kDecisionsShape).required(),
-                                           map("mid", kDecisionsShape).required(),
-                                           map("late", kDecisionsShape).required()};
-constexpr MapShape kDecisionsByStageShape{"decisions_by_stage", kDecisionsByStageKeys};
-
 constexpr std::array kPositionsKeys{whole("far-ahead").required(), whole("ahead").required(),
                                     whole("level").required(), whole("behind").required()};
 constexpr MapShape kPositionsShape{"positions", kPositionsKeys};
@@ -77,16 +60,18 @@ constexpr std::array kMacroKeys{map("bands", kPositionsShape).required(),
                                 map("status", kStatusPointsShape).required()};
 constexpr MapShape kMacroShape{"macro", kMacroKeys};
 
-constexpr std::array kVerdictKeys{text("version").required(),
-                                  map("unknown_points", kPointsByStageShape).required(),
-                                  map("bands", kBandsByStageShape).required(),
+constexpr std::array kVerdictKeys{bilingual("title"),
+                                  bilingual("about"),
+                                  text("version").required(),
+                                  whole("unknown_points").by_stage().required(),
+                                  map("bands", kBandsShape).by_stage().required(),
                                   map("unclear", kUnclearShape).required(),
                                   number("large_amount").required(),
-                                  map("stale_after", kDaysByStageShape).required(),
+                                  whole("stale_after").at_least(1).by_stage().required(),
                                   map("grade_weight", kGradeWeightShape).required(),
                                   map("verdicts", kVerdictTextsShape).required(),
                                   maps("project", kProjectStateShape).required(),
-                                  map("decisions", kDecisionsByStageShape).required(),
+                                  map("decisions", kDecisionsShape).by_stage().required(),
                                   map("not_started", kDecisionShape).required(),
                                   map("nurture", kNurtureShape).required(),
                                   map("macro", kMacroShape).required()};
@@ -182,7 +167,7 @@ constexpr std::array kPortfolioKeys{maps("layers", kFunnelLayerShape).required()
                                     words("worth_time", kVerdictWords),
                                     whole("per_owner").required(),
                                     whole("review_after").at_least(1).required(),
-                                    map("stalled_after", kDaysByStageShape).required(),
+                                    whole("stalled_after").at_least(1).by_stage().required(),
                                     whole("large_share").at_least(0).at_most(100).required(),
                                     fields("amount").required(),
                                     fields("closes").required(),
@@ -195,22 +180,35 @@ constexpr std::array<std::string_view, 4> kSeverities{"minor", "serious", "deadl
 constexpr WordSet kSeverityOrOffWords{"rules.unknown-word", kSeverities};
 constexpr WordSet kFailOnWords{"rules.unknown-word", kVerdictNamesFromBest};
 
-constexpr std::array kOwnDaysByStageKeys{whole("early").at_least(1), whole("mid").at_least(1),
-                                         whole("late").at_least(1)};
-constexpr MapShape kOwnDaysByStageShape{"days_by_stage", kOwnDaysByStageKeys};
-constexpr std::array kThresholdsKeys{map("stale_after", kOwnDaysByStageShape),
+constexpr std::array kThresholdsKeys{whole("stale_after").at_least(1).by_stage().or_empty(),
                                      whole("review_overdue").at_least(1), money("large_amount")};
 constexpr MapShape kThresholdsShape{"thresholds", kThresholdsKeys};
 constexpr KeyShape kAnySeverity = word("", kSeverityOrOffWords);
 constexpr MapShape kSeverityShape{"severity", {}, &kAnySeverity, Names::rule};
+constexpr KeyShape kAnyReadingsPoints = whole("").by_stage().or_empty();
+constexpr MapShape kOwnPointsShape{"own_points", {}, &kAnyReadingsPoints};
+constexpr KeyShape kAnyLimitsNumber = number("");
+constexpr MapShape kOwnLimitsShape{"own_limits", {}, &kAnyLimitsNumber};
+constexpr std::array kOverrideKeys{name_of("rule", Names::rule).required(),
+                                   flag("off"),
+                                   word("severity", kSeverityOrOffWords),
+                                   map("points", kOwnPointsShape),
+                                   map("limits", kOwnLimitsShape),
+                                   text("reason").required_or("settings.override-without-reason")};
+constexpr MapShape kOverrideShape{"override", kOverrideKeys};
+constexpr KeyShape kOverrides = maps("overrides", kOverrideShape).or_empty();
 constexpr std::array kPathKeys{text("match").required(), map("severity", kSeverityShape),
-                               word("fail_on", kFailOnWords)};
+                               kOverrides, word("fail_on", kFailOnWords)};
 constexpr MapShape kPathShape{"path", kPathKeys};
 constexpr std::array kSettingsKeys{text("rules"),
+                                   texts("extra_rules"),
+                                   name_of("pack", Names::pack),
+                                   names_of("also", Names::pack),
                                    word("language", kLanguageWords),
                                    word("fail_on", kFailOnWords),
                                    map("thresholds", kThresholdsShape),
                                    map("severity", kSeverityShape),
+                                   kOverrides,
                                    maps("paths", kPathShape).or_empty(),
                                    maps("ideal_customer", kCheckShape).or_empty()};
 

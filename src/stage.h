@@ -23,6 +23,7 @@ inline constexpr std::array<std::string_view, 5> kStandingNames{
 inline constexpr std::size_t kRankCount = 4;  ///< standings without `unclear`
 inline constexpr std::array<std::string_view, kRankCount> kRankNames{"column-fodder", "backup",
                                                                      "contender", "first-choice"};
+inline constexpr std::size_t kStandingCount = 5;
 
 /// The headline: the standing, or that there is no project to stand in.
 enum class Verdict : std::uint8_t {
@@ -79,6 +80,7 @@ inline constexpr std::array<std::string_view, 3> kGradeNames{"assumed", "reporte
 /// Which stages something holds for.
 struct StageSet {
   std::array<bool, kStageCount> in{};
+  [[nodiscard]] static StageSet all() { return {{true, true, true}}; }
   [[nodiscard]] bool has(Stage stage) const { return in[static_cast<std::size_t>(stage)]; }
   void add(Stage stage) { in[static_cast<std::size_t>(stage)] = true; }
   [[nodiscard]] bool empty() const { return !in[0] && !in[1] && !in[2]; }

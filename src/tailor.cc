@@ -1,11 +1,14 @@
 // Makes a rule set into what a team's settings want.
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "condition_load.h"
 #include "fields.h"
 #include "hash.h"
+#include "limit.h"
+#include "override_apply.h"
 #include "rule_load.h"
 #include "settings.h"
 
@@ -20,11 +23,12 @@ class Tailor {
 
   void set_thresholds();
   void set_ideal_customer();
-  void set_severity(const std::vector<SeverityOverride>& overrides);
+  void override_rules(const std::vector<std::size_t>& paths, const KnownElsewhere& elsewhere);
   [[nodiscard]] Rulebook finish(const std::vector<std::size_t>& paths);
 
  private:
-  void set_severity(const SeverityOverride& one);
+  void override_rules(const std::vector<OverrideWish>& wishes, const KnownElsewhere& elsewhere);
+  void refuse_unknown(const OverrideWish& wish);
 
   const Settings& settings_;
   Diagnostics& diagnostics_;
@@ -46,29 +50,36 @@ void Tailor::set_ideal_customer() {
       load_check_group(*settings_.ideal_customer, scope, diagnostics_);
 }
 
-void Tailor::set_severity(const SeverityOverride& one) {
-  const auto rule = std::find_if(rules_.rules.begin(), rules_.rules.end(),
-                                 [&](const Rule& known) { return known.id == one.rule; });
-  if (rule == rules_.rules.end()) {
-    std::vector<std::string_view> known;
-    known.reserve(rules_.rules.size());
-    for (const Rule& each : rules_.rules) known.emplace_back(each.id);
-    diagnostics_.error(settings_.document->source, one.at, "settings.unknown-rule",
-                       with_nearest({{"rule", one.rule}}, one.rule, known));
-    return;
-  }
-  for (Reading& reading : rule->readings) {
-    if (!reading.mine) continue;
-    if (one.severity) {
-      reading.mine->severity = *one.severity;
-    } else {
-      reading.mine.reset();
+void Tailor::refuse_unknown(const OverrideWish& wish) {
+  std::vector<std::string_view> known;
+  known.reserve(rules_.rules.size());
+  for (const Rule& each : rules_.rules) known.emplace_back(each.id);
+  diagnostics_.error(settings_.document->source, wish.at, "settings.unknown-rule",
+                     with_nearest({{"rule", wish.rule}}, wish.rule, known));
+}
+
+/// One settings file may speak of the rules of several rule sets.
+void Tailor::override_rules(const std::vector<OverrideWish>& wishes,
+                            const KnownElsewhere& elsewhere) {
+  for (const OverrideWish& wish : wishes) {
+    const auto rule = std::find_if(rules_.rules.begin(), rules_.rules.end(),
+                                   [&](const Rule& known) { return known.id == wish.rule; });
+    if (rule != rules_.rules.end()) {
+      apply_override(rules_, *rule, wish, settings_, diagnostics_);
+    } else if (!elsewhere(wish.rule)) {
+      refuse_unknown(wish);
     }
   }
 }
 
-void Tailor::set_severity(const std::vector<SeverityOverride>& overrides) {
-  for (const SeverityOverride& one : overrides) set_severity(one);
+void Tailor::override_rules(const std::vector<std::size_t>& paths,
+                            const KnownElsewhere& elsewhere) {
+  auto plain = std::make_shared<const Rulebook>(rules_);
+  override_rules(settings_.overrides, elsewhere);
+  for (const std::size_t path : paths) override_rules(settings_.paths[path].overrides, elsewhere);
+  if (rules_.overrides.empty()) return;
+  rules_.plain = std::move(plain);
+  apply_limits(rules_);
 }
 
 Rulebook Tailor::finish(const std::vector<std::size_t>& paths) {
@@ -86,20 +97,20 @@ bool changes_rules(const Settings& settings, const std::vector<std::size_t>& pat
   const bool stale = std::any_of(settings.stale_after.begin(), settings.stale_after.end(),
                                  [](const auto& days) { return days.has_value(); });
   const bool by_path = std::any_of(paths.begin(), paths.end(), [&](std::size_t path) {
-    return !settings.paths[path].severity.empty();
+    return !settings.paths[path].overrides.empty();
   });
   return stale || by_path || settings.large_amount || settings.review_overdue ||
-         settings.ideal_customer || !settings.severity.empty();
+         settings.ideal_customer || !settings.overrides.empty();
 }
 
 std::optional<Rulebook> tailor(const Rulebook& rules, const Settings& settings,
-                               const std::vector<std::size_t>& paths, Diagnostics& diagnostics) {
+                               const std::vector<std::size_t>& paths,
+                               const KnownElsewhere& elsewhere, Diagnostics& diagnostics) {
   Diagnostics own;
   Tailor tailor(rules, settings, own);
   tailor.set_thresholds();
   tailor.set_ideal_customer();
-  tailor.set_severity(settings.severity);
-  for (const std::size_t path : paths) tailor.set_severity(settings.paths[path].severity);
+  tailor.override_rules(paths, elsewhere);
   diagnostics.append(own);
   if (own.has_errors()) return std::nullopt;
   return tailor.finish(paths);

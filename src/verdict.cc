@@ -53,8 +53,8 @@ Verdict to_verdict(Standing standing, bool not_started) {
 }
 
 /// The hit as it would be with another reading; null for an unread question or a silent rule.
-void turn(Hit& hit, const Reading* reading) {
-  hit.points = reading != nullptr ? reading->points : 0;
+void turn(Hit& hit, const Reading* reading, Stage stage) {
+  hit.points = reading != nullptr ? reading->points_in(stage) : 0;
   hit.cap = reading != nullptr ? reading->cap : std::nullopt;
   hit.lift = reading != nullptr ? reading->lift : std::nullopt;
   hit.not_started = reading != nullptr && reading->not_started;
@@ -65,8 +65,9 @@ const Reading* extreme(const Rule& rule, Stage stage, bool best) {
   const Reading* found = nullptr;
   for (const Reading& reading : rule.readings) {
     if (!reading.stages.has(stage)) continue;
-    const bool better = found == nullptr ||
-                        (best ? reading.points > found->points : reading.points < found->points);
+    const int points = reading.points_in(stage);
+    const int before = found == nullptr ? 0 : found->points_in(stage);
+    const bool better = found == nullptr || (best ? points > before : points < before);
     if (better) found = &reading;
   }
   return found;
@@ -74,7 +75,7 @@ const Reading* extreme(const Rule& rule, Stage stage, bool best) {
 
 Ruling fill_unread(const Policy& policy, Stage stage, std::vector<Hit> hits, bool best) {
   for (Hit& hit : hits) {
-    if (hit.reading == nullptr) turn(hit, extreme(*hit.rule, stage, best));
+    if (hit.reading == nullptr) turn(hit, extreme(*hit.rule, stage, best), stage);
   }
   return settle(policy, stage, hits);
 }
@@ -105,7 +106,7 @@ class FlipSearch {
 
 Ruling FlipSearch::after(const std::vector<Turn>& turns) const {
   std::vector<Hit> hits = hits_;
-  for (const Turn& one : turns) turn(hits[one.hit], one.to);
+  for (const Turn& one : turns) turn(hits[one.hit], one.to, stage_);
   return settle(policy_, stage_, hits);
 }
 
@@ -131,7 +132,7 @@ bool FlipSearch::opens_gate(const Turn& turn) const {
 void FlipSearch::list_turn(std::size_t hit, const Reading* to) {
   const Hit& today = hits_[hit];
   if (to == today.reading) return;
-  const int gain = (to != nullptr ? to->points : 0) - today.points;
+  const int gain = (to != nullptr ? to->points_in(stage_) : 0) - today.points;
   const Turn turn{hit, to, gain, today.reading == nullptr};
   if ((up_ ? gain > 0 : gain < 0) || opens_gate(turn)) turns_.push_back(turn);
 }
@@ -226,7 +227,7 @@ Ruling rule_on(const Rulebook& rulebook, Facts& facts, std::vector<Hit>& hits) {
 
 Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits, const Rule& rule,
                    const Reading& reading) {
-  const Hit then{&rule,        &reading,           {}, reading.points, reading.cap,
+  const Hit then{&rule,        &reading,           {}, reading.points_in(stage), reading.cap,
                  reading.lift, reading.not_started};
   const auto now =
       std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.rule == &rule; });

@@ -31,7 +31,7 @@ TEST_CASE("JSON keys, in their order") {
       keys_of(json) ==
       "format_version deal verdict standing project decision headline threat points range "
       "coverage gauge stages questions findings flips open_questions mines bullets next_steps plan "
-      "contacts roles control rivals rules diagnostics");
+      "contacts roles control rivals also rules diagnostics");
   CHECK(keys_of(json["deal"]) == "name path account owner stage as_of feeling");
   CHECK(keys_of(json["range"]) == "worst best worst_points best_points");
   CHECK(keys_of(json["gauge"]) == "favourable mixed adverse unknown");
@@ -69,12 +69,12 @@ TEST_CASE("JSON keys, in their order") {
   CHECK(keys_of(more["control"]) == "level label indicators project special fit");
   CHECK(keys_of(more["rivals"][0]) ==
         "name kind position label balance for_us against closable line column");
-  CHECK(keys_of(json["rules"]) == "version hash");
+  CHECK(keys_of(json["rules"]) == "version hash name set title overrides");
 }
 
 TEST_CASE("JSON values are canonical names, numbers, and null for what is not there") {
   const Json json = json_of(english_deal());
-  CHECK(json["format_version"] == "1.1");
+  CHECK(json["format_version"] == "1.2");
   CHECK(json["verdict"] == "backup");
   CHECK(json["range"]["worst"] == "column-fodder");
   CHECK(json["coverage"].dump() == "0.82");
@@ -134,7 +134,7 @@ TEST_CASE("JSON keeps every text exactly, unescaped where UTF-8 can hold it") {
   CHECK(json_of(deal)["deal"]["name"] == name);
   const std::string text = render_json({{deal.path, &deal, nullptr}}, report_words(), Language::zh);
   CHECK(contains(text, R"("name": "Evil\u001b[2J\n\"圣安娜\"\\")"));
-  CHECK(text.starts_with("{\n  \"format_version\": \"1.1\",\n"));
+  CHECK(text.starts_with("{\n  \"format_version\": \"1.2\",\n"));
   CHECK(text.ends_with("}\n"));
 }
 

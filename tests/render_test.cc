@@ -188,7 +188,7 @@ TEST_CASE("an almost empty deal has no headings without content") {
   deal.as_of = day("2026-03-20");
   deal.verdict_label = "UNCLEAR";
   deal.headline = "Find out first.";
-  deal.rules_version = "1";
+  deal.rules_name = "1";
   deal.rules_hash = "0";
   CHECK(text_of(deal, 60) == page(R"(
 new.yaml                            early · as of 2026-03-20
@@ -291,7 +291,7 @@ class RandomDeals {
     Assessment deal = english_deal();
     for (auto* text : {&deal.path, &deal.name, &deal.account, &deal.owner, &deal.feeling_label,
                        &deal.verdict_label, &deal.verdict_means, &deal.project_label,
-                       &deal.headline, &deal.rules_version}) {
+                       &deal.headline, &deal.rules_name}) {
       *text = words(12);
     }
     deal.verdict = static_cast<Verdict>(below(static_cast<int>(kVerdictCount)));

@@ -90,6 +90,18 @@ struct Mistake {
 
 }  // namespace
 
+TEST_CASE("rule: points by stage, in one direction") {
+  Diagnostics diagnostics;
+  const auto rule = load(with("points: -3", "points: {mid: -1, late: -2}"), diagnostics);
+  REQUIRE_MESSAGE(rule, test::in_lines(diagnostics));
+  CHECK(rule->readings[0].points == StagePoints{0, -1, -2});
+  CHECK(rule->readings[0].points_in(Stage::late) == -2);
+  CHECK(complaints(
+            with("reads: adverse\n    points: -3", "reads: mixed\n    points: {mid: 1, late: -2}"))
+            .find("the points of one reading cannot help in one stage and hurt in another") !=
+        std::string::npos);
+}
+
 TEST_CASE("rule: everything that is written is in it") {
   Diagnostics diagnostics;
   const auto rule = load(whole(), diagnostics);
@@ -108,7 +120,7 @@ TEST_CASE("rule: everything that is written is in it") {
   REQUIRE(rule->readings.size() == 2);
   const Reading& adverse = rule->readings[0];
   CHECK(adverse.reads == Reads::adverse);
-  CHECK(adverse.points == -3);
+  CHECK(adverse.points == StagePoints{-3, -3, -3});
   CHECK(adverse.unless.has_value());
   CHECK(adverse.mine->kind == "signal");
   CHECK(adverse.mine->severity == MineSeverity::deadly);

@@ -178,7 +178,9 @@ TEST_CASE("rule folder: what must fail") {
        "1:4 error: 'zh' is missing here\n1:4 error: a text is needed in English (en) and in "
        "Chinese (zh)\n"},
       {"vocabulary.yaml", "words: {}\n", "1:1 error: 'sets' is missing here\n"},
-      {"verdict.yaml", "version: \"1\"\n", "1:1 error: 'unknown_points' is missing here\n"},
+      {"verdict.yaml", "bands: {first-choice: 1, contender: 2, backup: 0}\n",
+       "1:1 error: 'version' is missing here\n1:8 error: the bands must rise from backup to "
+       "contender to first-choice\n"},
       {"house/empty.yaml", "", "this file is empty"},
   };
   for (const Case& one : cases) {
@@ -211,6 +213,56 @@ TEST_CASE("rule folder: mistakes of all its rules are told, with file, line and 
             "budget.yaml:9:12: error: a reading is adverse, mixed or favourable, not 'bad'\n"
             "  9 |   - reads: bad\n"
             "    |            ^\n");
+}
+
+TEST_CASE("rule folder: added to the built-in rules, it changes nothing of them") {
+  const test::TemporaryFolder folder;
+  folder.write("facts/house.yaml", kFacts);
+  folder.write("house/budget.yaml", kRule);
+  folder.write("words/own.yaml", "house: {hello: {en: Hello, zh: 你好}}\n");
+  Diagnostics diagnostics;
+  const auto book = add_rules(folder.path(), test::rules(), diagnostics);
+  REQUIRE_MESSAGE(book, test::in_lines(diagnostics));
+  CHECK(book->rules.size() == test::rules().rules.size() + 1);
+  CHECK(book->queries.back().name == "house.dropped");
+  CHECK(book->words.say("house.hello", Language::zh) == "你好");
+  CHECK(book->hash != test::rules().hash);
+  CHECK(book->hash != hash_of(folder));  // of the same folder instead of the built-in rules
+  CHECK(has_rule(*book, "house.budget"));
+  CHECK(told_name(*book) == test::rules().policy.version + " + " +
+                                std::filesystem::path(folder.path()).filename().string());
+  const auto judged =
+      assess(*book, test::read_deal("stage: late\ncompetitors: [{name: A, status: dropped out}]\n"),
+             {.as_of = std::nullopt, .today = *parse_date("2026-03-20")}, diagnostics);
+  REQUIRE(judged);
+  CHECK(test::find(*judged, "house.budget") != nullptr);
+
+  const auto again = add_rules(folder.path(), *book, diagnostics);
+  CHECK_FALSE(again);
+  const std::string told = test::in_lines(diagnostics);
+  CHECK(told.find("'house.budget' is already taken, in " + folder.path() +
+                  "/house/budget.yaml:1") != std::string::npos);
+  CHECK(told.find("'house.dropped' is already taken, in") != std::string::npos);
+  CHECK(told.find("'house.hello' is already taken, in") != std::string::npos);
+}
+
+TEST_CASE("rule folder: what cannot be added") {
+  const test::TemporaryFolder folder;
+  folder.write("verdict.yaml", "version: x\n");
+  folder.write("vocabulary.yaml", "words: {}\n");
+  folder.write("plays.yaml", "plays: [{play: other-scope}]\n");
+  folder.write("checks.yaml", "objective: [{check: what}]\n");
+  Diagnostics diagnostics;
+  CHECK_FALSE(add_rules(folder.path(), test::rules(), diagnostics));
+  const std::string told = test::in_lines(diagnostics);
+  CHECK(told.find("verdict.yaml cannot be added") != std::string::npos);
+  CHECK(told.find("vocabulary.yaml cannot be added") != std::string::npos);
+  CHECK(told.find("'other-scope' is already taken by the built-in rules") != std::string::npos);
+  CHECK(told.find("'objective what' is already taken by the built-in rules") != std::string::npos);
+  const test::TemporaryFolder nothing;
+  Diagnostics none;
+  CHECK_FALSE(add_rules(nothing.path(), test::rules(), none));
+  CHECK(test::in_lines(none).find("there is no rule in this folder") != std::string::npos);
 }
 
 TEST_CASE("rule folder: one that is not there, one without rules") {

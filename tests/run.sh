@@ -86,6 +86,16 @@ write_catalogue() {
   build/compile_rules catalogue rules >build/catalogue.md && cp build/catalogue.md rules/README.md
 }
 
+# A verb of `dealcheck rules` on the built-in rules and on every pack.
+for_every_rule_set() {
+  local verb=$1
+  shift
+  build/dealcheck rules "$verb" --no-settings --rules rules "$@" || return 1
+  for pack in rules/packs/*/; do
+    build/dealcheck rules "$verb" --no-settings --pack "./$pack" "$@" || return 1
+  done
+}
+
 if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema libxml2-utils \
      clang-format clang-tidy git parallel zsh fish groff-base pre-commit; then
   failed=1
@@ -96,11 +106,10 @@ if step "build" build_in build all; then
   if $update; then step "catalogue of the rules" write_catalogue || true; fi
   step "unit tests" unit_tests build || true
   step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
-  step "tests of the rules" build/dealcheck rules test --no-settings --rules rules || true
-  step "coverage of the rules" build/dealcheck rules coverage --no-settings --rules rules \
-       --threshold 100 || true
+  step "tests of the rules" for_every_rule_set test || true
+  step "coverage of the rules" for_every_rule_set coverage --threshold 100 || true
   step "catalogue is current" catalogue_is_current || true
-  step "rules are sound" build/dealcheck rules check --fail-on warning rules || true
+  step "rules are sound" for_every_rule_set check --fail-on warning || true
   step "package and pre-commit hook" bash tests/package.sh build || true
 fi
 step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true

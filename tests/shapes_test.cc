@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "check_shape.h"
+#include "rule_files.h"
 #include "support.h"
 #include "words.h"
 #include "yaml.h"
@@ -21,14 +23,17 @@ namespace fs = std::filesystem;
 constexpr const char* kAllSettings =
     "rules: house\nlanguage: zh\nfail_on: backup\n"
     "thresholds: {stale_after: {early: 90}, review_overdue: 30, large_amount: 2M}\n"
-    "severity: {late.favour: off}\n"
+    "extra_rules: more\npack: ours\nalso: meddpicc\nseverity: {late.favour: off}\n"
+    "overrides: [{rule: late.favour, off: yes, severity: off, points: {adverse: {late: -1}}, "
+    "limits: {much: 3}, reason: so}]\n"
     "paths: [{match: 'a/*', severity: {late.favour: minor}, fail_on: backup}]\n"
     "ideal_customer: []\n";
 
 std::vector<const MapShape*> roots() {
   std::vector<const MapShape*> shapes{&kSettingsShape};
   for (const FileShape& file : rule_file_shapes()) shapes.push_back(file.shape);
-  for (const MapShape* part : {&kSomeShape, &kMatcherShape, &kTextShape}) shapes.push_back(part);
+  for (const MapShape* part : {&kSomeShape, &kMatcherShape, &kBoundShape, &kTextShape})
+    shapes.push_back(part);
   return shapes;
 }
 
@@ -55,6 +60,10 @@ struct Use {
   void add(Yaml value, const KeyShape& row) {
     if (row.kind == Kind::bilingual) shapes.insert(&kTextShape);
     if (row.kind != Kind::map) return;
+    if (is_by_stage(value, row)) {
+      for (const YamlEntry& stage : value.entries()) add(stage.value, *row.shape);
+      return;
+    }
     if (value.is_map()) add(value, *row.shape);
     for (const Yaml item : value.items()) add(item, *row.shape);
   }
@@ -70,6 +79,9 @@ struct Use {
 };
 
 const MapShape& shape_of(const fs::path& file) {
+  if (file.begin()->string() == kPackFolder) {  // packs/meddpicc/verdict.yaml
+    return shape_of(file.lexically_relative(fs::path(kPackFolder) / *std::next(file.begin())));
+  }
   const std::string all_of_folder = (file.parent_path() / "*.yaml").string();
   for (const FileShape& known : rule_file_shapes()) {
     if (known.name == file.string() || known.name == all_of_folder) return *known.shape;
@@ -82,7 +94,7 @@ Use use_by_all_files() {
   const fs::path rules = fs::path(test::source_folder()) / "rules";
   for (const auto& entry : fs::recursive_directory_iterator(rules)) {
     const fs::path file = entry.path().lexically_relative(rules);
-    if (file.extension() != ".yaml" || file.parent_path() == "words") continue;
+    if (file.extension() != ".yaml" || file.parent_path().filename() == "words") continue;
     std::ifstream stream(entry.path());
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     const auto document = test::document(text, file.string());
@@ -98,7 +110,9 @@ Use use_by_all_files() {
 TEST_CASE("shapes: there is a file for every shape") {
   const Use use = use_by_all_files();
   for (const MapShape* shape : all_shapes()) {
-    if (shape == &kSomeShape || shape == &kMatcherShape) continue;  // stand in conditions
+    const bool in_conditions =
+        shape == &kSomeShape || shape == &kMatcherShape || shape == &kBoundShape;
+    if (in_conditions) continue;
     CHECK_MESSAGE(use.shapes.contains(shape), shape->id);
   }
 }
@@ -116,6 +130,10 @@ TEST_CASE("shapes: every map and every key is described in both languages, and n
       const std::string& found = words.find(own) != nullptr ? own : any;
       CHECK_MESSAGE(words.find(found) != nullptr, own);
       used.insert(found);
+      if (key.form != Form::by_stage) continue;
+      for (const std::string_view stage : kStageNames) {
+        used.insert("schema.any." + std::string(stage));
+      }
     }
   }
   for (const Words::Entry& entry : words.entries()) {

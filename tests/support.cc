@@ -16,7 +16,7 @@ namespace dealcheck::test {
 namespace {
 
 AssessOptions on_test_day(Language language) {
-  return {std::nullopt, *parse_date("2026-03-20"), language};
+  return {.as_of = std::nullopt, .today = *parse_date("2026-03-20"), .language = language};
 }
 
 std::shared_ptr<const YamlDocument> parse(const std::string& text, Diagnostics& diagnostics) {
@@ -94,12 +94,22 @@ const Rulebook& rules() {
   return kBook;
 }
 
+const std::vector<Rulebook>& packs() {
+  static const std::vector<Rulebook> kPacks = [] {
+    Diagnostics diagnostics;
+    auto packs = load_packs(rules_folder(), rules(), diagnostics);
+    REQUIRE_MESSAGE(packs, render_diagnostics(diagnostics, rules().words, Language::en, false));
+    return std::move(*packs);
+  }();
+  return kPacks;
+}
+
 std::optional<Assessment> judge(Yaml deal, std::shared_ptr<const YamlDocument> document,
-                                Diagnostics& diagnostics) {
+                                Diagnostics& diagnostics, const Rulebook& book) {
   const auto opportunity =
-      read_opportunity(deal, std::move(document), rules().vocabulary, diagnostics);
+      read_opportunity(deal, std::move(document), book.vocabulary, diagnostics);
   if (!opportunity) return std::nullopt;
-  return assess(rules(), *opportunity, on_test_day(Language::en), diagnostics);
+  return assess(book, *opportunity, on_test_day(Language::en), diagnostics);
 }
 
 Assessment judge(const std::string& deal, Language language) {

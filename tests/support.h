@@ -14,6 +14,8 @@ namespace dealcheck::test {
 
 /// The rules of the source folder, loaded once.
 const Rulebook& rules();
+/// The packs of the source folder, loaded once.
+const std::vector<Rulebook>& packs();
 /// The top folder of the sources.
 std::string source_folder();
 std::string rules_folder();
@@ -24,7 +26,7 @@ Assessment judge(const std::string& deal, Language language = Language::en);
 
 /// The same for a map inside a document, as rule examples hold them.
 std::optional<Assessment> judge(Yaml deal, std::shared_ptr<const YamlDocument> document,
-                                Diagnostics& diagnostics);
+                                Diagnostics& diagnostics, const Rulebook& book = rules());
 
 /// What reading a deal complains about, as a user sees it in English; empty when nothing.
 std::string complaints_about(const std::string& deal);

@@ -257,6 +257,7 @@ Assessment english_deal() {
        Gap::not_known, 4}};
   add_contacts(deal);
   deal.rules_version = "2026.11";
+  deal.rules_name = "2026.11";
   deal.rules_hash = "a41c9f02";
   deal.mines = tell_mines(deal);
   return deal;
@@ -307,6 +308,7 @@ Assessment chinese_deal() {
                    contact("tech", "李副主任", "", {"technical"}, "medium", -3, "filler", "against",
                            "yes", day("2026-03-17"), {9, 5})};
   deal.rules_version = "2026.11";
+  deal.rules_name = "2026.11";
   deal.rules_hash = "a41c9f02";
   deal.mines = tell_mines(deal);
   return deal;

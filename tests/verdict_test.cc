@@ -28,7 +28,7 @@ const Policy& policy() {
 Reading reading(Reads reads, int points) {
   Reading made;
   made.reads = reads;
-  made.points = points;
+  made.points.fill(points);
   for (const Stage stage : kStages) made.stages.add(stage);
   return made;
 }
@@ -48,7 +48,7 @@ class Hits {
                      reading(Reads::adverse, -3)};
     const Reading* read = nullptr;
     for (const Reading& one : rule.readings) {
-      if (one.points == points) read = &one;
+      if (one.points_in(Stage::early) == points) read = &one;
     }
     hits.push_back(
         {&rule, read, {}, read == nullptr ? 0 : points, std::nullopt, std::nullopt, false});
@@ -92,7 +92,7 @@ std::string flips(const Hits& hits) {
     text += std::string(to_string(set.to)) + ":";
     for (const Turn& turn : set.turns) {
       text += " " + std::to_string(turn.hit) + ">";
-      text += turn.to == nullptr ? "-" : std::to_string(turn.to->points);
+      text += turn.to == nullptr ? "-" : std::to_string(turn.to->points_in(Stage::early));
       if (turn.to_find_out) text += "?";
     }
     text += "; ";

@@ -13,6 +13,7 @@
 #include "contacts.h"
 #include "mines.h"
 #include "open_questions.h"
+#include "overrides.h"
 #include "plan.h"
 #include "review.h"
 #include "rivals.h"
@@ -29,6 +30,7 @@ class Assessor {
   Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
            const Occasion& occasion, Waivers& waivers)
       : rulebook_(rulebook),
+        occasion_(occasion),
         opportunity_(opportunity),
         language_(options.language),
         in_short_(options.in_short),
@@ -40,6 +42,7 @@ class Assessor {
 
  private:
   void tell_deal();
+  void tell_rules();
   void tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits);
   void tell_project();
   void tell_decision(const Ruling& ruling);
@@ -53,6 +56,7 @@ class Assessor {
   [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
 
   const Rulebook& rulebook_;
+  const Occasion& occasion_;
   const Opportunity& opportunity_;
   Language language_;
   bool in_short_;
@@ -171,8 +175,6 @@ void Assessor::tell_deal() {
   result_.account = teller_.head_text("account");
   result_.owner = teller_.head_text("owner");
   result_.as_of = facts_.as_of();
-  result_.rules_version = rulebook_.policy.version;
-  result_.rules_hash = rulebook_.hash;
   result_.stages = {facts_.stage(), declared_stage(rulebook_.vocabulary, opportunity_),
                     milestone_stage(rulebook_.vocabulary, opportunity_, facts_.as_of()),
                     facts_.behaviour_stage()};
@@ -183,6 +185,18 @@ void Assessor::tell_deal() {
   const Key& key = section.keys[*section.names.find("feeling")];
   result_.feeling_label =
       facts_.print_value(teller_.head("feeling")->value, key.type, key.set, language_);
+}
+
+void Assessor::tell_rules() {
+  const Policy& policy = rulebook_.policy;
+  result_.rules_version = policy.version;
+  result_.rules_hash = rulebook_.hash;
+  result_.rules_name = told_name(rulebook_);
+  result_.rules_set = rulebook_.name;
+  result_.rules_title = policy.title.in(language_);
+  for (std::size_t i = 0; i < kStandingCount; ++i) {
+    result_.standing_names.at(i) = policy.verdicts.at(i).name.in(language_);
+  }
 }
 
 /// How much of the stage's questions rests on evidence: each counts by the best grade behind it.
@@ -239,11 +253,15 @@ Assessment Assessor::run() {
   std::vector<Hit> hits;
   const Ruling ruling = rule_on(rulebook_, facts_, hits);
   tell_deal();
+  tell_rules();
   tell_ruling(ruling, hits);
   tell_project();
   tell_decision(ruling);
-  tell_findings(hits);
-  tell_findings(evaluate(rulebook_, facts_, true));
+  std::vector<Hit> all = hits;
+  const std::vector<Hit> last = evaluate(rulebook_, facts_, true);
+  all.insert(all.end(), last.begin(), last.end());
+  tell_findings(all);
+  result_.overrides = tell_overrides(rulebook_, opportunity_, occasion_, all, language_);
   sort_findings();
   tell_threat();
   result_.coverage = coverage();
@@ -318,11 +336,24 @@ std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& op
                  day_of_judgement(rulebook.vocabulary, opportunity, options), diagnostics);
   const auto occasion = occasion_of(rulebook, opportunity, options, diagnostics);
   if (!occasion) return std::nullopt;
-  Waivers waivers(rulebook, opportunity, occasion->as_of, diagnostics);
+  Waivers waivers(rulebook, opportunity, occasion->as_of, options.elsewhere, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   Assessment assessment = Assessor(rulebook, opportunity, options, *occasion, waivers).run();
   waivers.report_unused(diagnostics);
   return assessment;
+}
+
+std::optional<Assessment> assess_also(const Rulebook& rulebook,
+                                      const std::vector<const Rulebook*>& also,
+                                      const Opportunity& opportunity, const AssessOptions& options,
+                                      Diagnostics& diagnostics) {
+  auto main = assess(rulebook, opportunity, options, diagnostics);
+  if (!main) return std::nullopt;
+  for (const Rulebook* other : also) {
+    auto beside = assess(*other, opportunity, options, diagnostics);
+    if (beside) main->also.push_back(std::move(*beside));
+  }
+  return main;
 }
 
 }  // namespace dealcheck

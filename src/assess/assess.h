@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "../assessment.h"
 #include "../opportunity.h"
@@ -19,6 +21,8 @@ struct AssessOptions {
   /// Leaves out what only a report of one deal tells: open questions, what would change the
   /// verdict, rivals, the user's plan.
   bool in_short = false;
+  /// Whether another rule set has a rule of that id, so that a waiver of it is none of nothing.
+  std::function<bool(std::string_view rule)> elsewhere{};
   std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own
   /// Answers that hold instead of what the deal says; they outlive the judgement.
   std::span<const GivenFact> given{};
@@ -49,5 +53,13 @@ struct Occasion {
                                                const Opportunity& opportunity,
                                                const AssessOptions& options,
                                                Diagnostics& diagnostics);
+
+/// The same by other rule sets, which share the vocabulary of the first: their assessments stand in
+/// its `also` and change nothing in it.
+[[nodiscard]] std::optional<Assessment> assess_also(const Rulebook& rulebook,
+                                                    const std::vector<const Rulebook*>& also,
+                                                    const Opportunity& opportunity,
+                                                    const AssessOptions& options,
+                                                    Diagnostics& diagnostics);
 
 }  // namespace dealcheck

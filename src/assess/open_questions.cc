@@ -74,8 +74,9 @@ int Asker::swing(const Rule& rule) const {
   int least = 0;
   int most = 0;
   for (const Reading& reading : rule.readings) {
-    least = std::min(least, reading.points);
-    most = std::max(most, reading.points);
+    const int points = reading.points_in(teller_.facts().stage());
+    least = std::min(least, points);
+    most = std::max(most, points);
   }
   return most - least;
 }

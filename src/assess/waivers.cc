@@ -24,7 +24,7 @@ std::vector<std::string_view> rule_ids(const Rulebook& rulebook) {
 }  // namespace
 
 Waivers::Waivers(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of,
-                 Diagnostics& diagnostics)
+                 const std::function<bool(std::string_view)>& elsewhere, Diagnostics& diagnostics)
     : opportunity_(opportunity) {
   const std::uint16_t id = *rulebook.vocabulary.section_id("waive");
   const auto& records = opportunity.sections[id].records;
@@ -42,6 +42,7 @@ Waivers::Waivers(const Rulebook& rulebook, const Opportunity& opportunity, Date 
     } else if (waiver.reason.empty()) {
       diagnostics.error(source, record.at, "waiver.without-reason");
     } else if (std::find(rules.begin(), rules.end(), waiver.rule) == rules.end()) {
+      if (elsewhere && elsewhere(waiver.rule)) continue;
       diagnostics.warning(source, record.at, "waiver.of-nothing",
                           with_nearest({{"rule", std::string(waiver.rule)}}, waiver.rule, rules));
     } else if (dated && until->value.date < as_of) {

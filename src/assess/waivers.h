@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,9 @@ class Waivers {
  public:
   /// An entry without a rule or a reason is an error. Those that have run out, or name no rule of
   /// this rule set, waive nothing and get a warning.
+  /// `elsewhere` (may be empty) knows the rules of other rule sets: waivers of those are for those.
   Waivers(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of,
-          Diagnostics& diagnostics);
+          const std::function<bool(std::string_view)>& elsewhere, Diagnostics& diagnostics);
 
   /// Why a rule is waived; empty when it is not. A rule that is asked for counts as used.
   [[nodiscard]] std::string reason_for(std::string_view rule);

@@ -126,6 +126,30 @@ void tell_head(const Assessment& deal, DealEntry& entry) {
   entry.feeling = deal.feeling;
   entry.rules_version = deal.rules_version;
   entry.rules_hash = deal.rules_hash;
+  entry.rules_name = deal.rules_name;
+}
+
+std::string gauge_of(const Assessment& deal) {
+  std::string gauge;
+  for (const Finding& question : deal.questions) gauge += gauge_letter(question);
+  return gauge;
+}
+
+void tell_also(const Assessment& deal, DealEntry& entry) {
+  for (const Assessment& other : deal.also) {
+    entry.also.push_back({other.rules_set, other.rules_title, std::string(to_string(other.verdict)),
+                          other.verdict_label, other.decision, other.points,
+                          std::string(to_string(other.range.worst)),
+                          std::string(to_string(other.range.best)), gauge_of(other),
+                          other.rules_hash});
+  }
+}
+
+void tell_overrides(const Assessment& deal, DealEntry& entry) {
+  for (const OverrideView& one : deal.overrides) {
+    if (!one.acted) continue;
+    entry.overrides.push_back({one.rule, one.told, one.reason, one.file, one.at.line});
+  }
 }
 
 void tell_verdict(const Assessment& deal, DealEntry& entry) {
@@ -141,7 +165,7 @@ void tell_verdict(const Assessment& deal, DealEntry& entry) {
   entry.worst = to_string(deal.range.worst);
   entry.best = to_string(deal.range.best);
   entry.coverage = std::round(deal.coverage * 100) / 100;
-  for (const Finding& question : deal.questions) entry.gauge += gauge_letter(question);
+  entry.gauge = gauge_of(deal);
 }
 
 void tell_waived(const std::vector<Finding>& findings, const YamlDocument& document,
@@ -209,6 +233,8 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
     entry.next_step = {step.play, step.says, step.who, day(step.by)};
   }
   tell_review(assessment, entry.review);
+  tell_overrides(assessment, entry);
+  tell_also(assessment, entry);
   return entry;
 }
 

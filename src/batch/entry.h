@@ -52,6 +52,29 @@ struct EntryWaiver {
   Region region;
 };
 
+/// An override that acted on the deal.
+struct EntryOverride {
+  std::string rule;
+  std::vector<std::string> changes;
+  std::string reason;
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+/// What another rule set says of the deal.
+struct EntryAlso {
+  std::string set;  ///< the name of the pack
+  std::string title;
+  std::string verdict;
+  std::string verdict_label;
+  std::string decision;
+  int points = 0;
+  std::string worst;
+  std::string best;
+  std::string gauge;
+  std::string rules_hash;
+};
+
 /// The main next step.
 struct EntryStep {
   std::string play;
@@ -128,8 +151,11 @@ struct DealEntry {
   std::vector<EntryWaiver> waived;
   EntryStep next_step;
   EntryReview review;
+  std::vector<EntryOverride> overrides;
+  std::vector<EntryAlso> also;
   std::string rules_version;
   std::string rules_hash;
+  std::string rules_name;
   bool failed = false;  ///< the run fails because of it
   std::string fail_on;  ///< a verdict: this one or a worse one fails the run; empty: none
   std::vector<EntryDiagnostic> diagnostics;

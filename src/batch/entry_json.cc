@@ -106,6 +106,19 @@ void fields(Archive& a, Struct& v) {
   a("region", v.region);
 }
 
+template <typename Archive, Is<EntryOverride> Struct>
+void fields(Archive& a, Struct& v) {
+  a("rule", v.rule), a("changes", v.changes), a("reason", v.reason), a("file", v.file);
+  a("line", v.line);
+}
+
+template <typename Archive, Is<EntryAlso> Struct>
+void fields(Archive& a, Struct& v) {
+  a("set", v.set), a("title", v.title), a("verdict", v.verdict);
+  a("verdict_label", v.verdict_label), a("decision", v.decision), a("points", v.points);
+  a("worst", v.worst), a("best", v.best), a("gauge", v.gauge), a("rules_hash", v.rules_hash);
+}
+
 template <typename Archive, Is<EntryStep> Struct>
 void fields(Archive& a, Struct& v) {
   a("play", v.play), a("says", v.says), a("who", v.who), a("by", v.by);
@@ -145,7 +158,9 @@ void fields(Archive& a, Struct& v) {
   a("points", v.points), a("worst", v.worst), a("best", v.best), a("coverage", v.coverage);
   a("gauge", v.gauge), a("risks", v.risks), a("waived", v.waived), a("next_step", v.next_step);
   a("review", v.review);
-  a("rules_version", v.rules_version), a("rules_hash", v.rules_hash), a("failed", v.failed);
+  a("overrides", v.overrides), a("also", v.also);
+  a("rules_version", v.rules_version), a("rules_hash", v.rules_hash);
+  a("rules_name", v.rules_name), a("failed", v.failed);
   a("fail_on", v.fail_on);
   a("diagnostics", v.diagnostics);
 }

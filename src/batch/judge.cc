@@ -9,13 +9,14 @@ namespace dealcheck {
 
 namespace {
 
-DealEntry judge(const std::string& path, const Rulebook& rules, const BatchJudging& judging,
+DealEntry judge(const std::string& path, const Rulebook& rules,
+                const std::vector<const Rulebook*>& also, const BatchJudging& judging,
                 Diagnostics& diagnostics) {
   const auto deal = read_deal_file(path, rules, judging.max_bytes, diagnostics);
   if (!deal) return {};
   AssessOptions options = judging.options;
   options.in_short = true;
-  const auto assessment = assess(rules, *deal, options, diagnostics);
+  const auto assessment = assess_also(rules, also, *deal, options, diagnostics);
   if (!assessment) return {};
   DealEntry entry = make_entry(*assessment, *deal->document);
   const auto name = [&](auto& one) { one.key = lasting_path(*deal, rules.vocabulary, one.path); };
@@ -36,8 +37,8 @@ EntryDiagnostic make_diagnostic(const Diagnostic& one, const Words& words, Langu
 }  // namespace
 
 DealEntry judge_file(const std::string& path, const Rulebook& rules, const BatchJudging& judging,
-                     Diagnostics& diagnostics) {
-  DealEntry entry = judge(path, rules, judging, diagnostics);
+                     Diagnostics& diagnostics, const std::vector<const Rulebook*>& also) {
+  DealEntry entry = judge(path, rules, also, judging, diagnostics);
   const Language language = judging.options.language;
   entry.path = path;
   entry.language = language == Language::zh ? "zh" : "en";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "../assess/assess.h"
 #include "../diagnostic.h"
@@ -16,8 +17,9 @@ struct BatchJudging {
 };
 
 /// Reads and judges one file. Whatever is wrong with it stands in the entry; `diagnostics` gets the
-/// same, to be shown with its place in the file.
+/// same, to be shown with its place in the file. `also`: rule sets to show beside the first.
 [[nodiscard]] DealEntry judge_file(const std::string& path, const Rulebook& rules,
-                                   const BatchJudging& judging, Diagnostics& diagnostics);
+                                   const BatchJudging& judging, Diagnostics& diagnostics,
+                                   const std::vector<const Rulebook*>& also = {});
 
 }  // namespace dealcheck

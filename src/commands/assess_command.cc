@@ -45,7 +45,8 @@ void judge(Job& job, const Wishes& wishes) {
   const Rulebook& rules = *job.guidance->rules;
   const auto opportunity = read_deal_file(job.path, rules, wishes.max_bytes, job.diagnostics);
   if (!opportunity) return;
-  job.assessment = assess(rules, *opportunity, wishes.judging, job.diagnostics);
+  job.assessment = assess_also(rules, job.guidance->also, *opportunity,
+                               judging_for(*job.guidance, wishes.judging), job.diagnostics);
 }
 
 int exit_code(const std::deque<Job>& jobs) {

@@ -33,6 +33,8 @@ constexpr std::array kLanguageOptions{kLang};
 /// What every command that reads deals takes, behind its own options.
 constexpr std::array kJudgingOptions{OptionSpec{"--as-of", "DATE", ""},
                                      OptionSpec{"--rules", "DIR", ""},
+                                     OptionSpec{"--extra-rules", "DIR", "", true},
+                                     OptionSpec{"--pack", "PACK", ""},
                                      OptionSpec{"--no-settings", "", ""},
                                      OptionSpec{"--show-settings", "", ""},
                                      OptionSpec{"--max-bytes", "N", ""},
@@ -57,18 +59,20 @@ constexpr OptionSpec kAll{"--all", "", ""};
 constexpr OptionSpec kManyFormat{"--format", "FORMAT",
                                  "text|json|jsonl|csv|markdown|junit|sarif|github"};
 constexpr OptionSpec kOutput{"--output", "FORMAT=FILE", "", true};
+constexpr OptionSpec kAlso{"--also", "PACK", "", true};
 constexpr OptionSpec kFailOn{"--fail-on", "VERDICT", ""};
 constexpr OptionSpec kBaseline{"--baseline", "FILE", ""};
 constexpr OptionSpec kFailOnNew{"--fail-on-new", "", ""};
 constexpr OptionSpec kUpdateBaseline{"--update-baseline", "", ""};
 constexpr OptionSpec kFilesFrom{"--files-from", "LIST", ""};
 constexpr OptionSpec kJobs{"--jobs", "N", ""};
-constexpr auto kBatchOptions =
-    with_judging_options(kManyFormat, kOutput, kFailOn, kBaseline, kFailOnNew, kUpdateBaseline,
-                         kFilesFrom, kJobs, OptionSpec{"--shard", "I/N", ""}, kAll);
+constexpr auto kBatchOptions = with_judging_options(kManyFormat, kOutput, kAlso, kFailOn, kBaseline,
+                                                    kFailOnNew, kUpdateBaseline, kFilesFrom, kJobs,
+                                                    OptionSpec{"--shard", "I/N", ""}, kAll);
 constexpr std::array kMergeOptions{kManyFormat,     kOutput, kFailOn, kBaseline, kFailOnNew,
                                    kUpdateBaseline, kAll,    kLang,   kColor};
-constexpr auto kAssessOptions = with_deal_options(OptionSpec{"--brief", "", ""}, kAll, kFailOn);
+constexpr auto kAssessOptions =
+    with_deal_options(OptionSpec{"--brief", "", ""}, kAll, kAlso, kFailOn);
 constexpr auto kPortfolioOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json|csv|markdown"}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "../builtin.h"
 #include "../fields.h"
 #include "../scalars.h"
 #include "../source.h"
@@ -50,7 +51,10 @@ std::optional<std::size_t> read_count(const CommandLine& line, std::string_view 
 }
 
 AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings) {
-  return {read_as_of(line), today(), surroundings.language};
+  return {.as_of = read_as_of(line),
+          .today = today(),
+          .language = surroundings.language,
+          .elsewhere = has_builtin_rule};
 }
 
 std::string read_one_file(const CommandLine& line) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../builtin.h"
 #include "../text.h"
 #include "completion.h"
 
@@ -54,6 +55,11 @@ std::string render_main_help(const Words& words, Language language) {
   for (const Command& command : all_commands()) {
     const std::string name(command.name);
     text += render_entry(name, words.say("help." + name + ".summary", language));
+  }
+  text += "\n" + heading("help.heading.packs", words, language);
+  for (const BuiltinPack& pack : builtin_packs()) {
+    const Policy& policy = builtin_pack(pack.name)->policy;
+    text += render_entry(pack.name, policy.about.in(language));
   }
   text += "\n" + heading("help.heading.options", words, language);
   text += render_entry("--help", words.say("help.option.help", language));

@@ -72,7 +72,9 @@ bool ManyDeals::judge(FunctionRef<void(DealEntry)> take) {
   const auto work = [&](std::size_t i) {
     judged[i] = std::make_unique<Judged>();
     DealEntry& entry = judged[i]->entry;
-    entry = judge_file(files_[i], *guidance[i]->rules, judging_, judged[i]->diagnostics);
+    const BatchJudging judging{judging_for(*guidance[i], judging_.options), judging_.max_bytes};
+    entry = judge_file(files_[i], *guidance[i]->rules, judging, judged[i]->diagnostics,
+                       guidance[i]->also);
     if (guidance[i]->fail_on) entry.fail_on = to_string(*guidance[i]->fail_on);
   };
   const auto hand_out = [&](std::size_t i) {

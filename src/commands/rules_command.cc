@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 1> kExportOptions{"--rule"};
 constexpr std::array<std::string_view, 2> kTestOptions{"--format", "--run"};
 constexpr std::array<std::string_view, 2> kCoverageOptions{"--format", "--threshold"};
 /// What every verb takes.
-constexpr std::array<std::string_view, 5> kSharedOptions{"--rules", "--no-settings",
-                                                         "--show-settings", "--lang", "--color"};
+constexpr std::array<std::string_view, 7> kSharedOptions{
+    "--rules", "--extra-rules", "--pack", "--no-settings", "--show-settings", "--lang", "--color"};
 constexpr std::string_view kTextOrJson = "text|json";
 
 constexpr std::array kVerbs{
@@ -90,8 +90,11 @@ std::optional<UsedRules> read_used_rules(const CommandLine& line,
   if (guidance == nullptr) return std::nullopt;
   used.book = guidance->rules;
   used.places.add(builtin_rule_files());
-  Diagnostics told;  // what is wrong with the folder kept it from being loaded
-  if (guidance->folder) used.places.add(read_rule_files(*guidance->folder, told));
+  if (!guidance->pack.empty()) used.places.add(builtin_rule_files(guidance->pack));
+  Diagnostics told;  // what is wrong with a folder kept it from being loaded
+  for (const std::string& folder : guidance->folders) {
+    used.places.add(read_rule_files(folder, told));
+  }
   return used;
 }
 

@@ -1,8 +1,9 @@
 // `dealcheck rules coverage`
 
-#include <filesystem>
-#include <system_error>
+#include <algorithm>
+#include <optional>
 
+#include "../rule_files.h"
 #include "../scalars.h"
 #include "deal_input.h"
 #include "rules_tests.h"
@@ -23,13 +24,22 @@ std::size_t read_threshold(const CommandLine& line) {
   return *number;
 }
 
-/// Next steps and decisions that a folder takes from the built-in rules are not for its tests.
-void leave_out_borrowed(Coverage& coverage, const std::optional<std::string>& folder) {
-  if (!folder) return;
-  const std::filesystem::path own(*folder);
-  std::error_code ignored;
-  if (!std::filesystem::exists(own / "plays.yaml", ignored)) coverage.unplayed.clear();
-  if (!std::filesystem::exists(own / "verdict.yaml", ignored)) coverage.undecided.clear();
+/// What the folders of the rules hold; nothing when the rules are the built-in ones.
+std::optional<OwnParts> read_own_parts(const std::vector<std::string>& folders) {
+  if (folders.empty()) return std::nullopt;
+  OwnParts own;
+  Diagnostics told;  // what is wrong with a folder kept it from being loaded
+  for (const std::string& folder : folders) {
+    const std::vector<RuleFile> files = read_rule_files(folder, told);
+    for (const Definition& one : list_definitions(files)) {
+      if (one.kind == "rule") own.rules.insert(one.id);
+      if (one.kind == "play") own.plays.insert(one.id);
+    }
+    own.decisions = own.decisions || std::any_of(files.begin(), files.end(), [](const auto& file) {
+                      return file.folder.empty() && file.stem == "verdict";
+                    });
+  }
+  return own;
 }
 
 }  // namespace
@@ -39,8 +49,8 @@ int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings
   const auto run = run_rule_tests(line, surroundings);
   if (!run) return kExitFailed;
   complain(run->report.broken, run->rules->words, surroundings);
-  Coverage coverage = compute_coverage(*run->rules, run->report.results);
-  leave_out_borrowed(coverage, run->folder);
+  const Coverage coverage =
+      compute_coverage(*run->rules, run->report.results, read_own_parts(run->folders));
   const Words& words = run->rules->words;
   if (line.value("--format") == "json") {
     write_output(render_coverage_json(coverage, run->report, words, surroundings.language));

@@ -80,17 +80,25 @@ void require_empty(const std::string& folder) {
 }
 
 /// The files wanted: those of the rules that are named, else all.
-std::vector<BuiltinFile> wanted_files(const CommandLine& line) {
+std::vector<BuiltinFile> wanted_files(const CommandLine& line, const Rulebook& book) {
   std::vector<BuiltinFile> files;
   const std::vector<std::string> rules = line.values("--rule");
-  for (const std::string& id : rules) static_cast<void>(find_rule(builtin_rulebook(), id));
-  for (const BuiltinFile& file : builtin_files()) {
+  for (const std::string& id : rules) static_cast<void>(find_rule(book, id));
+  for (const BuiltinFile& file : builtin_files_of(line.value("--pack").value_or(""))) {
     std::string id(file.path.substr(0, file.path.rfind('.')));
     std::replace(id.begin(), id.end(), '/', '.');
     const bool named = std::find(rules.begin(), rules.end(), id) != rules.end();
     if (rules.empty() || named) files.push_back(file);
   }
   return files;
+}
+
+const Rulebook& wanted_book(const CommandLine& line) {
+  const auto pack = line.value("--pack");
+  if (!pack) return builtin_rulebook();
+  const Rulebook* book = builtin_pack(*pack);
+  if (book == nullptr) refuse_pack("--pack", *pack);
+  return *book;
 }
 
 std::string without_slash(std::string folder) {
@@ -106,19 +114,23 @@ int run_rules_export(const CommandLine& line, const Surroundings& surroundings) 
     throw UsageError("usage.too-many-operands", {{"word", line.operands[1]}});
   }
   const std::string folder = without_slash(line.operands.front());
-  const std::vector<BuiltinFile> files = wanted_files(line);
+  const Rulebook& book = wanted_book(line);
+  const std::vector<BuiltinFile> files = wanted_files(line, book);
   require_empty(folder);
   FolderInMaking made(folder);
   for (const BuiltinFile& file : files) made.write(std::string(file.path), file.text);
+  const bool pack = line.has("--pack");
   const bool whole = !line.has("--rule");
-  if (whole) made.write("README.md", render_catalogue(builtin_rulebook()));
+  if (whole)
+    made.write("README.md", pack ? render_pack_catalogue(book) : render_catalogue(book, {}));
   made.finish();
-  write_output(surroundings.words->say(
-                   whole ? "report.rule_list.exported" : "report.rule_list.exported_some",
-                   surroundings.language,
-                   {{"count", std::to_string(files.size())},
-                    {"folder", sanitise(folder)},
-                    {"hash", builtin_rulebook().hash}}) +
+  const std::string said = !whole ? "exported_some" : pack ? "exported_pack" : "exported";
+  // A pack is told from the name of a built-in one by the slash in it.
+  const bool bare = pack && folder.find('/') == std::string::npos;
+  write_output(surroundings.words->say("report.rule_list." + said, surroundings.language,
+                                       {{"count", std::to_string(files.size())},
+                                        {"folder", sanitise((bare ? "./" : "") + folder)},
+                                        {"hash", book.hash}}) +
                "\n");
   return kExitGood;
 }

@@ -17,8 +17,11 @@ void read_tests(const CommandLine& line, RuleTestRun& run) {
     std::move(tests.begin(), tests.end(), std::back_inserter(run.tests));
   }
   if (!line.operands.empty()) return;
-  if (!run.folder) throw UsageError("usage.builtin-tests");
-  run.tests = read_folder_tests(*run.folder, *run.rules, broken);
+  if (run.folders.empty()) throw UsageError("usage.builtin-tests");
+  for (const std::string& folder : run.folders) {
+    auto tests = read_folder_tests(folder, *run.rules, broken);
+    std::move(tests.begin(), tests.end(), std::back_inserter(run.tests));
+  }
 }
 
 }  // namespace
@@ -29,7 +32,7 @@ std::optional<RuleTestRun> run_rule_tests(const CommandLine& line, const Surroun
   const Guidance* guidance = run.shelf->for_deal("");
   if (guidance == nullptr) return std::nullopt;
   run.rules = guidance->rules;
-  run.folder = guidance->folder;
+  run.folders = guidance->folders;
   run.report.rules_version = run.rules->policy.version;
   run.report.rules_hash = run.rules->hash;
   read_tests(line, run);

@@ -15,7 +15,7 @@ namespace dealcheck {
 struct RuleTestRun {
   std::unique_ptr<Shelf> shelf;  ///< owns the rules
   const Rulebook* rules = nullptr;
-  std::optional<std::string> folder;  ///< that of the rules; nothing: the built-in ones
+  std::vector<std::string> folders;  ///< those of the rules; none: the built-in ones
   std::vector<RuleTest> tests;
   RuleTestReport report;
 };

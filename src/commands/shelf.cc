@@ -1,9 +1,12 @@
 #include "shelf.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "../builtin.h"
+#include "../fields.h"
+#include "../text.h"
 #include "deal_input.h"
 
 namespace dealcheck {
@@ -14,7 +17,28 @@ std::string folder_of(const std::string& deal) {
   return deal == "-" ? std::string() : std::filesystem::path(deal).parent_path().string();
 }
 
+Arguments about_pack(const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const BuiltinPack& pack : builtin_packs()) known.push_back(pack.name);
+  return with_nearest({{"pack", name}, {"known", comma_list(known)}}, name, known);
+}
+
+/// Deals that are read with one vocabulary mean nothing to rules with another.
+void refuse_own_vocabulary(const Guidance& guidance) {
+  for (const Rulebook* also : guidance.also) {
+    if (!also->own_vocabulary && !guidance.rules->own_vocabulary) continue;
+    throw UsageError("usage.also-own-vocabulary",
+                     {{"pack", (also->own_vocabulary ? *also : *guidance.rules).name}});
+  }
+}
+
 }  // namespace
+
+void refuse_pack(const char* option, const std::string& name) {
+  Arguments arguments = about_pack(name);
+  arguments.emplace_back("option", option);
+  throw UsageError("usage.unknown-pack", std::move(arguments));
+}
 
 SettingsFiles::Entry& SettingsFiles::read(const std::string& file) {
   const auto [place, fresh] = files_.try_emplace(file);
@@ -25,8 +49,13 @@ SettingsFiles::Entry& SettingsFiles::read(const std::string& file) {
 Shelf::Shelf(const CommandLine& line, const Surroundings& surroundings)
     : surroundings_(surroundings),
       rules_(line.value("--rules")),
+      pack_(line.value("--pack")),
+      extra_(line.values("--extra-rules")),
+      also_(line.values("--also")),
       fail_on_(read_fail_on(line)),
-      uses_settings_(!line.has("--no-settings")) {}
+      uses_settings_(!line.has("--no-settings")) {
+  if (rules_ && pack_) throw UsageError("usage.rules-and-pack");
+}
 
 const Settings* Shelf::settings_for(const std::string& folder) {
   if (!uses_settings_) return nullptr;
@@ -53,31 +82,126 @@ const Rulebook* Shelf::folder_rules(const std::string& folder) {
   return rules.get();
 }
 
-std::optional<std::string> Shelf::folder_for(const Settings* settings) const {
-  if (rules_ || settings == nullptr) return rules_;
-  return settings->rules;
+/// A built-in pack, or the folder that a name with a slash in it means. Null when the folder cannot
+/// be used, or there is no such pack.
+const Rulebook* Shelf::pack(const std::string& name) {
+  return name.find('/') == std::string::npos ? builtin_pack(name) : folder_rules(name);
 }
 
-const Rulebook* Shelf::rules_for(const Settings* settings, const std::vector<std::size_t>& paths) {
-  const auto folder = folder_for(settings);
-  const Rulebook* rules = folder ? folder_rules(*folder) : &builtin_rulebook();
-  if (rules == nullptr || settings == nullptr || !changes_rules(*settings, paths)) return rules;
+const Rulebook* Shelf::pack(const PackWish& wish, const Settings& settings) {
+  const Rulebook* found = pack(wish.name);
+  if (found != nullptr || wish.name.find('/') != std::string::npos) return found;
   Diagnostics diagnostics;
-  auto own = tailor(*rules, *settings, paths, diagnostics);
+  diagnostics.error(settings.document->source, wish.at, "settings.unknown-pack",
+                    about_pack(wish.name));
+  complain(diagnostics, *surroundings_.words, surroundings_);
+  return nullptr;
+}
+
+const Rulebook* Shelf::base_rules(const Settings* settings) {
+  if (rules_) return folder_rules(*rules_);
+  if (pack_) {
+    const Rulebook* found = pack(*pack_);
+    if (found == nullptr && pack_->find('/') == std::string::npos) refuse_pack("--pack", *pack_);
+    return found;
+  }
+  if (settings != nullptr && settings->rules) return folder_rules(*settings->rules);
+  if (settings != nullptr && settings->pack) return pack(*settings->pack, *settings);
+  return &builtin_rulebook();
+}
+
+const Rulebook* Shelf::with_extra(const Rulebook* base, const std::vector<std::string>& folders) {
+  for (const std::string& folder : folders) {
+    if (base == nullptr) return nullptr;
+    auto& extended = extended_[{base, folder}];
+    if (!extended) {
+      Diagnostics diagnostics;
+      auto loaded = add_rules(folder, *base, diagnostics);
+      complain(diagnostics, *surroundings_.words, surroundings_);
+      if (!loaded) return nullptr;
+      extended = std::make_unique<Rulebook>(std::move(*loaded));
+    }
+    base = extended.get();
+  }
+  return base;
+}
+
+/// In any rule set that is in use.
+bool Shelf::knows_rule(std::string_view id) const {
+  const auto holds = [&](const auto& entry) { return entry.second && has_rule(*entry.second, id); };
+  return has_builtin_rule(id) || std::any_of(folders_.begin(), folders_.end(), holds) ||
+         std::any_of(extended_.begin(), extended_.end(), holds);
+}
+
+const Rulebook* Shelf::tailored(const Rulebook& rules, const Settings* settings,
+                                const std::vector<std::size_t>& paths) {
+  if (settings == nullptr || !changes_rules(*settings, paths)) return &rules;
+  Diagnostics diagnostics;
+  const auto elsewhere = [this](std::string_view id) { return knows_rule(id); };
+  auto own = tailor(rules, *settings, paths, elsewhere, diagnostics);
   complain(diagnostics, *surroundings_.words, surroundings_);
   if (!own) return nullptr;
   return tailored_.emplace_back(std::make_unique<Rulebook>(std::move(*own))).get();
 }
 
+/// The sets to show beside the main one, each once. False when one cannot be used.
+bool Shelf::find_also(const Settings* settings, Guidance& guidance) {
+  const auto take = [&](const Rulebook* book) {
+    if (book == nullptr) return false;
+    auto& also = guidance.also;
+    const bool again =
+        book == guidance.rules || std::find(also.begin(), also.end(), book) != also.end();
+    if (!again) also.push_back(book);
+    return true;
+  };
+  for (const std::string& name : also_) {
+    const Rulebook* book = pack(name);
+    if (book == nullptr && name.find('/') == std::string::npos) refuse_pack("--also", name);
+    if (!take(book)) return false;
+  }
+  if (!also_.empty() || settings == nullptr) return true;
+  bool usable = true;
+  for (const PackWish& wish : settings->also) usable = take(pack(wish, *settings)) && usable;
+  return usable;
+}
+
+/// Where the rules lie that `base_rules` and `with_extra` bring.
+void Shelf::tell_places(Guidance& guidance) const {
+  const Settings* settings = guidance.settings;
+  std::optional<std::string> base = rules_ ? rules_ : pack_;
+  if (!base && settings != nullptr) base = settings->rules;
+  if (!base && settings != nullptr && settings->pack) base = settings->pack->name;
+  const bool named = base && !rules_ && base->find('/') == std::string::npos;
+  if (named) guidance.pack = *base;
+  if (base && !named) guidance.folders.push_back(*base);
+  const auto& extra = extra_for(settings);
+  guidance.folders.insert(guidance.folders.end(), extra.begin(), extra.end());
+}
+
+const std::vector<std::string>& Shelf::extra_for(const Settings* settings) const {
+  return extra_.empty() && settings != nullptr ? settings->extra_rules : extra_;
+}
+
 const Guidance* Shelf::make(const Settings* settings, const std::vector<std::size_t>& paths) {
-  const Rulebook* rules = rules_for(settings, paths);
-  if (rules == nullptr) {
+  Guidance made;
+  made.rules = with_extra(base_rules(settings), extra_for(settings));
+  made.settings = settings;
+  made.fail_on = fail_on_;
+  tell_places(made);
+  bool usable = find_also(settings, made) && made.rules != nullptr;
+  if (usable) refuse_own_vocabulary(made);
+  if (usable) made.rules = tailored(*made.rules, settings, paths);
+  for (const Rulebook*& also : made.also) {
+    if (usable) also = tailored(*also, settings, paths);
+    usable = usable && also != nullptr;
+  }
+  if (!usable || made.rules == nullptr) {
     broken_ = true;
     return nullptr;
   }
+  if (!fail_on_ && settings != nullptr) made.fail_on = fail_on_for(*settings, paths);
   auto& guidance = guidance_[{settings, paths}];
-  guidance = std::make_unique<Guidance>(Guidance{rules, folder_for(settings), settings, fail_on_});
-  if (!fail_on_ && settings != nullptr) guidance->fail_on = fail_on_for(*settings, paths);
+  guidance = std::make_unique<Guidance>(std::move(made));
   return guidance.get();
 }
 
@@ -93,6 +217,15 @@ const Guidance* Shelf::for_deal(const std::string& path) {
 const Rulebook* Shelf::rules_of(const CommandLine& line) {
   const Guidance* guidance = for_deal(line.operands.empty() ? "" : line.operands.front());
   return guidance == nullptr ? nullptr : guidance->rules;
+}
+
+AssessOptions judging_for(const Guidance& guidance, AssessOptions options) {
+  options.elsewhere = [&guidance](std::string_view id) {
+    return has_rule(*guidance.rules, id) || has_builtin_rule(id) ||
+           std::any_of(guidance.also.begin(), guidance.also.end(),
+                       [&](const Rulebook* also) { return has_rule(*also, id); });
+  };
+  return options;
 }
 
 std::optional<Language> settings_language(const CommandLine& line, SettingsFiles& files) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "../assess/overrides.h"
 #include "../render/json_parts.h"
 #include "../render/page.h"
 #include "shelf.h"
@@ -22,11 +23,10 @@ struct SettingView {
 class SettingsTeller {
  public:
   SettingsTeller(const CommandLine& line, const Surroundings& surroundings,
-                 const Guidance& guidance, std::vector<std::size_t> paths)
+                 const Guidance& guidance)
       : line_(line),
         guidance_(guidance),
         settings_(guidance.settings),
-        paths_(std::move(paths)),
         language_(surroundings.language) {}
 
   [[nodiscard]] std::vector<SettingView> tell() const;
@@ -35,13 +35,13 @@ class SettingsTeller {
   [[nodiscard]] SettingView view(const char* name, std::string value, const char* option,
                                  bool set) const;
   [[nodiscard]] std::string stale_after() const;
-  void add_severity(std::vector<SettingView>& views,
-                    const std::vector<SeverityOverride>& overrides) const;
+  [[nodiscard]] std::string place_of(Location at) const;
+  void add_sets(std::vector<SettingView>& views) const;
+  void add_overrides(std::vector<SettingView>& views, const Rulebook& rules) const;
 
   const CommandLine& line_;
   const Guidance& guidance_;
   const Settings* settings_;
-  std::vector<std::size_t> paths_;
   Language language_;
 };
 
@@ -61,12 +61,40 @@ std::string SettingsTeller::stale_after() const {
   return text;
 }
 
-void SettingsTeller::add_severity(std::vector<SettingView>& views,
-                                  const std::vector<SeverityOverride>& overrides) const {
-  for (const SeverityOverride& one : overrides) {
-    const std::string severity(one.severity ? to_string(*one.severity) : "off");
-    views.push_back({"severity", one.rule + ": " + severity,
-                     settings_->file + ":" + std::to_string(one.at.line)});
+std::string SettingsTeller::place_of(Location at) const {
+  return settings_->file + ":" + std::to_string(at.line);
+}
+
+void SettingsTeller::add_sets(std::vector<SettingView>& views) const {
+  const bool any = settings_ != nullptr;
+  const std::string file = any ? settings_->file : "";
+  const bool extra_by_line = line_.has("--extra-rules");
+  const std::vector<std::string> extra =
+      extra_by_line ? line_.values("--extra-rules")
+                    : (any ? settings_->extra_rules : std::vector<std::string>());
+  for (const std::string& folder : extra) {
+    views.push_back({"extra_rules", folder, extra_by_line ? "--extra-rules" : file});
+  }
+  if (const auto pack = line_.value("--pack")) {
+    views.push_back({"pack", *pack, "--pack"});
+  } else if (any && settings_->pack && !line_.has("--rules")) {
+    views.push_back({"pack", settings_->pack->name, place_of(settings_->pack->at)});
+  }
+  const bool also_by_line = line_.has("--also");
+  for (const Rulebook* also : guidance_.also) {
+    views.push_back(
+        {"also", told_name(*also) + " (" + also->hash + ")", also_by_line ? "--also" : file});
+  }
+}
+
+void SettingsTeller::add_overrides(std::vector<SettingView>& views, const Rulebook& rules) const {
+  for (const Override& one : rules.overrides) {
+    std::string told = one.rule + ": ";
+    for (const std::string& change : tell_changes(one, rules.words, language_)) {
+      told += (told.ends_with(": ") ? "" : "; ") + change;
+    }
+    if (!one.reason.empty()) told += " (" + one.reason + ")";
+    views.push_back({"overrides", std::move(told), place_of(one.at)});
   }
 }
 
@@ -77,7 +105,7 @@ std::vector<SettingView> SettingsTeller::tell() const {
       any && std::any_of(settings_->stale_after.begin(), settings_->stale_after.end(),
                          [](const auto& days) { return days.has_value(); });
   const auto folder = line_.value("--rules").value_or(any ? settings_->rules.value_or("") : "");
-  const std::string set = rules.policy.version + " (" + rules.hash + ")";
+  const std::string set = told_name(rules) + " (" + rules.hash + ")";
   std::vector<SettingView> views{
       view("rules", folder.empty() ? set : folder + ", " + set, "--rules", any && settings_->rules),
       view("language", language_ == Language::zh ? "zh" : "en", "--lang",
@@ -91,9 +119,9 @@ std::vector<SettingView> SettingsTeller::tell() const {
            nullptr, any && settings_->large_amount),
       view("ideal_customer", std::to_string(rules.checks[CheckGroup::fit].size()), nullptr,
            any && settings_->ideal_customer)};
-  if (!any) return views;
-  add_severity(views, settings_->severity);
-  for (const std::size_t path : paths_) add_severity(views, settings_->paths[path].severity);
+  add_sets(views);
+  add_overrides(views, rules);
+  for (const Rulebook* also : guidance_.also) add_overrides(views, *also);
   return views;
 }
 
@@ -133,9 +161,7 @@ int show_settings(const CommandLine& line, const Surroundings& surroundings) {
   Shelf shelf(line, surroundings);
   const Guidance* guidance = shelf.for_deal(deal);
   if (guidance == nullptr) return kExitFailed;
-  std::vector<std::size_t> paths;
-  if (guidance->settings != nullptr) paths = matching_paths(*guidance->settings, deal);
-  const auto views = SettingsTeller(line, surroundings, *guidance, paths).tell();
+  const auto views = SettingsTeller(line, surroundings, *guidance).tell();
   const bool json = line.value("--format") == "json";
   write_output(json ? render_json(views, deal) : render_text(views, deal, surroundings));
   return kExitGood;

@@ -28,8 +28,8 @@ Sums sums_of(const Rulebook& book, Stage stage) {
     int most = unread;
     for (const Reading& reading : rule.readings) {
       if (!reading.stages.has(stage)) continue;
-      least = std::min(least, reading.points);
-      most = std::max(most, reading.points);
+      least = std::min(least, reading.points_in(stage));
+      most = std::max(most, reading.points_in(stage));
     }
     sums.least += least;
     sums.most += most;

@@ -221,7 +221,7 @@ void StageCheck::look_closer(std::size_t number) {
       return false;
     }
     const bool must_be_checked =
-        rule_.question && trust == Trust::against_us && reading.points > unknown;
+        rule_.question && trust == Trust::against_us && reading.points_in(stage_) > unknown;
     return !must_be_checked || worlds.test(reading.when, Trust::checked, views) == Tri::yes;
   };
   const auto fires = [&](const Worlds::Views& views) {

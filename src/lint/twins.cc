@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "../condition_print.h"
 #include "lint.h"
@@ -73,13 +74,19 @@ class TwinCheck {
     const Reading* reading = nullptr;
   };
 
+  /// Above or below zero as its points are, which never go both ways.
+  [[nodiscard]] static int direction(const Reading& reading) {
+    return std::accumulate(reading.points.begin(), reading.points.end(), 0);
+  }
+
   /// The same facts must not be counted twice in the same direction.
   void look_at(const Rule& rule, std::size_t number) {
     const Reading& reading = rule.readings[number];
-    if (reading.points == 0) return;
+    const int points = direction(reading);
+    if (points == 0) return;
     auto& seen = readings_[each_of(rule) + written(input_.book, reading, rule)];
     for (const Seen& other : seen) {
-      if (other.rule == &rule || (other.reading->points > 0) != (reading.points > 0) ||
+      if (other.rule == &rule || (direction(*other.reading) > 0) != (points > 0) ||
           !share_a_stage(*other.rule, *other.reading, rule, reading)) {
         continue;
       }

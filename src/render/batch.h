@@ -32,8 +32,9 @@ struct BatchCounts {
   std::array<std::size_t, kVerdictCount> verdicts{};  ///< by Verdict
   std::array<std::size_t, 3> risks{};                 ///< by MineSeverity
   std::size_t waived = 0;
-  std::size_t known = 0;  ///< risks that the baseline holds
-  std::size_t fresh = 0;  ///< risks that it does not hold
+  std::size_t overrides = 0;  ///< that acted on a deal
+  std::size_t known = 0;      ///< risks that the baseline holds
+  std::size_t fresh = 0;      ///< risks that it does not hold
 };
 [[nodiscard]] BatchCounts count_report(const BatchReport& report);
 
@@ -53,6 +54,11 @@ void widen(DayRange& days, const DealEntry& deal);
                                  const Voice& voice);
 /// `deals/a.yaml:12:5`; only the path for the file as a whole.
 [[nodiscard]] std::string place_of(const std::string& path, const Region& region);
+/// What other rule sets say of a deal: `MEDDPICC: WEAK`; empty without any.
+[[nodiscard]] std::string told_also(const DealEntry& deal, const Voice& voice);
+/// The overrides that acted on some deal, each once, in the order of their settings.
+[[nodiscard]] std::vector<const EntryOverride*> acted_overrides(const BatchReport& report);
+
 /// A share like `0.82`, not told to people.
 [[nodiscard]] std::string two_places(double share);
 

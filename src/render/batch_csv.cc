@@ -18,11 +18,20 @@ std::string first_error(const DealEntry& deal) {
   return errors.empty() ? std::string() : errors.front()->message;
 }
 
+/// `meddpicc: backup`, in canonical names.
+std::string also_names(const DealEntry& deal) {
+  std::string names;
+  for (const EntryAlso& one : deal.also) {
+    names += (names.empty() ? "" : "; ") + one.set + ": " + one.verdict;
+  }
+  return names;
+}
+
 std::vector<std::string> head() {
-  return {"path",      "judged",    "failed",    "verdict",      "name",     "account", "owner",
-          "stage",     "as_of",     "standing",  "project",      "decision", "points",  "worst",
-          "best",      "coverage",  "feeling",   "deadly",       "serious",  "minor",   "waived",
-          "main_rule", "main_risk", "next_step", "next_step_by", "error"};
+  return {"path",      "judged",    "failed",    "verdict",      "name",     "account",   "owner",
+          "stage",     "as_of",     "standing",  "project",      "decision", "points",    "worst",
+          "best",      "coverage",  "feeling",   "deadly",       "serious",  "minor",     "waived",
+          "main_rule", "main_risk", "next_step", "next_step_by", "error",    "overrides", "also"};
 }
 
 std::vector<std::string> row(const DealEntry& deal) {
@@ -57,7 +66,9 @@ std::vector<std::string> row(const DealEntry& deal) {
           csv_text(main.message),
           csv_text(deal.next_step.says),
           deal.next_step.by,
-          csv_text(first_error(deal))};
+          csv_text(first_error(deal)),
+          number(deal.overrides.size()),
+          csv_text(also_names(deal))};
 }
 
 }  // namespace

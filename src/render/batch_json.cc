@@ -24,6 +24,7 @@ Json summary_json(const BatchReport& report) {
           {"verdicts", counts_json<Verdict>(counts.verdicts)},
           {"risks", counts_json<MineSeverity>(counts.risks)},
           {"waived", counts.waived},
+          {"overrides", counts.overrides},
           {"known", counts.known},
           {"new", counts.fresh},
           {"as_of", {{"first", text_or_null(days.first)}, {"last", text_or_null(days.last)}}}};

@@ -25,6 +25,7 @@ class BatchMarkdown {
     table();
     explain_worst();
     broken();
+    overrides();
     baseline();
     return std::move(text_);
   }
@@ -43,6 +44,7 @@ class BatchMarkdown {
     add("batch.not_judged", counts_.broken);
     add("batch.failed", counts_.failing);
     add("batch.waived_count", counts_.waived);
+    add("batch.overrides_count", counts_.overrides);
     add("batch.known", counts_.known);
     add("batch.new", counts_.fresh);
     const std::string days = told_days(days_of(report_), voice_);
@@ -56,8 +58,11 @@ class BatchMarkdown {
 
   void table() {
     std::vector<std::string> head;
-    for (const auto* column : {"verdict", "deal", "stage", "evidence", "risk", "file"}) {
-      head.push_back(voice_.label("batch.column", column));
+    const bool others = std::any_of(report_.deals.begin(), report_.deals.end(),
+                                    [](const DealEntry& deal) { return !deal.also.empty(); });
+    for (const auto* column : {"verdict", "deal", "stage", "evidence", "also", "risk", "file"}) {
+      const bool left_out = !others && std::string_view(column) == "also";
+      if (!left_out) head.push_back(voice_.label("batch.column", column));
     }
     std::vector<std::vector<std::string>> rows;
     for (const DealEntry& deal : report_.deals) {
@@ -67,6 +72,8 @@ class BatchMarkdown {
                       voice_.label("stage", deal.stage), percent(deal.coverage),
                       deal.risks.empty() ? "" : markdown_text(deal.risks.front().label),
                       markdown_text(deal.path)});
+      if (!others) continue;
+      rows.back().insert(rows.back().begin() + 4, markdown_text(told_also(deal, voice_)));
     }
     if (!rows.empty()) text_ += markdown_table(head, rows);
     if (rows.size() < counts_.judged)
@@ -112,6 +119,21 @@ class BatchMarkdown {
       }
     }
     list("batch.heading.not_judged", lines);
+  }
+
+  void overrides() {
+    std::vector<std::string> lines;
+    for (const EntryOverride* one : acted_overrides(report_)) {
+      const std::string reason =
+          one->reason.empty() ? voice_.say("override.no_reason") : one->reason;
+      const std::string told =
+          voice_.say("batch.override", {{"rule", one->rule},
+                                        {"changes", voice_.joined(one->changes, "semicolon")},
+                                        {"reason", reason}});
+      lines.push_back("- " + markdown_text(told) + " " +
+                      markdown_text(one->file + ":" + std::to_string(one->line)) + "\n");
+    }
+    list("heading.overrides", lines);
   }
 
   void baseline() {

@@ -32,6 +32,7 @@ BatchCounts count_report(const BatchReport& report) {
       }
     }
     counts.waived += deal.waived.size();
+    counts.overrides += deal.overrides.size();
   }
   return counts;
 }
@@ -61,6 +62,30 @@ std::string titled(const DealEntry& deal, const std::string& title, const Voice&
 std::string place_of(const std::string& path, const Region& region) {
   if (region.line == 0) return path;
   return path + ":" + std::to_string(region.line) + ":" + std::to_string(region.column);
+}
+
+std::string told_also(const DealEntry& deal, const Voice& voice) {
+  std::vector<std::string> parts;
+  for (const EntryAlso& one : deal.also) {
+    parts.push_back(voice.say("batch.also", {{"title", one.title.empty() ? one.set : one.title},
+                                             {"verdict", one.verdict_label}}));
+  }
+  return voice.joined(parts, "semicolon");
+}
+
+std::vector<const EntryOverride*> acted_overrides(const BatchReport& report) {
+  std::vector<const EntryOverride*> acted;
+  for (const DealEntry& deal : report.deals) {
+    for (const EntryOverride& one : deal.overrides) acted.push_back(&one);
+  }
+  const auto key = [](const EntryOverride* one) {
+    return std::tie(one->file, one->line, one->rule);
+  };
+  std::stable_sort(acted.begin(), acted.end(),
+                   [&](const auto* a, const auto* b) { return key(a) < key(b); });
+  const auto same = [&](const auto* a, const auto* b) { return key(a) == key(b); };
+  acted.erase(std::unique(acted.begin(), acted.end(), same), acted.end());
+  return acted;
 }
 
 std::string two_places(double share) { return fmt::format(FMT_STRING("{:.2f}"), share); }

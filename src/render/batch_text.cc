@@ -42,6 +42,7 @@ class BatchText {
             entry_title(deal),
             voice_.label("stage", deal.stage),
             percent(deal.coverage),
+            told_also(deal, voice_),
             deal.risks.empty() ? "" : deal.risks.front().label,
             sheet_.width() < kWidthWithFiles || deal.name.empty() ? "" : deal.path};
   }
@@ -67,10 +68,10 @@ class BatchText {
     if (rows.empty()) return;
     sheet_.blank();
     std::vector<std::string> heads;
-    for (const auto* column : {"verdict", "deal", "stage", "evidence", "risk", "file"}) {
+    for (const auto* column : {"verdict", "deal", "stage", "evidence", "also", "risk", "file"}) {
       heads.push_back(voice_.label("batch.column", column));
     }
-    if (!sheet_.table(heads, rows, {{1, 4, 5}, styles})) listed(rows, styles);
+    if (!sheet_.table(heads, rows, {{1, 4, 5, 6}, styles})) listed(rows, styles);
     if (rows.size() == counts_.judged) return;
     sheet_.paragraph(kPageIndent,
                      {{count("batch.more", counts_.judged - rows.size())}, Style::faint});
@@ -147,6 +148,7 @@ class BatchText {
     if (counts_.waived > 0) {
       put_counts("batch.waived", {std::to_string(counts_.waived)});
     }
+    if (counts_.overrides > 0) put_counts("batch.overrides", {std::to_string(counts_.overrides)});
     if (counts_.known + counts_.fresh > 0) {
       put_counts("batch.baseline",
                  {count("batch.known", counts_.known), count("batch.new", counts_.fresh)});

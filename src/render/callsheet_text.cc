@@ -64,10 +64,8 @@ class CallSheetText {
   }
 
   void rules() {
-    const std::string told =
-        voice_.say("rules", {{"version", deal_.rules_version}, {"hash", deal_.rules_hash}});
     sheet_.blank();
-    sheet_.paragraph(0, {{told, deal_.path}, Style::faint});
+    sheet_.paragraph(0, {{told_rules(voice_, deal_), deal_.path}, Style::faint});
   }
 
   const CallSheet& call_;

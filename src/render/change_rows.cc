@@ -9,8 +9,8 @@ namespace dealcheck {
 namespace {
 
 std::string range_of(const Voice& voice, const Assessment& deal) {
-  const std::string worst = voice.label(deal.range.worst);
-  const std::string best = voice.label(deal.range.best);
+  const std::string worst = standing_name(voice, deal, deal.range.worst);
+  const std::string best = standing_name(voice, deal, deal.range.best);
   return worst == best ? worst : voice.say("whatif.range", {{"worst", worst}, {"best", best}});
 }
 

@@ -10,7 +10,7 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.1";
+constexpr std::string_view kFormatVersion = "1.2";
 
 Json range_json(const Range& range) {
   return {{"worst", to_string(range.worst)},
@@ -53,6 +53,23 @@ Json flip_json(const Flip& flip) {
           {"changes", array_of(flip.changes, change_json)}};
 }
 
+/// What another rule set says, without what is the same for all: people, rivals, the objective.
+Json also_json(const Assessment& deal) {
+  const auto finding = [&](const Finding& one) { return finding_json(deal, one); };
+  return {{"verdict", to_string(deal.verdict)},
+          {"verdict_label", deal.verdict_label},
+          {"standing", to_string(deal.standing)},
+          {"decision", deal.decision},
+          {"headline", deal.headline},
+          {"points", deal.points},
+          {"range", range_json(deal.range)},
+          {"coverage", std::round(deal.coverage * 100) / 100},
+          {"gauge", gauge_json(deal.questions)},
+          {"questions", array_of(deal.questions, finding)},
+          {"findings", array_of(deal.findings, finding)},
+          {"rules", rules_json(deal)}};
+}
+
 Json assessment_json(const Assessment& deal) {
   const auto finding = [&](const Finding& one) { return finding_json(deal, one); };
   return {{"format_version", kFormatVersion},
@@ -80,6 +97,7 @@ Json assessment_json(const Assessment& deal) {
           {"roles", roles_json(deal)},
           {"control", control_json(deal)},
           {"rivals", rivals_json(deal)},
+          {"also", array_of(deal.also, also_json)},
           {"rules", rules_json(deal)}};
 }
 

@@ -13,6 +13,29 @@ Json mine_json(const std::optional<Mine>& mine) {
   return {{"kind", mine->kind}, {"severity", to_string(mine->severity)}};
 }
 
+std::string_view name_of(OverrideChange::What what) {
+  static constexpr std::array<std::string_view, 4> kNames{"off", "severity", "points", "limit"};
+  return kNames.at(static_cast<std::size_t>(what));
+}
+
+Json override_change_json(const OverrideChange& change) {
+  return {{"what", name_of(change.what)},
+          {"name", text_or_null(change.name)},
+          {"before", text_or_null(change.before)},
+          {"after", text_or_null(change.after)},
+          {"unit", text_or_null(change.unit)}};
+}
+
+Json override_json(const OverrideView& one) {
+  return {{"rule", one.rule},
+          {"acted", one.acted},
+          {"changes", array_of(one.changes, override_change_json)},
+          {"told", one.told},
+          {"reason", text_or_null(one.reason)},
+          {"file", one.file},
+          {"line", one.at.line}};
+}
+
 }  // namespace
 
 std::string dump(const Json& json) {
@@ -25,6 +48,17 @@ std::string reason_of(const Json::exception& error) {
   return std::string(end == std::string_view::npos ? whole : whole.substr(end + 2));
 }
 
+Json points_json(const Reading& reading) {
+  Json by_stage = Json::object();
+  bool alike = true;
+  for (const Stage stage : kStages) {
+    if (!reading.stages.has(stage)) continue;
+    by_stage[std::string(to_string(stage))] = reading.points_in(stage);
+    alike = alike && by_stage.front() == by_stage.back();
+  }
+  return alike && !by_stage.empty() ? by_stage.front() : by_stage;
+}
+
 Json deal_json(const Assessment& deal) {
   return {{"name", text_or_null(deal.name)},        {"path", deal.path},
           {"account", text_or_null(deal.account)},  {"owner", text_or_null(deal.owner)},
@@ -33,7 +67,12 @@ Json deal_json(const Assessment& deal) {
 }
 
 Json rules_json(const Assessment& deal) {
-  return {{"version", deal.rules_version}, {"hash", deal.rules_hash}};
+  return {{"version", deal.rules_version},
+          {"hash", deal.rules_hash},
+          {"name", deal.rules_name},
+          {"set", text_or_null(deal.rules_set)},
+          {"title", text_or_null(deal.rules_title)},
+          {"overrides", array_of(deal.overrides, override_json)}};
 }
 
 Json diagnostics_json(const Diagnostics* diagnostics, const Words& words, Language language) {

@@ -9,6 +9,7 @@
 
 #include "../assessment.h"
 #include "../diagnostic.h"
+#include "../rule.h"
 #include "../words.h"
 
 // What the JSON of every command is put together from. Names are canonical English and never
@@ -44,6 +45,9 @@ template <typename Items, typename MakeJson>
 
 /// Why a text is not the JSON that was expected, in the library's words without its own number.
 [[nodiscard]] std::string reason_of(const Json::exception& error);
+
+/// The points of a reading: a number, or one for each of its stages when they differ.
+[[nodiscard]] Json points_json(const Reading& reading);
 
 /// The head of the deal and what it was judged as.
 [[nodiscard]] Json deal_json(const Assessment& deal);

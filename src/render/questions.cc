@@ -90,8 +90,9 @@ class QuestionsText {
                                 : voice_.say("ask_whom", {{"name", who}}));
     const bool ranked = open.worst != Standing::unclear && open.best != Standing::unclear;
     if (open.moves && ranked && open.worst != open.best) {
-      parts.push_back(voice_.say("questions.moves", {{"worst", voice_.label(open.worst)},
-                                                     {"best", voice_.label(open.best)}}));
+      parts.push_back(
+          voice_.say("questions.moves", {{"worst", standing_name(voice_, deal_, open.worst)},
+                                         {"best", standing_name(voice_, deal_, open.best)}}));
     }
     parts.push_back(voice_.say("questions.swing", {{"points", std::to_string(open.swing)}}));
     return parts;

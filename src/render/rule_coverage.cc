@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "../condition_print.h"
 #include "json_parts.h"
 #include "layout.h"
 #include "page.h"
@@ -51,10 +52,11 @@ class CoverageText {
       for (std::size_t i = 0; i < rule.reached.size(); ++i) {
         if (rule.reached[i]) continue;
         const Reading& reading = rule.rule->readings[i];
-        const std::string told = voice_.say(
-            "explain.reading", {{"number", std::to_string(i + 1)},
-                                {"reading", voice_.label("reads", to_string(reading.reads))},
-                                {"points", signed_number(reading.points)}});
+        const std::string told =
+            voice_.say("explain.reading",
+                       {{"number", std::to_string(i + 1)},
+                        {"reading", voice_.label("reads", to_string(reading.reads))},
+                        {"points", points_text(reading.points, reading.stages, signed_number)}});
         rows.push_back({.lead = {" "},
                         .label = {rule.rule->id},
                         .message = told,
@@ -107,7 +109,7 @@ Json rule_json(const RuleCoverage& rule) {
     const Reading& reading = rule.rule->readings[i];
     readings.push_back({{"number", i + 1},
                         {"reads", to_string(reading.reads)},
-                        {"points", reading.points},
+                        {"points", points_json(reading)},
                         {"reached", rule.reached[i]}});
   }
   return {{"rule", rule.rule->id}, {"readings", std::move(readings)}, {"silent", rule.silent}};

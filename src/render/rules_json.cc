@@ -75,7 +75,7 @@ Json RulesJson::mine(const Mine& mine, const Rule& rule) const {
 
 Json RulesJson::reading(const Reading& reading, const Rule& rule) const {
   return {{"reads", to_string(reading.reads)},
-          {"points", reading.points},
+          {"points", points_json(reading)},
           {"stages", stages_json(reading.stages)},
           {"when", condition(reading.when, rule)},
           {"unless", reading.unless ? condition(*reading.unless, rule) : Json()},

@@ -183,13 +183,13 @@ void RulesText::reading(const Rule& rule, std::size_t number) {
   const Reading& reading = rule.readings[number];
   const bool own_stages = reading.stages.in != rule.stages.in;
   sheet_.blank();
-  sheet_.line(
-      kPageIndent,
-      {voice_.say("explain.reading", {{"number", std::to_string(number + 1)},
-                                      {"reading", voice_.label("reads", to_string(reading.reads))},
-                                      {"points", signed_number(reading.points)}}),
-       Style::strong},
-      {own_stages ? stages(reading.stages) : std::string(), Style::faint});
+  sheet_.line(kPageIndent,
+              {voice_.say("explain.reading",
+                          {{"number", std::to_string(number + 1)},
+                           {"reading", voice_.label("reads", to_string(reading.reads))},
+                           {"points", points_text(reading.points, reading.stages, signed_number)}}),
+               Style::strong},
+              {own_stages ? stages(reading.stages) : std::string(), Style::faint});
   std::vector<Row> rows;
   condition("when", reading.when, rule, rows);
   if (reading.unless) condition("unless", *reading.unless, rule, rows);

@@ -44,8 +44,10 @@ class TextReport {
     section("limits", rows.limits());
     noted(rows);
     section("waived", rows.waived());
+    section("overrides", rows.overrides());
     section("flips", rows.flips());
     asks(rows);
+    for (const Assessment& other : deal_.also) also(other);
     rules();
     return sheet_.finish();
   }
@@ -76,7 +78,7 @@ class TextReport {
     }
     if (!deal_.verdict_means.empty()) told.push_back({{deal_.verdict_means}, Style::plain});
     if (deal_.verdict == Verdict::no_project) {
-      const std::string standing = voice_.label(deal_.standing);
+      const std::string standing = standing_name(voice_, deal_, deal_.standing);
       told.push_back({{voice_.say("verdict.project_line",
                                   {{"project", deal_.project_label}, {"standing", standing}})},
                       Style::plain});
@@ -87,13 +89,7 @@ class TextReport {
   }
 
   [[nodiscard]] std::vector<std::string> figures() const {
-    const Range& range = deal_.range;
-    const bool closed = range.worst == range.best;
-    std::vector<std::string> figures = {
-        voice_.say(closed ? "verdict.range_closed" : "verdict.range",
-                   {{"worst", voice_.label(range.worst)}, {"best", voice_.label(range.best)}}),
-        voice_.say("verdict.evidence", {{"percent", percent(deal_.coverage)}}),
-        voice_.say("verdict.points", {{"points", signed_number(deal_.points)}})};
+    std::vector<std::string> figures = main_figures(deal_);
     const bool project_told = deal_.verdict == Verdict::no_project || deal_.project == "unknown";
     if (!project_told && !deal_.project_label.empty()) {
       figures.push_back(voice_.say("verdict.project", {{"project", deal_.project_label}}));
@@ -102,6 +98,16 @@ class TextReport {
       figures.push_back(voice_.say("verdict.feeling", {{"feeling", deal_.feeling_label}}));
     }
     return figures;
+  }
+
+  /// What every rule set says in figures.
+  [[nodiscard]] std::vector<std::string> main_figures(const Assessment& deal) const {
+    const Range& range = deal.range;
+    return {voice_.say(range.worst == range.best ? "verdict.range_closed" : "verdict.range",
+                       {{"worst", standing_name(voice_, deal, range.worst)},
+                        {"best", standing_name(voice_, deal, range.best)}}),
+            voice_.say("verdict.evidence", {{"percent", percent(deal.coverage)}}),
+            voice_.say("verdict.points", {{"points", signed_number(deal.points)}})};
   }
 
   /// Only when what is declared, dated and seen does not all say the stage that was judged.
@@ -159,11 +165,19 @@ class TextReport {
     if (more > 0) left(voice_.say("more", {{"count", std::to_string(more)}}));
   }
 
+  /// What another rule set says: its verdict and what speaks against us in its eyes.
+  void also(const Assessment& other) {
+    const TextRows rows(other, voice_, sheet_.width(), all_);
+    heading(other.rules_title.empty() ? other.rules_name : other.rules_title, rows.gauge());
+    sheet_.hanging({other.verdict_label, style_of(other.verdict)},
+                   {{{other.headline}, Style::strong}, {main_figures(other), Style::faint}});
+    sheet_.rows(rows.adverse());
+    sheet_.paragraph(kPageIndent, {{told_rules(voice_, other)}, Style::faint});
+  }
+
   void rules() {
-    const std::string told =
-        voice_.say("rules", {{"version", deal_.rules_version}, {"hash", deal_.rules_hash}});
     sheet_.blank();
-    sheet_.paragraph(0, {{told, deal_.path}, Style::faint});
+    sheet_.paragraph(0, {{told_rules(voice_, deal_), deal_.path}, Style::faint});
   }
 
   const Assessment& deal_;

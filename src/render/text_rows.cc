@@ -106,6 +106,27 @@ std::size_t TextRows::left_notes() const {
 
 std::vector<Row> TextRows::waived() const { return rows_where(is_waived); }
 
+std::vector<Row> TextRows::overrides() const {
+  std::vector<Row> rows;
+  for (const OverrideView& one : deal_.overrides) {
+    if (!one.acted) continue;
+    Row& row = rows.emplace_back(bulleted(voice_.say(
+        "override.told", {{"rule", one.rule}, {"changes", voice_.joined(one.told, "semicolon")}})));
+    row.note = one.reason.empty() ? voice_.say("override.no_reason") : one.reason;
+    row.tail = {short_place(one.file, one.at, width_ / 2)};
+  }
+  return rows;
+}
+
+std::vector<Row> TextRows::adverse() const {
+  std::vector<Row> rows;
+  for (const Finding& question : deal_.questions) {
+    if (question.reads != Reads::adverse || is_waived(question)) continue;
+    rows.emplace_back(row_of(question)).label.text = question.label;
+  }
+  return rows;
+}
+
 std::vector<Row> TextRows::limits() const {
   std::vector<Row> rows;
   for (const auto* findings : {&deal_.questions, &deal_.findings}) {
@@ -118,10 +139,10 @@ std::vector<Row> TextRows::limits() const {
 
 void TextRows::add_limits(const Finding& finding, std::vector<Row>& rows) const {
   const auto add = [&](std::string_view id, std::optional<Standing> standing) {
-    Row& row = rows.emplace_back(
-        bulleted(voice_.say(id, {{"standing", standing ? voice_.label(*standing) : std::string()},
-                                 {"label", finding.label},
-                                 {"lifted_by", without_stop(finding.lifted_by)}})));
+    Row& row = rows.emplace_back(bulleted(voice_.say(
+        id, {{"standing", standing ? standing_name(voice_, deal_, *standing) : std::string()},
+             {"label", finding.label},
+             {"lifted_by", without_stop(finding.lifted_by)}})));
     row.tail = {finding.rule};
   };
   if (finding.not_started) add("limit.not_started", std::nullopt);
@@ -150,7 +171,7 @@ Row TextRows::flip_row(const Flip& flip, bool again) const {
   }
   std::string all = voice_.joined(changes, "and");
   if (again) return {.label = {voice_.say("flip.or")}, .message = std::move(all)};
-  const std::string standing = voice_.label(flip.to);
+  const std::string standing = standing_name(voice_, deal_, flip.to);
   return {.lead = flip.up ? Cell{"↑", Style::good} : Cell{"↓", Style::bad},
           .label = {voice_.say(flip.up ? "flip.up" : "flip.down", {{"standing", standing}})},
           .message = std::move(all)};

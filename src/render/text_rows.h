@@ -25,6 +25,8 @@ class TextRows {
   [[nodiscard]] std::vector<Row> noted() const;   ///< what no other section shows
   [[nodiscard]] std::size_t left_notes() const;   ///< how many `noted` leaves out
   [[nodiscard]] std::vector<Row> waived() const;
+  [[nodiscard]] std::vector<Row> overrides() const;  ///< those that acted
+  [[nodiscard]] std::vector<Row> adverse() const;    ///< the questions that read adverse
   [[nodiscard]] std::vector<Row> flips() const;
   [[nodiscard]] std::vector<Row> asks() const;  ///< the most telling open questions
   [[nodiscard]] std::size_t asks_shown() const;

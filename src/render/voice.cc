@@ -43,6 +43,18 @@ std::string Voice::day(std::optional<Date> date, Date near) const {
   return date ? spoken_date(*date, near, language_) : std::string();
 }
 
+std::string standing_name(const Voice& voice, const Assessment& deal, Standing standing) {
+  const std::string& own = deal.standing_names[static_cast<std::size_t>(standing)];
+  return own.empty() ? voice.label(standing) : own;
+}
+
+std::string told_rules(const Voice& voice, const Assessment& deal) {
+  const std::size_t count = deal.overrides.size();
+  return voice.say("rules", {{"name", deal.rules_name},
+                             {"overrides", count == 0 ? "" : std::to_string(count)},
+                             {"hash", deal.rules_hash}});
+}
+
 std::string without_stop(std::string_view sentence) {
   sentence = trim(sentence);
   for (const std::string_view stop : {".", "。"}) {

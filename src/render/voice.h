@@ -36,6 +36,13 @@ class Voice {
   Language language_;
 };
 
+/// How a sentence calls a standing in the words of the rule set that judged the deal.
+[[nodiscard]] std::string standing_name(const Voice& voice, const Assessment& deal,
+                                        Standing standing);
+
+/// `rules meddpicc 2026.11 + our-rules, overrides 2 (a41c…)`: the rule set that judged the deal.
+[[nodiscard]] std::string told_rules(const Voice& voice, const Assessment& deal);
+
 /// Without its full stop, for a sentence that becomes part of another.
 [[nodiscard]] std::string without_stop(std::string_view sentence);
 

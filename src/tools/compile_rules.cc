@@ -1,13 +1,15 @@
-// Build-time program. `compile_rules build RULES OUT.cc` checks the rule folder with the ordinary
-// loader and writes it as a table for the binary; `compile_rules texts RULES OUT.cc` writes the
-// files themselves, as `dealcheck rules export` hands them out; `compile_rules catalogue RULES`
-// prints rules/README.md.
+// Build-time program. `compile_rules build RULES OUT.cc` checks the rule folder and the packs in it
+// with the ordinary loader and writes them as tables for the binary; `compile_rules texts RULES
+// OUT.cc` writes the files themselves, as `dealcheck rules export` hands them out; `compile_rules
+// catalogue RULES` prints rules/README.md.
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,14 +24,13 @@ namespace {
 
 using dealcheck::Diagnostics;
 using dealcheck::Language;
+using dealcheck::Rulebook;
 using dealcheck::Words;
 
-std::string as_table(const std::string& bytes) {
+std::string as_table(const std::string& name, const std::string& bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
   constexpr std::size_t kPerLine = 16;
-  std::string text =
-      "// Written by compile_rules from rules/. Not to be edited.\n\n#include \"builtin.h\"\n\n"
-      "namespace dealcheck {\n\nnamespace {\n\nconstexpr unsigned char kBytes[] = {";
+  std::string text = "constexpr unsigned char " + name + "[] = {";
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
     text += i % kPerLine == 0 ? "\n    0x" : " 0x";
@@ -37,11 +38,29 @@ std::string as_table(const std::string& bytes) {
     text += kDigits[byte & 0xFU];
     text += ',';
   }
-  text +=
-      "\n};\n\n}  // namespace\n\nstd::string_view builtin_rules_bytes() {\n"
-      "  return {reinterpret_cast<const char*>(kBytes), sizeof kBytes};\n}\n\n"
-      "}  // namespace dealcheck\n";
-  return text;
+  return text + "\n};\n\n";
+}
+
+std::string view_of(const std::string& name) {
+  return "{reinterpret_cast<const char*>(" + name + "), sizeof " + name + "}";
+}
+
+std::string source_text(const Rulebook& book, const std::vector<Rulebook>& packs) {
+  std::string tables = as_table("kRules", dealcheck::rulebook_to_bytes(book));
+  std::string rows;
+  for (std::size_t i = 0; i < packs.size(); ++i) {
+    const std::string name = "kPack" + std::to_string(i);
+    tables += as_table(name, dealcheck::rulebook_to_bytes(packs[i]));
+    rows += "      BuiltinPack{\"" + packs[i].name + "\", " + view_of(name) + "},\n";
+  }
+  return "// Written by compile_rules from rules/. Not to be edited.\n\n#include <array>\n\n"
+         "#include \"builtin.h\"\n\nnamespace dealcheck {\n\nnamespace {\n\n" +
+         tables + "}  // namespace\n\nstd::string_view builtin_rules_bytes() {\n  return " +
+         view_of("kRules") +
+         ";\n}\n\nstd::span<const BuiltinPack> builtin_packs() {\n"
+         "  static const std::array<BuiltinPack, " +
+         std::to_string(packs.size()) + "> kPacks{\n" + rows +
+         "  };\n  return kPacks;\n}\n\n}  // namespace dealcheck\n";
 }
 
 /// The words of the folder's own, so that even broken rules get readable messages.
@@ -91,22 +110,38 @@ int write(const std::string& text, const std::string& out) {
   return 1;
 }
 
+/// Those of a rule folder and of its tests, and of the packs in it.
+std::vector<dealcheck::RuleFile> all_files(const std::string& folder, Diagnostics& diagnostics) {
+  std::vector<dealcheck::RuleFile> files;
+  const auto add = [&](const std::string& below) {
+    auto some = dealcheck::read_rule_files(below, diagnostics);
+    std::move(some.begin(), some.end(), std::back_inserter(files));
+  };
+  const auto add_with_tests = [&](const std::string& set) {
+    add(set);
+    const std::string tests = set + "/" + std::string(dealcheck::kTestFolder);
+    if (std::filesystem::exists(tests)) add(tests);
+  };
+  add_with_tests(folder);
+  for (const std::string& pack : dealcheck::pack_folders(folder)) add_with_tests(pack);
+  return files;
+}
+
 int write_texts(const std::string& folder, const std::string& out) {
   Diagnostics diagnostics;
-  auto files = dealcheck::read_rule_files(folder, diagnostics);
-  const std::string below = folder + "/" + std::string(dealcheck::kTestFolder);
-  auto tests = dealcheck::read_rule_files(below, diagnostics);
-  std::move(tests.begin(), tests.end(), std::back_inserter(files));
+  const auto files = all_files(folder, diagnostics);
   return diagnostics.has_errors() ? 1 : write(as_texts(folder, files), out);
 }
 
 int run(const std::string& verb, const std::string& folder, const std::string& out) {
   Diagnostics diagnostics;
   const auto book = dealcheck::load_rulebook(folder, nullptr, diagnostics);
+  std::optional<std::vector<Rulebook>> packs;
+  if (book) packs = dealcheck::load_packs(folder, *book, diagnostics);
   std::cerr << dealcheck::render_diagnostics(diagnostics, words_of(folder), Language::en, false);
-  if (!book) return 1;
-  if (verb == "build") return write(as_table(dealcheck::rulebook_to_bytes(*book)), out);
-  std::cout << dealcheck::render_catalogue(*book);
+  if (!packs) return 1;
+  if (verb == "build") return write(source_text(*book, *packs), out);
+  std::cout << dealcheck::render_catalogue(*book, *packs);
   return std::cout.flush() ? 0 : 1;
 }
 

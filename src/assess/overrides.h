@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../assessment.h"
+#include "../evaluate.h"
+#include "../opportunity.h"
+#include "../rulebook.h"
+#include "assess.h"
+
+namespace dealcheck {
+
+/// What an override changed, each change in a few words.
+[[nodiscard]] std::vector<std::string> tell_changes(const Override& one, const Words& words,
+                                                    Language language);
+
+/// The overrides in force, and which of them acted: without them their rule would have read the
+/// deal otherwise than `hits` say, which are of all rules. Judges the deal once more, by the rules
+/// as they were, when there are overrides at all.
+[[nodiscard]] std::vector<OverrideView> tell_overrides(const Rulebook& rulebook,
+                                                       const Opportunity& opportunity,
+                                                       const Occasion& occasion,
+                                                       const std::vector<Hit>& hits,
+                                                       Language language);
+
+}  // namespace dealcheck
