@@ -72,22 +72,39 @@ void AtomicFile::flush() {
   buffer_.clear();
 }
 
+bool AtomicFile::link_to(const std::string& name) const {
+  if (!beside_.empty()) return link(beside_.c_str(), name.c_str()) == 0;
+  const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_);
+  return linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+void AtomicFile::take_permissions_over() const {
+  struct stat old {};
+  if (stat(path_.c_str(), &old) == 0) (void)fchmod(descriptor_, old.st_mode & 07777U);
+}
+
 /// A file without a name can only be linked to a name that is free; from there it is moved.
 bool AtomicFile::put_in_place() {
   if (beside_.empty()) {
-    const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_);
     const std::string beside = name_beside(path_);
-    if (linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0) {
-      return false;
-    }
+    if (!link_to(beside)) return false;
     beside_ = beside;
   }
+  take_permissions_over();
   if (rename(beside_.c_str(), path_.c_str()) != 0) return false;
   beside_.clear();
   return true;
 }
 
 std::string AtomicFile::problem() const { return error_ == 0 ? "" : std::strerror(error_); }
+
+bool AtomicFile::finish_new(std::string& reason) {
+  flush();
+  if (in_place_) error_ = EEXIST;
+  if (error_ == 0 && !link_to(path_)) error_ = errno;
+  if (error_ != EEXIST) reason = problem();
+  return error_ == 0;
+}
 
 bool AtomicFile::finish(std::string& reason) {
   flush();

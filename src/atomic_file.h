@@ -7,9 +7,10 @@ namespace dealcheck {
 
 /// A file that is there as a whole or not at all: what is written goes to a file without a name
 /// that becomes `path`, in place of what was there, on `finish`. Whatever ends the program before
-/// leaves nothing behind. Where the file system knows no files without a name, one beside `path`
-/// stands in for it and is removed unless the program is killed. A link is followed; what is no
-/// plain file, as /dev/null or a pipe, is written to as it is.
+/// leaves nothing behind, and what replaces a file has its permissions. Where the file system knows
+/// no files without a name, one beside `path` stands in for it and is removed unless the program is
+/// killed. A link is followed; what is no plain file, as /dev/null or a pipe, is written to as it
+/// is.
 class AtomicFile {
  public:
   /// Does not throw; `write` and `finish` tell.
@@ -23,11 +24,15 @@ class AtomicFile {
   [[nodiscard]] std::string problem() const;
   /// True when everything is on disk under `path`; else `reason` tells why not.
   [[nodiscard]] bool finish(std::string& reason);
+  /// The same for a file that must not be there yet; false without a reason: it is there.
+  [[nodiscard]] bool finish_new(std::string& reason);
 
  private:
   void flush();
   void open_nameless();
   [[nodiscard]] bool put_in_place();
+  [[nodiscard]] bool link_to(const std::string& name) const;
+  void take_permissions_over() const;
 
   std::string path_;
   std::string beside_;  ///< name of a file that stands in; empty: it has none

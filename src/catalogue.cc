@@ -69,6 +69,7 @@ class Catalogue {
   void add_macro();
   void add_checks();
   void add_callsheet();
+  [[nodiscard]] std::string answered_in(const Rule& rule) const;
   void add_call_rules(std::string_view list, const std::vector<CallRule>& rules);
   void add_openers();
   void add_portfolio();
@@ -172,6 +173,19 @@ void Catalogue::add_limits(const Rule& rule) {
   if (!rows.empty()) text_ += "| limit | is | means |\n| --- | --- | --- |\n" + rows + "\n";
 }
 
+/// The places of the deal file that the answer goes to.
+std::string Catalogue::answered_in(const Rule& rule) const {
+  std::string list;
+  for (const AnswerPlace& place : rule.answers) {
+    const Section& section = book_.vocabulary.sections[place.section];
+    for (const KeyId key : place.keys) {
+      list +=
+          (list.empty() ? " Answer in: " : ", ") + code(section.id + "." + section.keys[key].id);
+    }
+  }
+  return list;
+}
+
 void Catalogue::add_rule(const Rule& rule) {
   std::string stages;
   for (const Stage stage : kStages) {
@@ -180,7 +194,7 @@ void Catalogue::add_rule(const Rule& rule) {
   }
   text_ += "\n### " + rule.id + "\n\n**" + std::string(rule.label.en) + "** · " +
            std::string(rule.label.zh) + " · " + stages + " · " + rule.source + "\n\n" +
-           cell(rule.why.en) + "\n\n" + "Ask: " + cell(rule.ask.en) + "\n\n";
+           cell(rule.why.en) + "\n\n" + "Ask: " + cell(rule.ask.en) + answered_in(rule) + "\n\n";
   add_limits(rule);
   text_ += "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
   for (const Reading& reading : rule.readings) add_reading(reading);

@@ -86,6 +86,7 @@ Fault find_fault(Yaml value, const KeyShape& key) {
       if (value.is_map()) return {};
       return {"rules.needs-map"};
     case Kind::finding:
+    case Kind::answer:
       if (value.is_map() || value.is_scalar()) return {};
       return {"rules.needs-text"};
     case Kind::word:

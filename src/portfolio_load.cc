@@ -25,17 +25,12 @@ class PortfolioReader {
   FieldName read_field(Yaml node);
   ActRule read_act(MapReader& reader);
   static Currency read_currency(MapReader& reader);
-  void fail(Yaml node, std::string id, const std::string& name);
 
   const NameScope& scope_;
   const Policy& policy_;
   Diagnostics& diagnostics_;
   PortfolioRules rules_;
 };
-
-void PortfolioReader::fail(Yaml node, std::string id, const std::string& name) {
-  diagnostics_.error(node.source(), node.at(), std::move(id), {{"name", name}});
-}
 
 // ---- the funnel ----
 
@@ -63,16 +58,7 @@ FunnelLayer PortfolioReader::read_layer(MapReader& reader) {
 // ---- names of the deal file ----
 
 FieldName PortfolioReader::read_field(Yaml node) {
-  const std::string name(node.text());
-  const Vocabulary& vocabulary = scope_.vocabulary();
-  const std::size_t dot = name.find('.');
-  const auto section = vocabulary.section_id(name.substr(0, dot));
-  const auto key = section && dot != std::string::npos
-                       ? vocabulary.find_key(vocabulary.sections[*section], name.substr(dot + 1))
-                       : std::nullopt;
-  if (key) return {*section, *key};
-  fail(node, "rules.unknown-field", name);
-  return {};
+  return read_field_name(node, scope_.vocabulary(), diagnostics_).value_or(FieldName{});
 }
 
 ActRule PortfolioReader::read_act(MapReader& reader) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "condition.h"
+#include "field_name.h"
 #include "stage.h"
 #include "vocabulary.h"
 #include "words.h"
@@ -32,13 +33,6 @@ struct FunnelLayer {
   int seats = 0;  ///< among the few deals to put the time into
   std::vector<FunnelEntry> takes;
 };
-
-/// A key of a section, as `objective.when` names it.
-struct FieldName {
-  std::uint16_t section = 0;
-  KeyId key = 0;
-};
-
 /// Entries of the deal file that are acts.
 struct ActRule {
   std::uint16_t section = 0;

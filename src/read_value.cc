@@ -73,6 +73,7 @@ void ValueReader::refuse_choice(const Key& key, Yaml node, const std::string& wo
   std::string known;
   std::string labels;
   for (const Choice& choice : set.choices) {
+    if (vocabulary_.none_words.find(choice.id)) continue;  // the sentence says it for every key
     if (!known.empty()) known += ", ";
     if (!labels.empty()) labels += "、";
     known += choice.id;

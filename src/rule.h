@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "answer_place.h"
 #include "condition.h"
 #include "stage.h"
 #include "words.h"
@@ -88,6 +89,7 @@ struct Rule {
   Text would_hurt;  ///< and for its worst
   std::optional<std::uint16_t> each;     ///< section whose records the rule runs over; none: once
   std::vector<std::string> answered_by;  ///< roles that can answer `ask`; none: who was there
+  std::vector<AnswerPlace> answers;  ///< where the answer to `ask` is written, most telling first
   std::string topic;  ///< where a report shows it: contradiction, plan; empty: by what it reads
   bool after_verdict = false;  ///< asks for the standing: runs last and moves nothing
   std::vector<Reading> readings;

@@ -116,6 +116,8 @@ bool RuleFile::is_rule() const {
   return !folder.empty() && folder != "facts" && !is_words() && top != kTestFolder;
 }
 
+bool RuleFile::judges() const { return !is_words() && !(folder.empty() && stem == "starter"); }
+
 std::string path_below(const std::string& folder, std::string_view path) {
   return fs::path(path).lexically_relative(folder).generic_string();
 }

@@ -28,6 +28,8 @@ struct RuleFile {
   [[nodiscard]] std::string rule_id() const;
   /// It holds a rule, and not facts, words, tests or what stands at the top.
   [[nodiscard]] bool is_rule() const;
+  /// What a deal is judged by depends on it: not on what the program says and offers.
+  [[nodiscard]] bool judges() const;
   /// It holds what the program itself says.
   [[nodiscard]] bool is_words() const { return folder == "words"; }
 };

@@ -43,6 +43,9 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   rule_.order = reader.whole_or_zero("order");
   rule_.stages = read_stages(reader);
   read_answered_by(reader);
+  if (const auto places = reader.take("answer")) {
+    rule_.answers = read_answer_places(*places, scope_.vocabulary(), diagnostics_);
+  }
   rule_.topic = reader.text_or_empty("topic");
   rule_.label = reader.bilingual("label");
   rule_.asks = reader.bilingual("question");

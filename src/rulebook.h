@@ -17,6 +17,7 @@
 #include "play.h"
 #include "portfolio_rules.h"
 #include "rule.h"
+#include "starter.h"
 #include "vocabulary.h"
 #include "words.h"
 #include "yaml.h"
@@ -91,8 +92,9 @@ struct Rulebook {
   std::vector<Play> plays;  ///< in the order to try them
   CallRules callsheet;
   PortfolioRules portfolio;
+  Starter starter;
   Words words;
-  std::string hash;  ///< of all the files it was made from but its words; eight hexadecimal digits
+  std::string hash;  ///< of all the files it was made from that judge; eight hexadecimal digits
   bool own_vocabulary = false;            ///< deals read with it mean nothing to other rule sets
   std::vector<Override> overrides;        ///< in force, in the order of the settings
   std::shared_ptr<const Rulebook> plain;  ///< as it was before them; null without any
@@ -107,8 +109,8 @@ struct Rulebook {
 [[nodiscard]] bool has_rule(const Rulebook& book, std::string_view id);
 
 /// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,
-/// portfolio, words) are taken from `base` where one is given. Returns nothing when there was an
-/// error; every error is in `diagnostics`.
+/// portfolio, starter, words) are taken from `base` where one is given. Returns nothing when there
+/// was an error; every error is in `diagnostics`.
 [[nodiscard]] std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook* base,
                                                     Diagnostics& diagnostics);
 

@@ -42,7 +42,7 @@ void fields(Archive& a, Section& v) {
 template <typename Archive>
 void fields(Archive& a, Vocabulary& v) {
   transfer_all(a, v.sets, v.sections, v.common, v.section_names, v.unknown_words, v.none_words,
-               v.entry_words, v.us_words);
+               v.entry_words, v.us_words, v.unknown, v.none, v.us, v.value);
 }
 template <typename Archive>
 void fields(Archive& a, Subject& v) {
@@ -87,10 +87,14 @@ void fields(Archive& a, Reading& v) {
                v.lift, v.not_started, v.slots);
 }
 template <typename Archive>
+void fields(Archive& a, AnswerPlace& v) {
+  transfer_all(a, v.section, v.keys, v.none);
+}
+template <typename Archive>
 void fields(Archive& a, Rule& v) {
   transfer_all(a, v.id, v.question, v.order, v.stages, v.label, v.asks, v.source, v.ask, v.why,
-               v.would_help, v.would_hurt, v.each, v.answered_by, v.topic, v.after_verdict,
-               v.readings);
+               v.would_help, v.would_hurt, v.each, v.answered_by, v.answers, v.topic,
+               v.after_verdict, v.readings);
 }
 template <typename Archive>
 void fields(Archive& a, Check& v) {
@@ -182,12 +186,17 @@ void fields(Archive& a, PortfolioRules& v) {
                v.large_share, v.amount, v.closes, v.acts, v.currencies);
 }
 
+template <typename Archive>
+void fields(Archive& a, Starter& v) {
+  transfer_all(a, v.stages);
+}
+
 std::string rulebook_to_bytes(Rulebook book) {
   serial::Writer writer;
   std::vector<Words::Entry> words = book.words.entries();
   transfer_all(writer, book.name, book.vocabulary, book.queries, book.limits, book.rules,
-               book.policy, book.checks, book.plays, book.callsheet, book.portfolio, words,
-               book.hash);
+               book.policy, book.checks, book.plays, book.callsheet, book.portfolio, book.starter,
+               words, book.hash);
   return writer.bytes();
 }
 
@@ -196,8 +205,8 @@ Rulebook rulebook_from_bytes(std::string_view bytes) {
   Rulebook book;
   std::vector<Words::Entry> words;
   transfer_all(reader, book.name, book.vocabulary, book.queries, book.limits, book.rules,
-               book.policy, book.checks, book.plays, book.callsheet, book.portfolio, words,
-               book.hash);
+               book.policy, book.checks, book.plays, book.callsheet, book.portfolio, book.starter,
+               words, book.hash);
   assert(reader.at_end());
   book.words = Words(std::move(words));
   return book;

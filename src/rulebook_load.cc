@@ -49,6 +49,7 @@ class FolderReader {
   void add_plays(const NameScope& scope);
   void add_checks(const NameScope& scope);
   void sort_rules();
+  void read_starter();
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
   [[nodiscard]] bool usable(const void* own, std::string_view what);
@@ -65,7 +66,7 @@ class FolderReader {
 std::vector<RuleFile> FolderReader::read_files() {
   std::vector<RuleFile> files = read_rule_files(folder_, diagnostics_);
   for (const RuleFile& file : files) {
-    if (file.is_words()) continue;  // what the program says judges nothing
+    if (!file.judges()) continue;
     const Source& source = *file.document->source;
     hash_.add(path_below(folder_, source.path()));
     hash_.add(source.text());
@@ -255,6 +256,16 @@ void FolderReader::read_portfolio() {
   }
 }
 
+/// It names what only a vocabulary has; with one of its own, a folder without a starter.yaml offers
+/// the stage alone.
+void FolderReader::read_starter() {
+  if (const RuleFile* file = at_top("starter")) {
+    book_.starter = load_starter(Yaml(*file->document), book_.vocabulary, diagnostics_);
+  } else if (base_ != nullptr && at_top("vocabulary") == nullptr) {
+    book_.starter = base_->starter;
+  }
+}
+
 // ---- added to another rule set ----
 
 void FolderReader::keep_places() {
@@ -389,6 +400,7 @@ std::optional<Rulebook> FolderReader::read() {
   read_plays(scope);
   read_callsheet();
   read_portfolio();
+  read_starter();
   if (diagnostics_.has_errors()) return std::nullopt;
   if (borrowed_) hash_.add(base_->hash);
   book_.hash = hash_.hex();

@@ -51,22 +51,27 @@ constexpr KeyShape kAnyLimit = map("", kLimitShape);
 constexpr std::array kExampleKeys{KeyShape{.name = "deal", .kind = Kind::deal}.required(),
                                   KeyShape{.name = "reads", .kind = Kind::finding}.required()};
 
-constexpr std::array kRuleKeys{text("id").required(),
-                               word("kind", kRuleKindWords).required(),
-                               whole("order").only_with("kind", "question").required(),
-                               words("stages", kStageWords).required(),
-                               name_of("for", Names::record_section),
-                               names_of("answered_by", Names::role),
-                               word("topic", kTopicWords),
-                               bilingual("label").required(),
-                               bilingual("question").required_with("kind", "question"),
-                               text("source").required(),
-                               bilingual("ask").required(),
-                               bilingual("why").required(),
-                               map("would", kWouldShape).only_with("kind", "question").required(),
-                               map("limits", kLimitsShape),
-                               maps("readings", kReadingShape).required(),
-                               maps("examples", kExampleShape).required().or_empty()};
+constexpr std::array kEntryKeys{name_of("section", Names::section).required(),
+                                names_of("keys", Names::key_of_section).required(), flag("none")};
+
+constexpr std::array kRuleKeys{
+    text("id").required(),
+    word("kind", kRuleKindWords).required(),
+    whole("order").only_with("kind", "question").required(),
+    words("stages", kStageWords).required(),
+    name_of("for", Names::record_section),
+    names_of("answered_by", Names::role),
+    KeyShape{.name = "answer", .kind = Kind::answer, .form = Form::one_or_list},
+    word("topic", kTopicWords),
+    bilingual("label").required(),
+    bilingual("question").required_with("kind", "question"),
+    text("source").required(),
+    bilingual("ask").required(),
+    bilingual("why").required(),
+    map("would", kWouldShape).only_with("kind", "question").required(),
+    map("limits", kLimitsShape),
+    maps("readings", kReadingShape).required(),
+    maps("examples", kExampleShape).required().or_empty()};
 
 // ---- facts ----
 
@@ -138,6 +143,12 @@ constexpr std::array kTestKeys{text("name").required(),
 constexpr std::array kTestsKeys{date("as_of"), word("language", kLanguageWords),
                                 maps("tests", kRuleTestShape).required()};
 
+// ---- starter files ----
+
+constexpr std::array kStarterKeys{maps("early", kEntryShape).required().or_empty(),
+                                  maps("mid", kEntryShape).required().or_empty(),
+                                  maps("late", kEntryShape).required().or_empty()};
+
 // ---- conditions ----
 
 constexpr std::array kSomeKeys{whole("at_least").at_least(1).required(),
@@ -158,6 +169,8 @@ const MapShape kRuleShape{"rule", kRuleKeys};
 const MapShape kExampleShape{"example", kExampleKeys};
 const MapShape kFactsShape{"facts", kFactsKeys};
 const MapShape kPlaysShape{"plays", kPlaysKeys};
+const MapShape kEntryShape{"entry", kEntryKeys};
+const MapShape kStarterShape{"starter", kStarterKeys};
 const MapShape kRuleTestsShape{"tests", kTestsKeys};
 const MapShape kRuleTestShape{"test", kTestKeys};
 const MapShape kChecksShape{"checks", kChecksKeys};
@@ -175,15 +188,16 @@ const KeyShape* MapShape::find(std::string_view key) const {
 }
 
 std::span<const FileShape> rule_file_shapes() {
-  static constexpr std::array<FileShape, 9> kFiles{{{"FOLDER/*.yaml", &kRuleShape},
-                                                    {"facts/*.yaml", &kFactsShape},
-                                                    {"tests/*.yaml", &kRuleTestsShape},
-                                                    {"verdict.yaml", &kVerdictShape},
-                                                    {"plays.yaml", &kPlaysShape},
-                                                    {"checks.yaml", &kChecksShape},
-                                                    {"callsheet.yaml", &kCallsheetShape},
-                                                    {"portfolio.yaml", &kPortfolioShape},
-                                                    {"vocabulary.yaml", &kVocabularyShape}}};
+  static constexpr std::array<FileShape, 10> kFiles{{{"FOLDER/*.yaml", &kRuleShape},
+                                                     {"facts/*.yaml", &kFactsShape},
+                                                     {"tests/*.yaml", &kRuleTestsShape},
+                                                     {"verdict.yaml", &kVerdictShape},
+                                                     {"plays.yaml", &kPlaysShape},
+                                                     {"checks.yaml", &kChecksShape},
+                                                     {"callsheet.yaml", &kCallsheetShape},
+                                                     {"portfolio.yaml", &kPortfolioShape},
+                                                     {"starter.yaml", &kStarterShape},
+                                                     {"vocabulary.yaml", &kVocabularyShape}}};
   return kFiles;
 }
 

@@ -26,6 +26,7 @@ enum class Kind : std::uint8_t {
   condition,  ///< a `when:` tree
   map,        ///< keys of another shape
   deal,       ///< a whole deal
+  answer,     ///< where an answer is written: the name of a field, or {section, keys} of a list
   facts,      ///< values by the names of facts
   finding,    ///< what a rule has to read: a word, or fields of its reading
   expected,   ///< what a rule test expects: findings by rules, values by fields of the verdict
@@ -46,6 +47,7 @@ enum class Names : std::uint8_t {
   section,         ///< of the deal file
   record_section,  ///< one that holds a list
   field,           ///< `deal.amount`
+  key_of_section,  ///< of the section named beside it
   contact_field,   ///< `objections.by`: one that names a person
   section_or_field,
   value_set,
@@ -155,6 +157,8 @@ extern const MapShape kChecksShape;      ///< checks.yaml
 extern const MapShape kCallsheetShape;   ///< callsheet.yaml
 extern const MapShape kPortfolioShape;   ///< portfolio.yaml
 extern const MapShape kVocabularyShape;  ///< vocabulary.yaml
+extern const MapShape kStarterShape;     ///< starter.yaml
+extern const MapShape kEntryShape;       ///< a section and the keys of an entry of it
 extern const MapShape kSettingsShape;    ///< .dealcheck.yaml
 extern const MapShape kRuleTestsShape;   ///< tests/*.yaml
 extern const MapShape kRuleTestShape;    ///< one test of them

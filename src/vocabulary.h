@@ -111,6 +111,10 @@ struct Vocabulary {
   NameIndex none_words;     ///< "checked, there is none"
   NameIndex entry_words;    ///< 0: the key of a full-form entry names its signal; 1: its value
   NameIndex us_words;       ///< our own side, where a contact is expected
+  Text unknown;             ///< how the program itself writes those words into a deal
+  Text none;
+  Text us;
+  Text value;
 
   /// Looks a key up by its canonical or any other name, common keys included.
   [[nodiscard]] std::optional<KeyId> find_key(const Section& section, std::string_view name) const;

@@ -24,7 +24,7 @@ class VocabularyLoader {
   static Text read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
                              std::uint16_t number);
   void read_words(MapReader& root);
-  static void read_word(MapReader& words, std::string_view key, NameIndex& index,
+  static Text read_word(MapReader& words, std::string_view key, NameIndex& index,
                         std::uint16_t number);
   void read_sets(MapReader& root);
   static ChoiceSet read_choices(std::string id, const MapReader& values);
@@ -67,19 +67,20 @@ std::optional<Stage> VocabularyLoader::read_stage(MapReader& reader, std::string
   return static_cast<Stage>(*stage);
 }
 
-void VocabularyLoader::read_word(MapReader& words, std::string_view key, NameIndex& index,
+Text VocabularyLoader::read_word(MapReader& words, std::string_view key, NameIndex& index,
                                  std::uint16_t number) {
-  if (auto reader = words.map(key)) read_spellings(*reader, key, index, number);
+  auto reader = words.map(key);
+  return reader ? read_spellings(*reader, key, index, number) : Text{};
 }
 
 void VocabularyLoader::read_words(MapReader& root) {
   auto words = root.map("words");
   if (!words) return;
-  read_word(*words, "unknown", vocabulary_.unknown_words, 0);
-  read_word(*words, "none", vocabulary_.none_words, 0);
-  read_word(*words, "us", vocabulary_.us_words, 0);
-  read_word(*words, "signal", vocabulary_.entry_words, 0);
-  read_word(*words, "value", vocabulary_.entry_words, 1);
+  vocabulary_.unknown = read_word(*words, "unknown", vocabulary_.unknown_words, 0);
+  vocabulary_.none = read_word(*words, "none", vocabulary_.none_words, 0);
+  vocabulary_.us = read_word(*words, "us", vocabulary_.us_words, 0);
+  (void)read_word(*words, "signal", vocabulary_.entry_words, 0);
+  vocabulary_.value = read_word(*words, "value", vocabulary_.entry_words, 1);
 }
 
 Choice VocabularyLoader::read_choice(MapReader reader, std::string_view id, ChoiceSet& set,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -105,11 +107,17 @@ class YamlItems {
   std::uint32_t first_;
 };
 
-/// The pairs of a map, for a range-for.
+/// The pairs of a map, for a range-for or an algorithm.
 class YamlEntries {
  public:
   class Iterator {
    public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = YamlEntry;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const YamlEntry*;
+    using reference = YamlEntry;
+
     Iterator(const YamlDocument& document, std::uint32_t key) : document_(&document), key_(key) {}
     [[nodiscard]] YamlEntry operator*() const {
       return {Yaml(*document_, key_), Yaml(*document_, document_->nodes[key_].next_sibling)};

@@ -42,6 +42,37 @@ TEST_CASE("atomic file: there as a whole, in place of what was there") {
   CHECK(entries(folder) == 1);
 }
 
+TEST_CASE("atomic file: what replaces a file has its permissions") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/deal";
+  folder.write("deal", "old");
+  REQUIRE(chmod(path.c_str(), 0640) == 0);
+  AtomicFile file(path);
+  file.write("new");
+  std::string reason;
+  CHECK(file.finish(reason));
+  struct stat now {};
+  REQUIRE(stat(path.c_str(), &now) == 0);
+  CHECK((now.st_mode & 07777U) == 0640U);
+}
+
+TEST_CASE("atomic file: a new file takes no place that is taken") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/deal";
+  std::string reason;
+  AtomicFile first(path);
+  first.write("first");
+  AtomicFile second(path);
+  second.write("second");
+  CHECK(first.finish_new(reason));
+  CHECK_FALSE(second.finish_new(reason));
+  CHECK(reason.empty());
+  CHECK(contents(path) == "first");
+  AtomicFile nowhere(folder.path() + "/none/deal");
+  CHECK_FALSE(nowhere.finish_new(reason));
+  CHECK(!reason.empty());
+}
+
 TEST_CASE("atomic file: given up, it leaves nothing, and the old file as it was") {
   const test::TemporaryFolder folder;
   const std::string path = folder.path() + "/report";

@@ -93,6 +93,9 @@ constexpr auto kRulesOptions = with_judging_options(
     OptionSpec{"--source", "TEXT", ""}, OptionSpec{"--fail-on", "SEVERITY", "error|warning"},
     OptionSpec{"--over", "FOLDER", "", true}, OptionSpec{"--rule", "ID", "", true},
     OptionSpec{"--run", "TEXT", ""}, OptionSpec{"--threshold", "PERCENT", ""}, kAll);
+constexpr std::array kInitOptions{OptionSpec{"--stage", "STAGE", "early|mid|late"},
+                                  OptionSpec{"--rules", "DIR", ""}, kLang, kColor};
+constexpr auto kInterviewOptions = with_judging_options();
 
 constexpr std::array kCommands{
     Command{"assess", kAssessOptions, run_assess},
@@ -107,6 +110,8 @@ constexpr std::array kCommands{
     Command{"facts", kFactsOptions, run_facts},
     Command{"rules", kRulesOptions, run_rules},
     Command{"callsheet", kCallsheetOptions, run_callsheet},
+    Command{"init", kInitOptions, run_init},
+    Command{"interview", kInterviewOptions, run_interview},
     Command{"completion", kLanguageOptions, run_completion, "bash|zsh|fish"},
     Command{"manual", kLanguageOptions, run_manual}};
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dealcheck {
+
+/// Writes a file that is not there yet, as a whole or not at all. Throws UsageError when there is
+/// one or it cannot be written.
+void write_new_file(const std::string& path, std::string_view text);
+
+}  // namespace dealcheck
