@@ -18,8 +18,6 @@ namespace dealcheck {
 
 namespace {
 
-constexpr double kLargestWhole = 1'000'000;
-
 /// What is wrong with a value: the sentence and what fills it; an empty id: nothing.
 struct Fault {
   std::string_view id;

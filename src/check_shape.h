@@ -1,16 +1,11 @@
 #pragma once
 
-#include <cstdint>
-
 #include "shapes.h"
 #include "yaml.h"
 
 namespace dealcheck {
 
 class Diagnostics;
-
-/// Whether what is missing is missed: of a file that only says what differs from another it is not.
-enum class Completeness : std::uint8_t { whole, partial };
 
 /// Checks one map against its shape: keys that it does not have, keys that are missing, values of
 /// the wrong kind. Maps and conditions inside it are for their own readers to check.

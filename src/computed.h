@@ -99,7 +99,7 @@ inline constexpr std::array<ComputedField, 20> kRecordFacts{{
 /// The id of the text that says what a computed fact means; `section` is empty for any entry's,
 /// `deal` for the whole deal's.
 [[nodiscard]] inline std::string computed_means(std::string_view section, std::string_view name) {
-  std::string id = "facts." + std::string(section) + (section.empty() ? "" : "-");
+  std::string id = "computed." + std::string(section) + (section.empty() ? "" : "-");
   for (const char c : name) id += c == '.' ? '-' : c;
   return id;
 }

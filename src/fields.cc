@@ -29,7 +29,7 @@ StageNumbers read_by_stage(Yaml value, const KeyShape& key) {
 
 MapReader::MapReader(Yaml node, const MapShape& shape, Diagnostics& diagnostics,
                      Completeness completeness)
-    : node_(node), shape_(&shape), diagnostics_(&diagnostics) {
+    : node_(node), shape_(&shape), diagnostics_(&diagnostics), completeness_(completeness) {
   assert(shape.keys.size() < 64);
   check_shape(node, shape, diagnostics, completeness);
 }
@@ -43,6 +43,7 @@ MapReader::MapReader(MapReader&& other) noexcept
     : node_(other.node_),
       shape_(other.shape_),
       diagnostics_(other.diagnostics_),
+      completeness_(other.completeness_),
       taken_(other.taken_) {
   other.give_up();
 }
@@ -141,11 +142,12 @@ StageNumbers MapReader::whole_by_stage(std::string_view key) {
   return value ? read_by_stage(*value, row(key)) : StageNumbers{};
 }
 
-std::optional<MapReader> MapReader::map(std::string_view key, Completeness completeness) {
-  const MapShape& shape = *row(key).shape;
+std::optional<MapReader> MapReader::map(std::string_view key) {
+  const KeyShape& shape = row(key);
   const auto found = take(key);
   if (!found) return std::nullopt;
-  return MapReader(*found, shape, *diagnostics_, completeness);
+  return MapReader(*found, *shape.shape, *diagnostics_,
+                   shape.is_partial_too ? completeness_ : Completeness::whole);
 }
 
 std::vector<MapReader::OfStages> MapReader::maps_by_stage(std::string_view key) {

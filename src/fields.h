@@ -59,8 +59,7 @@ class MapReader {
   [[nodiscard]] StageNumbers whole_by_stage(std::string_view key);
 
   /// A reader of the map under a key.
-  [[nodiscard]] std::optional<MapReader> map(std::string_view key,
-                                             Completeness completeness = Completeness::whole);
+  [[nodiscard]] std::optional<MapReader> map(std::string_view key);
   /// Readers of the one map for all stages, or of that for each.
   struct OfStages;
   [[nodiscard]] std::vector<OfStages> maps_by_stage(std::string_view key);
@@ -87,6 +86,7 @@ class MapReader {
   Yaml node_;
   const MapShape* shape_;
   Diagnostics* diagnostics_;
+  Completeness completeness_;
   std::uint64_t taken_ = 0;  ///< a bit for each row
 };
 

@@ -82,7 +82,7 @@ void PolicyReader::read_grades(MapReader& reader) {
 }
 
 void PolicyReader::read_verdicts(MapReader& reader) {
-  auto verdicts = reader.map("verdicts", completeness());
+  auto verdicts = reader.map("verdicts");
   if (!verdicts) return;
   for (std::size_t i = 0; i < kVerdictCount; ++i) {
     if (auto words = verdicts->map(kVerdictNames.at(i))) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check.h"
 #include "play.h"
 #include "rule.h"
 #include "shape_rows.h"
@@ -188,16 +189,26 @@ const KeyShape* MapShape::find(std::string_view key) const {
 }
 
 std::span<const FileShape> rule_file_shapes() {
-  static constexpr std::array<FileShape, 10> kFiles{{{"FOLDER/*.yaml", &kRuleShape},
-                                                     {"facts/*.yaml", &kFactsShape},
-                                                     {"tests/*.yaml", &kRuleTestsShape},
-                                                     {"verdict.yaml", &kVerdictShape},
-                                                     {"plays.yaml", &kPlaysShape},
-                                                     {"checks.yaml", &kChecksShape},
-                                                     {"callsheet.yaml", &kCallsheetShape},
-                                                     {"portfolio.yaml", &kPortfolioShape},
-                                                     {"starter.yaml", &kStarterShape},
-                                                     {"vocabulary.yaml", &kVocabularyShape}}};
+  using Mark = std::array<std::string_view, 1>;
+  static constexpr Mark kId{"id"};
+  static constexpr Mark kFacts{"facts"};
+  static constexpr Mark kTests{"tests"};
+  static constexpr Mark kVersion{"version"};
+  static constexpr Mark kPlays{"plays"};
+  static constexpr Mark kWorth{"worth"};
+  static constexpr Mark kLayers{"layers"};
+  static constexpr Mark kSections{"sections"};
+  static constexpr std::array<FileShape, 10> kFiles{
+      {{"FOLDER/*.yaml", &kRuleShape, kId},
+       {"facts/*.yaml", &kFactsShape, kFacts},
+       {"tests/*.yaml", &kRuleTestsShape, kTests},
+       {"verdict.yaml", &kVerdictShape, kVersion, true},
+       {"plays.yaml", &kPlaysShape, kPlays},
+       {"checks.yaml", &kChecksShape, kCheckGroups, true},
+       {"callsheet.yaml", &kCallsheetShape, kWorth},
+       {"portfolio.yaml", &kPortfolioShape, kLayers},
+       {"starter.yaml", &kStarterShape, kStageNames},
+       {"vocabulary.yaml", &kVocabularyShape, kSections}}};
   return kFiles;
 }
 

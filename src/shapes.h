@@ -7,9 +7,10 @@
 
 namespace dealcheck {
 
-// What may stand in every file that is not a deal: rule files and settings. One table (shapes.cc)
-// that the readers check a file against, and that the schemas for editors are made from. A new key
-// is one row there, one text in rules/words/schema.yaml, and one line in its reader.
+// What may stand in every file that is not a deal: rule files and settings, and the reports that
+// the program writes. One table (shapes*.cc) that the readers check a file against, and that the
+// schemas for editors are made from. A new key is one row there, one text in
+// rules/words/schema.yaml, and one line in its reader.
 
 /// What a value is.
 enum class Kind : std::uint8_t {
@@ -31,6 +32,8 @@ enum class Kind : std::uint8_t {
   finding,    ///< what a rule has to read: a word, or fields of its reading
   expected,   ///< what a rule test expects: findings by rules, values by fields of the verdict
 };
+
+inline constexpr double kLargestWhole = 1'000'000;  ///< and the same below zero
 
 /// How many of them.
 enum class Form : std::uint8_t {
@@ -79,6 +82,8 @@ struct KeyShape {
   const MapShape* shape = nullptr;  ///< of a map
   Names names = Names::fact;        ///< of a name
   bool is_required = false;
+  bool is_partial_too = false;    ///< of a map: where its own map is partial it may be
+  bool may_be_null = false;       ///< of what the program writes
   bool may_be_empty = false;      ///< of a list; by stage: it may leave stages out
   std::string_view if_missing{};  ///< the complaint, when it is another than that a key is missing
   std::optional<double> least{};  ///< of a number
@@ -116,6 +121,16 @@ struct KeyShape {
     key.other_key = other;
     key.other_word = word;
     key.belongs_to_other = true;
+    return key;
+  }
+  [[nodiscard]] constexpr KeyShape partial_too() const {
+    KeyShape key = *this;
+    key.is_partial_too = true;
+    return key;
+  }
+  [[nodiscard]] constexpr KeyShape or_null() const {
+    KeyShape key = *this;
+    key.may_be_null = true;
     return key;
   }
   [[nodiscard]] constexpr KeyShape or_empty() const {
@@ -170,10 +185,18 @@ extern const MapShape kBoundShape;       ///< `{limit: NAME}` in it
 extern const MapShape kLimitsShape;      ///< numbers of a rule that have names
 extern const MapShape kTextShape;        ///< a text in every language
 
+extern const MapShape kReportShape;        ///< what is told of a deal in JSON
+extern const MapShape kFailedReportShape;  ///< and of one that could not be judged
+
+/// Whether what is missing is missed: of a file that only says what differs from another it is not.
+enum class Completeness : std::uint8_t { whole, partial };
+
 /// One kind of file of a rule folder.
 struct FileShape {
   std::string_view name;  ///< `verdict.yaml`, `facts/*.yaml`
   const MapShape* shape;
+  std::span<const std::string_view> marks;  ///< keys that no other kind has; one of them is there
+  bool may_be_partial = false;              ///< in a pack or an added folder
 };
 [[nodiscard]] std::span<const FileShape> rule_file_shapes();
 

@@ -96,7 +96,7 @@ for_every_rule_set() {
   done
 }
 
-if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema libxml2-utils \
+if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema python3-yaml libxml2-utils \
      clang-format clang-tidy git parallel zsh fish groff-base pre-commit; then
   failed=1
   finish
@@ -110,6 +110,7 @@ if step "build" build_in build all; then
   step "coverage of the rules" for_every_rule_set coverage --threshold 100 || true
   step "catalogue is current" catalogue_is_current || true
   step "rules are sound" for_every_rule_set check --fail-on warning || true
+  step "schemas" python3 -B tests/schema/check.py build/dealcheck || true
   step "package and pre-commit hook" bash tests/package.sh build || true
 fi
 step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true

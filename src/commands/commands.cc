@@ -95,6 +95,12 @@ constexpr auto kRulesOptions = with_judging_options(
     OptionSpec{"--run", "TEXT", ""}, OptionSpec{"--threshold", "PERCENT", ""}, kAll);
 constexpr std::array kInitOptions{OptionSpec{"--stage", "STAGE", "early|mid|late"},
                                   OptionSpec{"--rules", "DIR", ""}, kLang, kColor};
+constexpr std::array kSchemaOptions{OptionSpec{"--rules", "DIR", ""},
+                                    OptionSpec{"--extra-rules", "DIR", "", true},
+                                    OptionSpec{"--pack", "PACK", ""},
+                                    OptionSpec{"--no-settings", "", ""},
+                                    kLang,
+                                    kColor};
 constexpr auto kInterviewOptions = with_judging_options();
 
 constexpr std::array kCommands{
@@ -112,6 +118,7 @@ constexpr std::array kCommands{
     Command{"callsheet", kCallsheetOptions, run_callsheet},
     Command{"init", kInitOptions, run_init},
     Command{"interview", kInterviewOptions, run_interview},
+    Command{"schema", kSchemaOptions, run_schema, "deal|rules|report|settings"},
     Command{"completion", kLanguageOptions, run_completion, "bash|zsh|fish"},
     Command{"manual", kLanguageOptions, run_manual}};
 
