@@ -6,6 +6,7 @@
 #include "computed.h"
 #include "condition_print.h"
 #include "limit.h"
+#include "text.h"
 
 namespace dealcheck {
 
@@ -14,9 +15,9 @@ namespace {
 /// Text for a cell of a Markdown table.
 std::string cell(std::string_view text) {
   std::string safe;
-  for (const char c : text) {
+  for (const char c : sanitise(text)) {
     if (c == '|' || c == '<' || c == '*' || c == '[') safe += '\\';
-    safe += c == '\n' ? ' ' : c;
+    safe += c;
   }
   return safe;
 }
@@ -34,6 +35,12 @@ class Catalogue {
              std::string(book_.words.say("catalogue.pack", Language::en)) + "\n";
     add_rules();
     add_policy();
+    return std::move(text_);
+  }
+
+  std::string render_some(const std::vector<const Rule*>& rules) {
+    text_ += "# " + std::string(book_.words.say("catalogue.heading.rules", Language::en)) + "\n";
+    for (const Rule* rule : rules) add_rule(*rule);
     return std::move(text_);
   }
 
@@ -192,9 +199,9 @@ void Catalogue::add_rule(const Rule& rule) {
     if (rule.stages.has(stage))
       stages += (stages.empty() ? "" : ", ") + std::string(to_string(stage));
   }
-  text_ += "\n### " + rule.id + "\n\n**" + std::string(rule.label.en) + "** · " +
-           std::string(rule.label.zh) + " · " + stages + " · " + rule.source + "\n\n" +
-           cell(rule.why.en) + "\n\n" + "Ask: " + cell(rule.ask.en) + answered_in(rule) + "\n\n";
+  text_ += "\n### " + rule.id + "\n\n**" + cell(rule.label.en) + "** · " + cell(rule.label.zh) +
+           " · " + stages + " · " + cell(rule.source) + "\n\n" + cell(rule.why.en) + "\n\n" +
+           "Ask: " + cell(rule.ask.en) + answered_in(rule) + "\n\n";
   add_limits(rule);
   text_ += "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
   for (const Reading& reading : rule.readings) add_reading(reading);
@@ -305,6 +312,10 @@ std::string render_catalogue(const Rulebook& book, const std::vector<Rulebook>& 
   std::string text = Catalogue(book).render();
   for (const Rulebook& pack : packs) text += "\n" + render_pack_catalogue(pack);
   return text;
+}
+
+std::string render_rule_sections(const Rulebook& book, const std::vector<const Rule*>& rules) {
+  return Catalogue(book).render_some(rules);
 }
 
 std::string render_pack_catalogue(const Rulebook& pack) { return Catalogue(pack).render_pack(); }

@@ -16,4 +16,8 @@ namespace dealcheck {
 /// The README.md of a pack alone.
 [[nodiscard]] std::string render_pack_catalogue(const Rulebook& pack);
 
+/// Some rules as sections of such a file.
+[[nodiscard]] std::string render_rule_sections(const Rulebook& book,
+                                               const std::vector<const Rule*>& rules);
+
 }  // namespace dealcheck

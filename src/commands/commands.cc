@@ -88,7 +88,7 @@ constexpr auto kDiffOptions = with_judging_options(
 constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""}, kAll);
 
 constexpr auto kRulesOptions = with_judging_options(
-    OptionSpec{"--format", "FORMAT", "text|json|junit"},
+    OptionSpec{"--format", "FORMAT", "text|json|junit|markdown"},
     OptionSpec{"--stage", "STAGE", "early|mid|late"}, OptionSpec{"--kind", "KIND", ""},
     OptionSpec{"--source", "TEXT", ""}, OptionSpec{"--fail-on", "SEVERITY", "error|warning"},
     OptionSpec{"--over", "FOLDER", "", true}, OptionSpec{"--rule", "ID", "", true},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../catalogue.h"
 #include "../fields.h"
 #include "../render/rules.h"
 #include "../rule_list.h"
@@ -55,11 +56,15 @@ int run_rules_list(const CommandLine& line, const Surroundings& surroundings) {
   const auto rules = list_rules(*used->book, filter);
   if (rules.empty()) throw UsageError("usage.no-such-rules");
   const Language language = surroundings.language;
-  write_output(
-      line.value("--format") == "json"
-          ? render_rule_list_json(*used->book, rules, language)
-          : render_rule_list_text(*used->book, rules,
-                                  {language, surroundings.colour_out, surroundings.width}));
+  const std::string format = line.value("--format").value_or("text");
+  if (format == "markdown") {
+    write_output(render_rule_sections(*used->book, rules));
+  } else if (format == "json") {
+    write_output(render_rule_list_json(*used->book, rules, language));
+  } else {
+    write_output(render_rule_list_text(*used->book, rules,
+                                       {language, surroundings.colour_out, surroundings.width}));
+  }
   return kExitGood;
 }
 
@@ -69,10 +74,15 @@ int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
   if (!used) return kExitFailed;
   const auto rules = find_rules(line, *used->book);
   const Language language = surroundings.language;
-  write_output(line.value("--format") == "json"
-                   ? render_rules_json(*used->book, rules, used->places, language)
-                   : render_rules_text(*used->book, rules, used->places,
-                                       {language, surroundings.colour_out, surroundings.width}));
+  const std::string format = line.value("--format").value_or("text");
+  if (format == "markdown") {
+    write_output(render_rule_sections(*used->book, rules));
+  } else if (format == "json") {
+    write_output(render_rules_json(*used->book, rules, used->places, language));
+  } else {
+    write_output(render_rules_text(*used->book, rules, used->places,
+                                   {language, surroundings.colour_out, surroundings.width}));
+  }
   return kExitGood;
 }
 
