@@ -269,6 +269,20 @@ struct OverrideView {
   bool acted = false;  ///< without it the rule would read this deal otherwise
 };
 
+/// Something that happened, or is going to, on a day or on none that the file names.
+struct EventView {
+  std::string kind;            ///< milestone, access (to executives), price, signal
+  std::string label;           ///< what it is: a key or a section, in the assessment's language
+  Evidence evidence;           ///< what was said or done, who, when, and where it stands
+  std::optional<Reads> reads;  ///< the worst that a judgement made of it; empty: none rests on it
+};
+
+/// The day a stage began by its milestones; it may lie ahead.
+struct StageStart {
+  Stage stage = Stage::early;
+  Date from;
+};
+
 struct StageView {
   Stage judged = Stage::early;
   std::optional<Stage> declared;
@@ -298,6 +312,9 @@ struct Assessment {
   std::string headline;  ///< the decision as an imperative sentence
   std::string threat;    ///< the deadly mine a good standing still hides (method 7.1); else empty
   int points = 0;
+  std::array<int, kRankCount> bands{};  ///< least points for each standing in this stage; the first
+                                        ///< one, for column fodder, means nothing
+  int stale_after = 0;  ///< days after which evidence of this stage no longer counts for us
   Range range;
   double coverage = 0;  ///< 0 … 1: how much of the stage's questions rests on evidence
 
@@ -313,6 +330,8 @@ struct Assessment {
   std::vector<RoleView> roles;
   ControlView control;
   std::vector<RivalView> rivals;
+  std::vector<EventView> timeline;  ///< the oldest first, what has no date last
+  std::vector<StageStart> stage_starts;
   ReviewView review;
 
   std::string rules_version;

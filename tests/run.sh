@@ -2,7 +2,7 @@
 # Builds dealcheck and checks all of it; the last line is the number of tests passed and failed, over
 # all builds. What fails is shown; a step that fails without a count counts as one failure.
 #
-#   --quick        the Release build only, without the slow static checks
+#   --quick        the Release build only, without the slow static checks and the browser
 #   --filter NAME  only unit tests and end-to-end cases with NAME in their name
 #   --update       rewrites what is generated or recorded: rules/README.md and the exact expectations
 #                  of end-to-end cases; otherwise the same as --quick
@@ -117,6 +117,7 @@ step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true
 step "layout is current" layout_is_current || true
 
 if ! $quick; then
+  step "pages in a browser" bash tests/pages/run.sh build || true
   if step "build with sanitizers" build_in build-asan all -DDEALCHECK_SANITIZE=ON; then
     export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:exitcode=86
     export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86

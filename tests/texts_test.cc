@@ -168,14 +168,17 @@ TEST_CASE("texts: every text that the code asks for is there, in both languages"
   }
 }
 
-TEST_CASE("texts: every text that the reports ask for is there") {
-  const std::regex call("(?:say|label)\\(\"([a-z_.-]+)\"(?:, \"([a-z_-]+)\")?");
+namespace {
+
+/// Checks the texts that the files of a folder ask for by the calls that `call` finds: all of them
+/// are below `front`. Returns how many calls there are.
+int check_calls(const std::string& folder, const std::regex& call, const std::string& front) {
   const auto& entries = test::rules().words.entries();
   int found = 0;
-  for (const fs::path& path : files_in("src/render", ".cc")) {
+  for (const fs::path& path : files_in(folder, ".cc")) {
     const std::string code = contents(path);
     for (std::sregex_iterator match(code.begin(), code.end(), call), end; match != end; ++match) {
-      const std::string group = "report." + (*match)[1].str();
+      const std::string group = front + (*match)[1].str();
       std::string id = (*match)[2].matched ? group + "." + (*match)[2].str() : group;
       // Of `label("stage", …)` and `say("stage." + …)` only the front is known: at least one text
       // begins with it.
@@ -188,7 +191,16 @@ TEST_CASE("texts: every text that the reports ask for is there") {
       ++found;
     }
   }
-  CHECK(found > 20);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("texts: every text that the reports ask for is there") {
+  const std::string call = "(?:say|label)\\(\\s*\"([a-z_.-]+)\"(?:, \"([a-z_-]+)\")?";
+  CHECK(check_calls("src/render", std::regex(call), "report.") > 20);
+  CHECK(check_calls("src/pages", std::regex("report(?:\\(\\))?\\." + call), "report.") > 20);
+  CHECK(check_calls("src/pages", std::regex("page_?\\.voice\\." + call), "pages.") > 40);
 }
 
 TEST_CASE("texts: every diagnostic that has a text is reported somewhere") {

@@ -19,6 +19,7 @@
 #include "rivals.h"
 #include "steps.h"
 #include "teller.h"
+#include "timeline.h"
 #include "waivers.h"
 
 namespace dealcheck {
@@ -244,6 +245,9 @@ void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
   const VerdictWords& words = rulebook_.policy.verdicts[static_cast<std::size_t>(ruling.verdict)];
   result_.verdict_label = words.label.in(language_);
   result_.verdict_means = words.means.in(language_);
+  const auto stage = static_cast<std::size_t>(facts_.stage());
+  result_.bands = rulebook_.policy.bands[stage];
+  result_.stale_after = rulebook_.policy.stale_after[stage];
   const RulingRange range = compute_range(rulebook_.policy, facts_.stage(), hits);
   result_.range = {range.worst.standing, range.best.standing, range.worst.points,
                    range.best.points};
@@ -277,6 +281,8 @@ Assessment Assessor::run() {
   result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);
   result_.rivals = tell_rivals(teller_);
   result_.plan = tell_plan(teller_, result_.findings);
+  result_.timeline = tell_timeline(teller_, result_);
+  result_.stage_starts = tell_stage_starts(teller_);
   return std::move(result_);
 }
 

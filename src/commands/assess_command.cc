@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "../pages/deal_page.h"
 #include "../render/render.h"
 #include "deal_input.h"
 #include "shelf.h"
@@ -12,6 +13,7 @@ namespace {
 /// What the command line asks for.
 struct Wishes {
   bool json = false;
+  bool html = false;
   bool brief = false;
   bool all = false;
   AssessOptions judging;
@@ -20,13 +22,20 @@ struct Wishes {
 
 Wishes read_wishes(const CommandLine& line, const Surroundings& surroundings) {
   Wishes wishes;
-  wishes.json = line.value("--format") == "json";
+  const auto format = line.value("--format");
+  wishes.json = format == "json";
+  wishes.html = format == "html";
   wishes.brief = line.has("--brief");
   wishes.all = line.has("--all");
-  if (wishes.json && wishes.brief) throw UsageError("usage.brief-and-json");
+  if (wishes.brief && (wishes.json || wishes.html)) {
+    throw UsageError("usage.brief-and-format", {{"format", *format}});
+  }
   wishes.judging = read_judging(line, surroundings);
   wishes.max_bytes = read_max_bytes(line);
   if (line.operands.empty()) throw UsageError("usage.no-file");
+  if (wishes.html && line.operands.size() > 1) {
+    throw UsageError("usage.one-page", {{"word", line.operands[1]}});
+  }
   if (std::count(line.operands.begin(), line.operands.end(), "-") > 1) {
     throw UsageError("usage.stdin-twice");
   }
@@ -77,6 +86,13 @@ void print_text(const std::deque<Job>& jobs, const Wishes& wishes,
   write_output(text);
 }
 
+/// A deal that could not be judged has no page.
+void print_html(const Job& job, const Wishes& wishes, const Surroundings& surroundings) {
+  if (!job.assessment) return;
+  write_output(render_deal_page(*job.assessment, *job.guidance->rules,
+                                {.language = surroundings.language, .all = wishes.all}));
+}
+
 void print_json(const std::deque<Job>& jobs, const Surroundings& surroundings) {
   std::vector<Outcome> outcomes;
   outcomes.reserve(jobs.size());
@@ -102,6 +118,8 @@ int run_assess(const CommandLine& line, const Surroundings& surroundings) {
   }
   if (wishes.json) {
     print_json(jobs, surroundings);
+  } else if (wishes.html) {
+    print_html(jobs.front(), wishes, surroundings);
   } else {
     print_text(jobs, wishes, surroundings);
   }

@@ -72,7 +72,8 @@ constexpr auto kBatchOptions = with_judging_options(kManyFormat, kOutput, kAlso,
 constexpr std::array kMergeOptions{kManyFormat,     kOutput, kFailOn, kBaseline, kFailOnNew,
                                    kUpdateBaseline, kAll,    kLang,   kColor};
 constexpr auto kAssessOptions =
-    with_deal_options(OptionSpec{"--brief", "", ""}, kAll, kAlso, kFailOn);
+    with_judging_options(OptionSpec{"--brief", "", ""}, kAll, kAlso, kFailOn,
+                         OptionSpec{"--format", "FORMAT", "text|json|html"});
 constexpr auto kPortfolioOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json|csv|markdown"}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);

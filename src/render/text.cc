@@ -1,9 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "deal_words.h"
 #include "layout.h"
 #include "page.h"
 #include "render.h"
@@ -77,72 +75,26 @@ class TextReport {
       told.push_back({{voice_.say("verdict.threat", {{"message", deal_.threat}})}, Style::bad});
     }
     if (!deal_.verdict_means.empty()) told.push_back({{deal_.verdict_means}, Style::plain});
-    if (deal_.verdict == Verdict::no_project) {
-      const std::string standing = standing_name(voice_, deal_, deal_.standing);
-      told.push_back({{voice_.say("verdict.project_line",
-                                  {{"project", deal_.project_label}, {"standing", standing}})},
-                      Style::plain});
+    if (const std::string project = project_line(deal_, voice_); !project.empty()) {
+      told.push_back({{project}, Style::plain});
     }
-    told.push_back({figures(), Style::faint});
+    told.push_back({verdict_figures(deal_, voice_), Style::faint});
     sheet_.blank();
     sheet_.hanging({deal_.verdict_label, style_of(deal_.verdict)}, told);
   }
 
-  [[nodiscard]] std::vector<std::string> figures() const {
-    std::vector<std::string> figures = main_figures(deal_);
-    const bool project_told = deal_.verdict == Verdict::no_project || deal_.project == "unknown";
-    if (!project_told && !deal_.project_label.empty()) {
-      figures.push_back(voice_.say("verdict.project", {{"project", deal_.project_label}}));
-    }
-    if (!deal_.feeling_label.empty()) {
-      figures.push_back(voice_.say("verdict.feeling", {{"feeling", deal_.feeling_label}}));
-    }
-    return figures;
-  }
-
-  /// What every rule set says in figures.
-  [[nodiscard]] std::vector<std::string> main_figures(const Assessment& deal) const {
-    const Range& range = deal.range;
-    return {voice_.say(range.worst == range.best ? "verdict.range_closed" : "verdict.range",
-                       {{"worst", standing_name(voice_, deal, range.worst)},
-                        {"best", standing_name(voice_, deal, range.best)}}),
-            voice_.say("verdict.evidence", {{"percent", percent(deal.coverage)}}),
-            voice_.say("verdict.points", {{"points", signed_number(deal.points)}})};
-  }
-
   /// Only when what is declared, dated and seen does not all say the stage that was judged.
   void stage_disagreement() {
-    const StageView& stages = deal_.stages;
-    std::vector<std::string> views;
-    bool differ = false;
-    const auto add = [&](std::string_view id, std::optional<Stage> stage) {
-      if (!stage) return;
-      views.push_back(voice_.say(id, {{"stage", voice_.label(*stage)}}));
-      differ = differ || *stage != stages.judged;
-    };
-    add("stages.declared", stages.declared);
-    add("stages.milestones", stages.milestones);
-    add("stages.behaviour", stages.behaviour);
-    add("stages.judged", stages.judged);
-    if (!differ) return;
+    const std::vector<std::string> views = stage_views(deal_, voice_);
+    if (views.empty()) return;
     sheet_.blank();
     sheet_.paragraph(kPageIndent, {views, Style::mixed});
   }
 
   void questions(const TextRows& rows) {
     if (deal_.questions.empty()) return;
-    heading(questions_heading(), rows.gauge());
+    heading(questions_heading(deal_, voice_), rows.gauge());
     sheet_.rows(rows.questions());
-  }
-
-  [[nodiscard]] std::string questions_heading() const {
-    static constexpr std::array<std::string_view, 10> kCounts = {
-        "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-    const std::size_t count = deal_.questions.size();
-    const std::string spelled =
-        count < kCounts.size() ? voice_.label("count", kCounts[count]) : std::to_string(count);
-    return voice_.say(count == 1 ? "heading.questions_one" : "heading.questions",
-                      {{"count", spelled}, {"stage", voice_.label(deal_.stages.judged)}});
   }
 
   /// What a section leaves out.
@@ -169,8 +121,9 @@ class TextReport {
   void also(const Assessment& other) {
     const TextRows rows(other, voice_, sheet_.width(), all_);
     heading(other.rules_title.empty() ? other.rules_name : other.rules_title, rows.gauge());
-    sheet_.hanging({other.verdict_label, style_of(other.verdict)},
-                   {{{other.headline}, Style::strong}, {main_figures(other), Style::faint}});
+    sheet_.hanging(
+        {other.verdict_label, style_of(other.verdict)},
+        {{{other.headline}, Style::strong}, {main_figures(other, voice_), Style::faint}});
     sheet_.rows(rows.adverse());
     sheet_.paragraph(kPageIndent, {{told_rules(voice_, other)}, Style::faint});
   }

@@ -1,9 +1,9 @@
 // What can go off and what we have against it: the rows of mines and of claimed strengths.
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "deal_words.h"
 #include "marks.h"
 #include "text_rows.h"
 
@@ -78,16 +78,8 @@ std::string TextRows::left_mines() const {
 }
 
 Row TextRows::row_of(const BulletView& bullet) const {
-  static constexpr std::array<std::string_view, 3> kSays{"fails", "open", "holds"};
-  std::vector<std::string> tests;
-  for (const CheckResult& test : bullet.tests) {
-    if (test.passed == bullet.holds) tests.push_back(test.label);
-  }
-  const auto holds = static_cast<std::size_t>(bullet.holds);
   return {.lead = mark_of(bullet.holds),
-          .message = voice_.say(
-              "bullet." + std::string(kSays.at(holds)),
-              {{"what", without_stop(bullet.what)}, {"tests", voice_.joined(tests, "comma")}}),
+          .message = bullet_words(bullet, voice_),
           .tail = {short_place(deal_.path, bullet.at, width_ / 2)}};
 }
 

@@ -1,13 +1,9 @@
 #include "text_rows.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 
-#include "../text.h"
+#include "deal_words.h"
 #include "marks.h"
 
 namespace dealcheck {
@@ -15,24 +11,6 @@ namespace {
 
 constexpr std::size_t kMostAsks = 5;
 constexpr std::size_t kMostFlips = 3;  ///< ways to one standing
-
-bool is_waived(const Finding& finding) { return !finding.waived.empty(); }
-
-bool is_mine(const Finding& finding) { return finding.mine.has_value() && !is_waived(finding); }
-
-bool is_for_us(const Finding& finding) {
-  const bool helps = finding.points > 0 || finding.lift.has_value();
-  return finding.reads == Reads::favourable && helps && !is_mine(finding) && !is_waived(finding);
-}
-
-bool is_contradiction(const Finding& finding) {
-  return finding.topic == "contradiction" && !is_waived(finding);
-}
-
-/// Told nowhere else.
-bool is_note(const Finding& finding) {
-  return finding.topic.empty() && !is_mine(finding) && !is_for_us(finding) && !is_waived(finding);
-}
 
 }  // namespace
 
@@ -138,16 +116,10 @@ std::vector<Row> TextRows::limits() const {
 }
 
 void TextRows::add_limits(const Finding& finding, std::vector<Row>& rows) const {
-  const auto add = [&](std::string_view id, std::optional<Standing> standing) {
-    Row& row = rows.emplace_back(bulleted(voice_.say(
-        id, {{"standing", standing ? standing_name(voice_, deal_, *standing) : std::string()},
-             {"label", finding.label},
-             {"lifted_by", without_stop(finding.lifted_by)}})));
+  for (std::string& limit : limit_words(deal_, voice_, finding)) {
+    Row& row = rows.emplace_back(bulleted(std::move(limit)));
     row.tail = {finding.rule};
-  };
-  if (finding.not_started) add("limit.not_started", std::nullopt);
-  if (finding.cap) add("limit.cap", finding.cap);
-  if (finding.lift) add("limit.lift", finding.lift);
+  }
 }
 
 std::vector<Row> TextRows::flips() const {
@@ -164,12 +136,7 @@ std::vector<Row> TextRows::flips() const {
 }
 
 Row TextRows::flip_row(const Flip& flip, bool again) const {
-  std::vector<std::string> changes;
-  for (const FlipChange& change : flip.changes) {
-    const std::string says = without_stop(change.says.empty() ? change.label : change.says);
-    changes.push_back(change.to_find_out ? voice_.say("flip.find_out", {{"change", says}}) : says);
-  }
-  std::string all = voice_.joined(changes, "and");
+  std::string all = flip_words(flip, voice_);
   if (again) return {.label = {voice_.say("flip.or")}, .message = std::move(all)};
   const std::string standing = standing_name(voice_, deal_, flip.to);
   return {.lead = flip.up ? Cell{"↑", Style::good} : Cell{"↓", Style::bad},

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "../assessment.h"
+#include "teller.h"
+
+namespace dealcheck {
+
+/// What happened with this customer, the oldest first, what has no date last: milestones, tries to
+/// see executives, price talks, and the signals the customer gave. What a judgement of `told` rests
+/// on carries the worst reading that came of it.
+[[nodiscard]] std::vector<EventView> tell_timeline(const Teller& teller, const Assessment& told);
+
+/// When each stage began by the dated milestones, the oldest first; later stages only.
+[[nodiscard]] std::vector<StageStart> tell_stage_starts(const Teller& teller);
+
+}  // namespace dealcheck
