@@ -80,6 +80,12 @@ layout_is_current() {
     xargs -0 clang-format --dry-run -Werror
 }
 
+# What no other step needs is only installed here; a newer node than Debian's brings its own npm.
+drawings() {
+  if ! { command -v node && command -v npm; } >/dev/null; then ensure_packages nodejs npm; fi
+  bash tests/mermaid/check.sh "$1"
+}
+
 catalogue_is_current() { build/compile_rules catalogue rules | diff -u rules/README.md -; }
 
 write_catalogue() {
@@ -124,6 +130,7 @@ if ! $quick; then
     step "unit tests, sanitizers" unit_tests build-asan || true
     step "end-to-end cases, sanitizers" end_to_end build-asan || true
   fi
+  step "drawings of people, read by mermaid" drawings build || true
   step "static checks" tests/support/tidy.sh build || true
 fi
 

@@ -12,8 +12,7 @@ namespace {
 
 /// What the command line asks for.
 struct Wishes {
-  bool json = false;
-  bool html = false;
+  std::string format = "text";
   bool brief = false;
   bool all = false;
   AssessOptions judging;
@@ -22,18 +21,16 @@ struct Wishes {
 
 Wishes read_wishes(const CommandLine& line, const Surroundings& surroundings) {
   Wishes wishes;
-  const auto format = line.value("--format");
-  wishes.json = format == "json";
-  wishes.html = format == "html";
+  wishes.format = line.value("--format").value_or("text");
   wishes.brief = line.has("--brief");
   wishes.all = line.has("--all");
-  if (wishes.brief && (wishes.json || wishes.html)) {
-    throw UsageError("usage.brief-and-format", {{"format", *format}});
+  if (wishes.brief && wishes.format != "text") {
+    throw UsageError("usage.brief-and-format", {{"format", wishes.format}});
   }
   wishes.judging = read_judging(line, surroundings);
   wishes.max_bytes = read_max_bytes(line);
   if (line.operands.empty()) throw UsageError("usage.no-file");
-  if (wishes.html && line.operands.size() > 1) {
+  if (wishes.format == "html" && line.operands.size() > 1) {
     throw UsageError("usage.one-page", {{"word", line.operands[1]}});
   }
   if (std::count(line.operands.begin(), line.operands.end(), "-") > 1) {
@@ -68,8 +65,9 @@ int exit_code(const std::deque<Job>& jobs) {
   return code;
 }
 
-void print_text(const std::deque<Job>& jobs, const Wishes& wishes,
-                const Surroundings& surroundings) {
+/// Reports of one deal each, below each other.
+void print_pages(const std::deque<Job>& jobs, const Wishes& wishes,
+                 const Surroundings& surroundings) {
   const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width,
                               wishes.all};
   std::string text;
@@ -81,7 +79,8 @@ void print_text(const std::deque<Job>& jobs, const Wishes& wishes,
       continue;
     }
     if (!text.empty()) text += "\n";
-    text += render_text(*job.assessment, words, options);
+    text += wishes.format == "markdown" ? render_markdown(*job.assessment, words, options)
+                                        : render_text(*job.assessment, words, options);
   }
   write_output(text);
 }
@@ -116,12 +115,12 @@ int run_assess(const CommandLine& line, const Surroundings& surroundings) {
     judge(job, wishes);
     complain(job.diagnostics, job.guidance->rules->words, surroundings);
   }
-  if (wishes.json) {
+  if (wishes.format == "json") {
     print_json(jobs, surroundings);
-  } else if (wishes.html) {
+  } else if (wishes.format == "html") {
     print_html(jobs.front(), wishes, surroundings);
   } else {
-    print_text(jobs, wishes, surroundings);
+    print_pages(jobs, wishes, surroundings);
   }
   return exit_code(jobs);
 }

@@ -73,7 +73,7 @@ constexpr std::array kMergeOptions{kManyFormat,     kOutput, kFailOn, kBaseline,
                                    kUpdateBaseline, kAll,    kLang,   kColor};
 constexpr auto kAssessOptions =
     with_judging_options(OptionSpec{"--brief", "", ""}, kAll, kAlso, kFailOn,
-                         OptionSpec{"--format", "FORMAT", "text|json|html"});
+                         OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
 constexpr auto kPortfolioOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json|csv|markdown"}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);

@@ -93,13 +93,8 @@ void put_question(DealPage& page, const Finding& question, std::size_t number) {
 
 void put_ask(DealPage& page, const OpenQuestion& open) {
   page.out.in("li", {}, [&] {
-    page.out.text(open.ask.empty() ? open.label : open.ask);
-    std::vector<std::string> facts;
-    if (open.whom) {
-      facts.push_back(
-          page.report().say("ask_whom", {{"name", person_name(page.deal, *open.whom)}}));
-    }
-    if (open.gap != Gap::none) facts.push_back(page.report().label(open.gap));
+    page.out.text(ask_words(open));
+    std::vector<std::string> facts = ask_facts(page.deal, page.report(), open);
     if (open.moves) facts.push_back(page.voice.say("asks.moves"));
     put_facts(page, facts);
   });

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "../text.h"
+#include "deal_words.h"
 #include "layout.h"
 #include "render.h"
 #include "voice.h"
@@ -81,10 +82,9 @@ std::string render_brief(const Assessment& assessment, const Words& words,
   const Voice voice(words, options.language);
   const bool limited = options.width > 0;
   const Widths widths = limited ? widths_for(options.width) : Widths{};
-  const std::string& name = assessment.name.empty() ? assessment.path : assessment.name;
   BriefLine line(options.colour);
   line.add(assessment.verdict_label, kVerdict, style_of(assessment.verdict));
-  line.add(name, widths.name);
+  line.add(deal_name(assessment), widths.name);
   line.add(voice.label(assessment.stages.judged), kStage);
   line.add(right_aligned(percent(assessment.coverage), kPercent), kPercent);
   if (limited) {

@@ -1,8 +1,15 @@
 #include "deal_words.h"
 
+#include <algorithm>
 #include <array>
 
 namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostAsks = 5;
+
+}  // namespace
 
 // ---- findings ----
 
@@ -24,6 +31,10 @@ bool is_note(const Finding& finding) {
 }
 
 // ---- the head ----
+
+const std::string& deal_name(const Assessment& deal) {
+  return deal.name.empty() ? deal.path : deal.name;
+}
 
 std::vector<std::string> main_figures(const Assessment& deal, const Voice& voice) {
   const Range& range = deal.range;
@@ -116,9 +127,12 @@ std::string bullet_words(const BulletView& bullet, const Voice& voice) {
 
 // ---- people and steps ----
 
-std::string person_name(const Assessment& deal, std::size_t contact) {
-  const ContactView& view = deal.contacts[contact];
-  return view.name.empty() ? view.id : view.name;
+const std::string& person_name(const ContactView& contact) {
+  return contact.name.empty() ? contact.id : contact.name;
+}
+
+const std::string& person_name(const Assessment& deal, std::size_t contact) {
+  return person_name(deal.contacts[contact]);
 }
 
 std::string person_names(const Assessment& deal, const Voice& voice,
@@ -127,6 +141,24 @@ std::string person_names(const Assessment& deal, const Voice& voice,
   names.reserve(contacts.size());
   for (const std::size_t contact : contacts) names.push_back(person_name(deal, contact));
   return voice.joined(names, joint);
+}
+
+std::size_t asks_shown(const Assessment& deal) {
+  return std::min(deal.open_questions.size(), kMostAsks);
+}
+
+const std::string& ask_words(const OpenQuestion& open) {
+  return open.ask.empty() ? open.label : open.ask;
+}
+
+std::vector<std::string> ask_facts(const Assessment& deal, const Voice& voice,
+                                   const OpenQuestion& open) {
+  std::vector<std::string> facts;
+  if (open.whom) {
+    facts.push_back(voice.say("ask_whom", {{"name", person_name(deal, *open.whom)}}));
+  }
+  if (open.gap != Gap::none) facts.push_back(voice.label(open.gap));
+  return facts;
 }
 
 std::vector<std::string> step_facts(const Assessment& deal, const Voice& voice,

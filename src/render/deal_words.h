@@ -17,6 +17,8 @@ namespace dealcheck {
 [[nodiscard]] bool is_contradiction(const Finding& finding);
 [[nodiscard]] bool is_note(const Finding& finding);  ///< told nowhere else
 
+/// The name, else the path.
+[[nodiscard]] const std::string& deal_name(const Assessment& deal);
 /// What every rule set says in figures: range, evidence, points.
 [[nodiscard]] std::vector<std::string> main_figures(const Assessment& deal, const Voice& voice);
 /// The same, with the state of the project and the seller's feeling.
@@ -36,11 +38,21 @@ namespace dealcheck {
 /// A claimed strength, with the tests that it fails or that are open.
 [[nodiscard]] std::string bullet_words(const BulletView& bullet, const Voice& voice);
 
-[[nodiscard]] std::string person_name(const Assessment& deal, std::size_t contact);
+/// The name, else the id.
+[[nodiscard]] const std::string& person_name(const ContactView& contact);
+[[nodiscard]] const std::string& person_name(const Assessment& deal, std::size_t contact);
 /// `joint` is the name of one in `report.list`.
 [[nodiscard]] std::string person_names(const Assessment& deal, const Voice& voice,
                                        const std::vector<std::size_t>& contacts,
                                        std::string_view joint);
+
+/// How many of the open questions a report shows that does not tell all.
+[[nodiscard]] std::size_t asks_shown(const Assessment& deal);
+/// What to ask; the question's label when it says no more.
+[[nodiscard]] const std::string& ask_words(const OpenQuestion& open);
+/// Whom to ask, and why it is open.
+[[nodiscard]] std::vector<std::string> ask_facts(const Assessment& deal, const Voice& voice,
+                                                 const OpenQuestion& open);
 
 /// By when, who, on whom, through whom, with what, against what.
 [[nodiscard]] std::vector<std::string> step_facts(const Assessment& deal, const Voice& voice,

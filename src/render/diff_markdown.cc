@@ -3,9 +3,11 @@
 
 #include "../text.h"
 #include "change_rows.h"
+#include "deal_words.h"
 #include "diff.h"
 #include "diff_parts.h"
 #include "markdown.h"
+#include "people_chart.h"
 #include "voice.h"
 
 namespace dealcheck {
@@ -34,8 +36,7 @@ class DiffMarkdown {
   void bullet(const std::string& text) { line("- " + text); }
 
   [[nodiscard]] static std::string title_of(const DealChange& deal) {
-    const Assessment& newest = deal.diff ? deal.diff->after() : *deal.only;
-    return markdown_text(newest.name.empty() ? deal.path : newest.name);
+    return markdown_text(deal_name(newest(deal)));
   }
 
   // ---- one deal ----
@@ -47,18 +48,43 @@ class DiffMarkdown {
     }
     line(std::string(heading) + " " + title_of(deal) + "\n");
     whole(deal);
+    people(deal.diff->after());
+  }
+
+  /// Of one deal only: a comment with many drawings is slow to show, and its length has an end.
+  void people(const Assessment& now) {
+    const std::string map = people_chart(now, voice_);
+    if (map.empty()) return;
+    line("\n**" + markdown_text(voice_.say("heading.contacts")) + "**\n");
+    page_ += map;
   }
 
   void whole(const DealChange& deal) {
     const DealDiff& diff = *deal.diff;
     line("**" + markdown_text(verdict_move(voice_, diff)) + "**\n");
     line(markdown_text(diff.after().headline) + "\n");
+    questions(diff);
     for (const DiffPart& part : diff.parts) cause(diff, part);
     if (!report_.other_rules) {
       line(markdown_text(voice_.say("diff.rules_same", {{"hash", diff.after().rules_hash}})) +
            "\n");
     }
     risks(diff);
+  }
+
+  void questions(const DealDiff& diff) {
+    std::vector<std::string> head;
+    for (const auto* column : {"question", "before", "after", "points"}) {
+      head.push_back(voice_.label("deal_markdown.column", column));
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const QuestionMove& move : question_moves(voice_, diff)) {
+      rows.push_back(
+          {move.question->label, move.before, move.after, signed_number(move.question->points)});
+      for (std::string& cell : rows.back()) cell = markdown_text(cell);
+      if (move.before != move.after) rows.back()[2] = "**" + rows.back()[2] + "**";
+    }
+    if (!rows.empty()) line(markdown_table(head, rows));
   }
 
   void cause(const DealDiff& diff, const DiffPart& part) {

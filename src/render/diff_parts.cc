@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "change_rows.h"
+#include "deal_words.h"
 
 namespace dealcheck {
 
 namespace {
-
-const Assessment& newest(const DealChange& deal) {
-  return deal.diff ? deal.diff->after() : *deal.only;
-}
 
 int fall(const DealChange& deal) {
   return badness(deal.diff->after().verdict) - badness(deal.diff->before().verdict);
@@ -30,6 +27,10 @@ const ReadingChange* main_change(const DealDiff& diff) {
 }
 
 }  // namespace
+
+const Assessment& newest(const DealChange& deal) {
+  return deal.diff ? deal.diff->after() : *deal.only;
+}
 
 // ---- one deal ----
 
@@ -207,7 +208,7 @@ std::vector<std::string> table_head(const Voice& voice) {
 
 std::vector<std::string> table_cells(const Voice& voice, const DealChange& deal) {
   const Assessment& after = newest(deal);
-  const std::string title = after.name.empty() ? deal.path : after.name;
+  const std::string& title = deal_name(after);
   if (!deal.diff) return {title, "", only_text(voice, deal), signed_number(after.points), ""};
   const Assessment& before = deal.diff->before();
   const ReadingChange* change = main_change(*deal.diff);

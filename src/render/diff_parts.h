@@ -10,6 +10,9 @@ namespace dealcheck {
 
 // What the text and the Markdown of a comparison are put together from.
 
+/// The new version of a judged deal; of a removed one the old version.
+[[nodiscard]] const Assessment& newest(const DealChange& deal);
+
 /// `CONTENDER → BACKUP   (points +1 → −4)`
 [[nodiscard]] std::string verdict_move(const Voice& voice, const DealDiff& diff);
 [[nodiscard]] std::string cause_title(const Voice& voice, const DiffPart& part);

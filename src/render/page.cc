@@ -1,12 +1,13 @@
 #include "page.h"
 
+#include "deal_words.h"
+
 namespace dealcheck {
 
 void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal) {
   const std::string stage_and_day = voice.say(
       "title.right", {{"stage", voice.label(deal.stages.judged)}, {"date", iso_date(deal.as_of)}});
-  sheet.line(0, {deal.name.empty() ? deal.path : deal.name, Style::strong},
-             {stage_and_day, Style::faint});
+  sheet.line(0, {deal_name(deal), Style::strong}, {stage_and_day, Style::faint});
 }
 
 void put_heading(Sheet& sheet, const std::string& text, const std::string& right) {

@@ -25,7 +25,7 @@ std::string PeopleWords::met(const ContactView& contact) const {
 std::vector<std::string> PeopleWords::cells_of(const ContactView& contact) const {
   std::vector<std::string> roles;
   for (const std::string& role : contact.roles) roles.push_back(voice_.label("role", role));
-  return {contact.name.empty() ? contact.id : contact.name,
+  return {person_name(contact),
           voice_.joined(roles, "comma"),
           voice_.label("influence", contact.influence),
           contact.mode_label,

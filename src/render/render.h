@@ -27,6 +27,10 @@ struct RenderOptions {
 [[nodiscard]] std::string render_brief(const Assessment& assessment, const Words& words,
                                        const RenderOptions& options);
 
+/// One deal as a page for a wiki or a pull request, with the people drawn by Mermaid.
+[[nodiscard]] std::string render_markdown(const Assessment& assessment, const Words& words,
+                                          const RenderOptions& options);
+
 /// What happened to one file: an assessment, or nothing but diagnostics.
 struct Outcome {
   std::string path;

@@ -113,7 +113,7 @@ class TextReport {
 
   void asks(const TextRows& rows) {
     section("asks", rows.asks());
-    const std::size_t more = deal_.open_questions.size() - rows.asks_shown();
+    const std::size_t more = deal_.open_questions.size() - asks_shown(deal_);
     if (more > 0) left(voice_.say("more", {{"count", std::to_string(more)}}));
   }
 

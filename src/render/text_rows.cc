@@ -9,7 +9,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::size_t kMostAsks = 5;
 constexpr std::size_t kMostFlips = 3;  ///< ways to one standing
 
 }  // namespace
@@ -55,7 +54,7 @@ std::vector<Row> TextRows::questions() const {
 /// Why it has no reading, and what to ask: in full, or where that stands further down.
 std::string TextRows::unread_message(const Finding& question) const {
   const auto begin = deal_.open_questions.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(asks_shown());
+  const auto end = begin + static_cast<std::ptrdiff_t>(asks_shown(deal_));
   const auto open =
       std::find_if(begin, end, [&](const OpenQuestion& one) { return one.rule == question.rule; });
   const std::string gap = voice_.label(question.gap);
@@ -144,19 +143,12 @@ Row TextRows::flip_row(const Flip& flip, bool again) const {
           .message = std::move(all)};
 }
 
-std::size_t TextRows::asks_shown() const {
-  return std::min(deal_.open_questions.size(), kMostAsks);
-}
-
 std::vector<Row> TextRows::asks() const {
   std::vector<Row> rows;
-  for (std::size_t i = 0; i < asks_shown(); ++i) {
+  for (std::size_t i = 0; i < asks_shown(deal_); ++i) {
     const OpenQuestion& open = deal_.open_questions[i];
-    Row& row = rows.emplace_back(numbered(i + 1, open.ask.empty() ? open.label : open.ask));
-    if (open.whom) {
-      row.tail.push_back(voice_.say("ask_whom", {{"name", deal_.contacts[*open.whom].name}}));
-    }
-    if (open.gap != Gap::none) row.tail.push_back(voice_.label(open.gap));
+    Row& row = rows.emplace_back(numbered(i + 1, ask_words(open)));
+    row.tail = ask_facts(deal_, voice_, open);
   }
   return rows;
 }

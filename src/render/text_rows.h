@@ -29,7 +29,6 @@ class TextRows {
   [[nodiscard]] std::vector<Row> adverse() const;    ///< the questions that read adverse
   [[nodiscard]] std::vector<Row> flips() const;
   [[nodiscard]] std::vector<Row> asks() const;  ///< the most telling open questions
-  [[nodiscard]] std::size_t asks_shown() const;
 
  private:
   [[nodiscard]] Row row_of(const Finding& finding) const;
