@@ -134,7 +134,7 @@ std::string matcher_text(const Rulebook& book, const Matcher& matcher, SubjectTy
 }
 
 std::string points_text(const StagePoints& points, const StageSet& stages,
-                        std::string (*number)(int)) {
+                        FunctionRef<std::string(int)> number) {
   std::vector<std::string> parts;
   bool alike = true;
   std::optional<int> first;
@@ -166,6 +166,10 @@ std::string_view type_name(Type type) {
       break;
   }
   return "text";
+}
+
+std::string points_text(const StagePoints& points, const StageSet& stages) {
+  return points_text(points, stages, [](int number) { return std::to_string(number); });
 }
 
 }  // namespace dealcheck

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "condition.h"
+#include "function_ref.h"
 #include "rulebook.h"
 
 namespace dealcheck {
@@ -33,6 +34,7 @@ struct SubjectType {
 /// `-3`; `early -1, mid -2, late -3` where they differ between the stages that count. `number`
 /// writes one of them.
 [[nodiscard]] std::string points_text(const StagePoints& points, const StageSet& stages,
-                                      std::string (*number)(int) = std::to_string);
+                                      FunctionRef<std::string(int)> number);
+[[nodiscard]] std::string points_text(const StagePoints& points, const StageSet& stages);
 
 }  // namespace dealcheck

@@ -17,7 +17,6 @@ constexpr int kExcerptCells = 100;
 constexpr int kArgumentCells = 160;
 /// Of a line longer than this, only so many bytes on either side of the caret are looked at.
 constexpr std::size_t kExcerptBytes = 4096;
-constexpr std::string_view kEllipsis = "…";
 constexpr std::string_view kReset = "\x1b[0m";
 constexpr std::string_view kBold = "\x1b[1m";
 
@@ -45,16 +44,16 @@ std::string label(std::string_view name, const Words& words, Language language) 
   return sanitise(text == nullptr ? name : text->in(language));
 }
 
-Arguments shortened(const Arguments& arguments) {
+Arguments shortened(const Arguments& arguments, Ink ink) {
   Arguments shown = arguments;
-  for (auto& [name, value] : shown) value = truncate(value, kArgumentCells);
+  for (auto& [name, value] : shown) value = truncate(value, kArgumentCells, ellipsis(ink));
   return shown;
 }
 
 /// For an id without a sentence: `yaml.odd (key=stge)`.
-std::string bare_message(const Diagnostic& diagnostic) {
+std::string bare_message(const Diagnostic& diagnostic, Ink ink) {
   std::string listed;
-  for (const auto& [name, value] : shortened(diagnostic.arguments)) {
+  for (const auto& [name, value] : shortened(diagnostic.arguments, ink)) {
     listed += fmt::format("{}{}={}", listed.empty() ? "" : ", ", name, value);
   }
   return listed.empty() ? diagnostic.id : fmt::format("{} ({})", diagnostic.id, listed);
@@ -98,25 +97,25 @@ std::string_view drop_front(std::string_view text, int cells) {
   return text;
 }
 
-/// Cuts a long line down to the part around the caret, "…" standing for what was cut.
-Excerpt trimmed(const std::string& before, const std::string& after) {
+/// Cuts a long line down to the part around the caret, `mark` standing for what was cut.
+Excerpt trimmed(const std::string& before, const std::string& after, std::string_view mark) {
   const int left = display_width(before);
   const int right = display_width(after);
   if (left + right <= kExcerptCells) return {before + after, left};
   const int room_before = std::max(kExcerptCells * 3 / 5, kExcerptCells - right);
-  if (left <= room_before) return {truncate(before + after, kExcerptCells), left};
-  std::string shown(kEllipsis);
-  shown += drop_front(before, left - room_before + 1);
+  if (left <= room_before) return {truncate(before + after, kExcerptCells, mark), left};
+  std::string shown(mark);
+  shown += drop_front(before, left - room_before + display_width(mark));
   const int caret = display_width(shown);
-  return {shown + truncate(after, kExcerptCells - caret), caret};
+  return {shown + truncate(after, kExcerptCells - caret, mark), caret};
 }
 
-Excerpt excerpt(const Diagnostic& diagnostic) {
+Excerpt excerpt(const Diagnostic& diagnostic, Ink ink) {
   const std::string_view line = diagnostic.source->line(diagnostic.at.line);
   const std::size_t column = std::max(diagnostic.at.column, 1U);
   const std::string_view before = front_characters(line, column - 1);
   const std::string_view after = line.substr(before.size());
-  return trimmed(sanitise(last_bytes(before)), sanitise(first_bytes(after)));
+  return trimmed(sanitise(last_bytes(before)), sanitise(first_bytes(after)), ellipsis(ink));
 }
 
 bool has_excerpt(const Diagnostic& diagnostic) {
@@ -124,8 +123,8 @@ bool has_excerpt(const Diagnostic& diagnostic) {
          diagnostic.at.line <= diagnostic.source->line_count();
 }
 
-std::string render_excerpt(const Diagnostic& diagnostic, bool colour) {
-  const Excerpt shown = excerpt(diagnostic);
+std::string render_excerpt(const Diagnostic& diagnostic, bool colour, Ink ink) {
+  const Excerpt shown = excerpt(diagnostic, ink);
   const std::string number = std::to_string(diagnostic.at.line);
   return fmt::format("  {} | {}\n  {:{}} | {:{}}{}\n", number, shown.text, "", number.size(), "",
                      shown.caret, painted("^", style_of(diagnostic.severity).colour, colour));
@@ -138,14 +137,14 @@ std::string render_place(const Diagnostic& diagnostic) {
 }
 
 std::string render_diagnostic(const Diagnostic& diagnostic, const Words& words, Language language,
-                              bool colour) {
+                              bool colour, Ink ink) {
   const SeverityStyle& style = style_of(diagnostic.severity);
   const std::string severity = label(style.name, words, language) + ":";
   std::string text = fmt::format("{} {} {}\n", painted(render_place(diagnostic), kBold, colour),
                                  painted(severity, style.colour, colour),
-                                 diagnostic_message(diagnostic, words, language));
-  if (has_excerpt(diagnostic)) text += render_excerpt(diagnostic, colour);
-  const std::string help = diagnostic_help(diagnostic, words, language);
+                                 diagnostic_message(diagnostic, words, language, ink));
+  if (has_excerpt(diagnostic)) text += render_excerpt(diagnostic, colour, ink);
+  const std::string help = diagnostic_help(diagnostic, words, language, ink);
   if (help.empty()) return text;
   const std::string help_label = label("help", words, language) + ":";
   return text + fmt::format("  {} {}\n", painted(help_label, kBold, colour), help);
@@ -216,24 +215,26 @@ std::vector<const Diagnostic*> Diagnostics::sorted() const {
   return sorted;
 }
 
-std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words,
-                               Language language) {
+std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words, Language language,
+                               Ink ink) {
   const Text* says = words.find(fmt::format("diagnostics.{}.says", diagnostic.id));
-  return sanitise(says == nullptr ? bare_message(diagnostic)
-                                  : fill(says->in(language), shortened(diagnostic.arguments)));
+  return sanitise(says == nullptr
+                      ? bare_message(diagnostic, ink)
+                      : fill(says->in(language, ink), shortened(diagnostic.arguments, ink)));
 }
 
-std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words, Language language) {
+std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words, Language language,
+                            Ink ink) {
   const Text* help = words.find(fmt::format("diagnostics.{}.help", diagnostic.id));
   if (help == nullptr || !has_values_for(help->in(language), diagnostic.arguments)) return {};
-  return sanitise(fill(help->in(language), shortened(diagnostic.arguments)));
+  return sanitise(fill(help->in(language, ink), shortened(diagnostic.arguments, ink)));
 }
 
 std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
-                               Language language, bool colour) {
+                               Language language, bool colour, Ink ink) {
   std::string text;
   for (const Diagnostic* diagnostic : diagnostics.sorted()) {
-    text += render_diagnostic(*diagnostic, words, language, colour);
+    text += render_diagnostic(*diagnostic, words, language, colour, ink);
   }
   return without_commands(text);
 }

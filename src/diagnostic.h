@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "signs.h"
 #include "source.h"
 
 namespace dealcheck {
@@ -61,13 +62,14 @@ class Diagnostics {
 /// The sentence of a diagnostic (one line, control characters made visible), and its help line,
 /// empty when it has none or when an argument that the help needs is missing.
 [[nodiscard]] std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words,
-                                             Language language);
+                                             Language language, Ink ink = Ink::unicode);
 [[nodiscard]] std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words,
-                                          Language language);
+                                          Language language, Ink ink = Ink::unicode);
 
 /// `file:line:col: error: …`, the source line, a caret under the right cell (behind wide characters
 /// and tabs too), `help: …`; all diagnostics sorted by path and place, exact repeats once.
 [[nodiscard]] std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
-                                             Language language, bool colour);
+                                             Language language, bool colour,
+                                             Ink ink = Ink::unicode);
 
 }  // namespace dealcheck

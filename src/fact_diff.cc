@@ -214,8 +214,8 @@ class FactComparer {
     return old_print_.of(first) == now_print_.of(second) || (is_day(first) && is_day(second));
   }
 
-  /// `objections · wants the archive on their own hypervisor · can we meet it`
-  [[nodiscard]] std::string about(std::uint16_t id, const Pair& pair) const {
+  /// objections, wants the archive on their own hypervisor, can we meet it
+  [[nodiscard]] std::vector<std::string> about(std::uint16_t id, const Pair& pair) const {
     const Section& section = vocabulary_.sections[id];
     const Teller& teller = pair.now_record != nullptr ? now_ : old_;
     const Record* record = pair.now_record != nullptr ? pair.now_record : pair.old_record;
@@ -230,9 +230,7 @@ class FactComparer {
       parts.emplace_back(vocabulary_.key(section, statement->key).label.in(now_.language()));
     }
     std::erase(parts, "");
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
-    return text;
+    return parts;
   }
 
   [[nodiscard]] static std::string name_of(const Teller& teller, std::uint16_t id,

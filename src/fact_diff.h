@@ -22,7 +22,7 @@ struct EntryMatch {
 /// One statement that two versions of a deal do not share.
 struct FactChange {
   std::string section;             ///< canonical name
-  std::string about;               ///< for people: section, entry, key
+  std::vector<std::string> about;  ///< for people: section, entry, key
   std::optional<Evidence> before;  ///< empty: it is new
   std::optional<Evidence> after;   ///< empty: it is gone
   bool only_dates = false;         ///< nothing but a day differs

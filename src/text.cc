@@ -14,7 +14,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::string_view kEllipsis = "…";
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 /// May not begin a line: closing brackets and quotes, stops, dashes, marks of repetition.
@@ -225,18 +224,18 @@ int display_width(std::string_view text) {
   return width;
 }
 
-std::string truncate(std::string_view text, int cells) {
+std::string truncate(std::string_view text, int cells, std::string_view mark) {
   if (display_width(text) <= cells) return std::string(text);
-  if (cells <= 0) return {};
+  if (cells < display_width(mark)) mark = {};
   std::string cut;
-  for (int room = cells - 1; !text.empty();) {
+  for (int room = cells - display_width(mark); !text.empty();) {
     const Utf8Character next = decode_utf8(text);
     room -= cell_width(next.code);
     if (room < 0) break;
     cut += text.substr(0, next.size);
     text.remove_prefix(next.size);
   }
-  return cut.append(kEllipsis);
+  return cut.append(mark);
 }
 
 std::string pad_right(std::string_view text, int cells) {

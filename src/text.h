@@ -11,8 +11,9 @@ namespace dealcheck {
 /// two, combining marks and joiners none, ambiguous ones one. Control characters count as none.
 [[nodiscard]] int display_width(std::string_view text);
 
-/// `text` cut to at most `cells`, ending in "…" when something was cut; never splits a character.
-[[nodiscard]] std::string truncate(std::string_view text, int cells);
+/// `text` cut to at most `cells`, ending in `mark` when something was cut and there is room for it;
+/// never splits a character.
+[[nodiscard]] std::string truncate(std::string_view text, int cells, std::string_view mark = "…");
 
 /// `text` followed by blanks up to `cells`; unchanged when it is already as wide.
 [[nodiscard]] std::string pad_right(std::string_view text, int cells);

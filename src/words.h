@@ -10,6 +10,7 @@
 
 #include "diagnostic.h"
 #include "phrase.h"
+#include "signs.h"
 
 namespace dealcheck {
 
@@ -25,6 +26,10 @@ struct Text {
 
   [[nodiscard]] std::string_view in(Language language) const {
     return language == Language::zh ? zh : en;
+  }
+  /// The same with its signs in an ink; Chinese quotes and dashes stay.
+  [[nodiscard]] std::string in(Language language, Ink ink) const {
+    return language == Language::zh ? inked_chinese(zh, ink) : inked(en, ink);
   }
   [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }
 };

@@ -1,6 +1,7 @@
 #include "fact_diff.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 
@@ -22,7 +23,8 @@ std::string changes(const std::string& before, const std::string& after) {
                                       Teller(rules, new_deal, new_facts, Language::en));
   std::string text;
   for (const FactChange& change : diff.changes) {
-    text += change.about + ": " + (change.before ? change.before->value : "-") + " > " +
+    text += fmt::format("{}", fmt::join(change.about, " · ")) + ": " +
+            (change.before ? change.before->value : "-") + " > " +
             (change.after ? change.after->value : "-") + (change.only_dates ? " *" : "") + "\n";
   }
   return text;

@@ -167,7 +167,7 @@ TEST_CASE("rule folder: what must fail") {
        "9:5 error: a rule that asks for the standing cannot move it | remove its points and "
        "gates\n"},
       {"house/budget.yaml", "id: house.budget\nid: x\n",
-       "2:1 error: the key ‘id’ appears here a second time | the first one is in line 1; one of "
+       "2:1 error: the key 'id' appears here a second time | the first one is in line 1; one of "
        "the two "
        "has to go\n"},
       {"facts/house.yaml", replaced(kFacts, "of: competitors", "of: competitor"),

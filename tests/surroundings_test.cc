@@ -20,7 +20,7 @@ class Environment {
  public:
   explicit Environment(const Variables& wanted) {
     for (const char* name :
-         {"LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM"}) {
+         {"LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM"}) {
       const char* value = std::getenv(name);
       before_.emplace_back(name,
                            value == nullptr ? std::nullopt : std::optional(std::string(value)));
@@ -138,6 +138,41 @@ TEST_CASE("surroundings: colour by flag, then by variables, then by the terminal
     CAPTURE(shown);
     CHECK(choose_colour(one.flag, terminal.descriptor()) == one.on_terminal);
     CHECK(choose_colour(one.flag, file.descriptor()) == one.in_file);
+  }
+}
+
+TEST_CASE("surroundings: the ink by the locale, where there is none by the terminal") {
+  const NoTerminal file;
+  const Terminal terminal;
+  struct Case {
+    Variables variables;
+    Ink on_terminal;
+    Ink in_file;
+  };
+  const Case cases[] = {
+      {{}, Ink::ascii, Ink::unicode},
+      {{{"LC_ALL", ""}, {"LC_CTYPE", ""}, {"LANG", ""}}, Ink::ascii, Ink::unicode},
+      {{{"LANG", "C"}}, Ink::ascii, Ink::ascii},
+      {{{"LANG", "POSIX"}}, Ink::ascii, Ink::ascii},
+      {{{"LANG", "de_DE"}}, Ink::ascii, Ink::ascii},
+      {{{"LANG", "zh_CN.GB18030"}}, Ink::ascii, Ink::ascii},
+      {{{"LANG", "C.UTF-8"}}, Ink::unicode, Ink::unicode},
+      {{{"LANG", "en_US.utf8"}}, Ink::unicode, Ink::unicode},
+      {{{"LANG", "sr_RS.UTF-8@latin"}}, Ink::unicode, Ink::unicode},
+      {{{"LC_CTYPE", "C.UTF-8"}, {"LANG", "C"}}, Ink::unicode, Ink::unicode},
+      {{{"LC_CTYPE", "C"}, {"LANG", "C.UTF-8"}}, Ink::ascii, Ink::ascii},
+      {{{"LC_ALL", "C"}, {"LC_CTYPE", "C.UTF-8"}}, Ink::ascii, Ink::ascii},
+      {{{"LC_ALL", "C.UTF-8"}, {"LC_CTYPE", "C"}, {"LANG", "C"}}, Ink::unicode, Ink::unicode},
+      {{{"LC_MESSAGES", "C.UTF-8"}, {"LANG", "C"}}, Ink::ascii, Ink::ascii},
+  };
+  for (const Case& one : cases) {
+    const Environment environment(one.variables);
+    std::string shown;
+    for (const auto& [name, value] : one.variables)
+      shown.append(" ").append(name).append("=").append(value);
+    CAPTURE(shown);
+    CHECK((choose_ink(terminal.descriptor()) == one.on_terminal));
+    CHECK((choose_ink(file.descriptor()) == one.in_file));
   }
 }
 

@@ -5,6 +5,7 @@
 #include "../render/render.h"
 #include "deal_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -68,8 +69,7 @@ int exit_code(const std::deque<Job>& jobs) {
 /// Reports of one deal each, below each other.
 void print_pages(const std::deque<Job>& jobs, const Wishes& wishes,
                  const Surroundings& surroundings) {
-  const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width,
-                              wishes.all};
+  const RenderOptions options = report_look(surroundings, wishes.all);
   std::string text;
   for (const Job& job : jobs) {
     if (!job.assessment) continue;

@@ -126,7 +126,8 @@ void BatchOutputs::finish() {
       write(target,
             target.format->render(report, words_,
                                   {surroundings_.language, !file && surroundings_.colour_out,
-                                   file ? kFileWidth : surroundings_.width, all_}));
+                                   file ? kFileWidth : surroundings_.width, all_,
+                                   file ? Ink::unicode : surroundings_.ink_out}));
     }
     if (target.file) finish_file(*target.file, target.path);
   }

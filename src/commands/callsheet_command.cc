@@ -4,6 +4,7 @@
 #include "../render/render.h"
 #include "deal_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -54,7 +55,7 @@ std::optional<Prepared> prepare(const CommandLine& line, const std::string& path
 }
 
 void print(const Prepared& prepared, const Rulebook& rules, const Surroundings& surroundings) {
-  const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width};
+  const RenderOptions options = report_look(surroundings);
   write_output(render_callsheet_text(prepared.sheet, prepared.assessment, rules.words, options));
 }
 

@@ -61,7 +61,8 @@ struct Surroundings {
   bool colour_out = false;
   bool colour_err = false;
   int width = 80;
-  bool ascii = false;                       ///< the locale promises no more than ASCII
+  Ink ink_out = Ink::unicode;  ///< of standard output
+  Ink ink_err = Ink::unicode;
   SettingsFiles* settings_files = nullptr;  ///< those that have been read
 };
 

@@ -328,7 +328,8 @@ int run_command_line(int argc, const char* const* argv) {
   surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);
   surroundings.colour_err = choose_colour(colour, STDERR_FILENO);
   surroundings.width = terminal_width();
-  surroundings.ascii = !speaks_utf8();
+  surroundings.ink_out = choose_ink(STDOUT_FILENO);
+  surroundings.ink_err = choose_ink(STDERR_FILENO);
   if (parsed.line.has("--help")) {
     write_output(
         parsed.command == nullptr
@@ -346,7 +347,8 @@ int report_usage_error(const UsageError& error, int argc, const char* const* arg
   diagnostics.file_error("dealcheck", error.id(), error.arguments());
   const bool colour = choose_colour("auto", STDERR_FILENO);
   const std::string text =
-      render_diagnostics(diagnostics, builtin_rulebook().words, language_of(argc, argv), colour);
+      render_diagnostics(diagnostics, builtin_rulebook().words, language_of(argc, argv), colour,
+                         choose_ink(STDERR_FILENO));
   std::fputs(text.c_str(), stderr);
   return kExitFailed;
 }

@@ -82,8 +82,8 @@ std::optional<JudgedDeal> judge_deal_file(const std::string& path, const Command
 
 void complain(const Diagnostics& diagnostics, const Words& words,
               const Surroundings& surroundings) {
-  const std::string text =
-      render_diagnostics(diagnostics, words, surroundings.language, surroundings.colour_err);
+  const std::string text = render_diagnostics(diagnostics, words, surroundings.language,
+                                              surroundings.colour_err, surroundings.ink_err);
   std::fputs(text.c_str(), stderr);
 }
 

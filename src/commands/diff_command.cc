@@ -7,6 +7,7 @@
 #include "deal_input.h"
 #include "diff_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -99,9 +100,7 @@ std::string render(const DiffReport& report, const CommandLine& line, const Word
   const std::string format = line.value("--format").value_or("text");
   if (format == "json") return render_diff_json(report, words, surroundings.language);
   if (format == "markdown") return render_diff_markdown(report, words, surroundings.language);
-  return render_diff_text(
-      report, words,
-      {surroundings.language, surroundings.colour_out, surroundings.width, line.has("--all")});
+  return render_diff_text(report, words, report_look(surroundings, line.has("--all")));
 }
 
 /// The rules of `--old-rules`; nothing when they are not asked for.

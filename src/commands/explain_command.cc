@@ -3,6 +3,7 @@
 #include "deal_input.h"
 #include "rules_verbs.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -53,9 +54,8 @@ int run_explain(const CommandLine& line, const Surroundings& surroundings) {
                      : render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
                                    surroundings.language));
   } else if (explained) {
-    write_output(render(
-        *explained, only, rules->words,
-        {surroundings.language, surroundings.colour_out, surroundings.width, line.has("--all")}));
+    write_output(
+        render(*explained, only, rules->words, report_look(surroundings, line.has("--all"))));
   }
   return explained ? kExitGood : kExitFailed;
 }

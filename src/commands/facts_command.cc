@@ -2,6 +2,7 @@
 #include "../render/facts.h"
 #include "deal_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -49,8 +50,7 @@ int run_facts(const CommandLine& line, const Surroundings& surroundings) {
                                    surroundings.language));
   } else {
     write_output(
-        render_facts_text(listed->facts, deal, known, rules->words,
-                          {surroundings.language, surroundings.colour_out, surroundings.width}));
+        render_facts_text(listed->facts, deal, known, rules->words, report_look(surroundings)));
   }
   return kExitGood;
 }

@@ -2,6 +2,7 @@
 #include "../render/history.h"
 #include "deal_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -23,10 +24,8 @@ int run_history(const CommandLine& line, const Surroundings& surroundings) {
   if (line.value("--format") == "json") {
     write_output(render_history_json(*history, rules->words, surroundings.language));
   } else {
-    RenderOptions how{surroundings.language, surroundings.colour_out, surroundings.width,
-                      line.has("--all")};
-    how.ascii = surroundings.ascii;
-    write_output(render_history_text(*history, rules->words, how));
+    write_output(
+        render_history_text(*history, rules->words, report_look(surroundings, line.has("--all"))));
   }
   return history->judged() > 0 ? kExitGood : kExitFailed;
 }

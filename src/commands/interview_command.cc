@@ -9,6 +9,7 @@
 #include "deal_input.h"
 #include "deal_store.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -69,8 +70,7 @@ int run_interview(const CommandLine& line, const Surroundings& surroundings) {
   Shelf shelf(line, surroundings);
   const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
-  const InterviewPage page(rules->words,
-                           {surroundings.language, surroundings.colour_out, surroundings.width});
+  const InterviewPage page(rules->words, report_look(surroundings));
   const InterviewPorts ports = ports_for(store, rules->words, surroundings);
   bool left = false;
   const auto source = open_deal(store, line, *rules, page, ports, left);

@@ -135,7 +135,7 @@ std::string render_manual(const Words& words, Language language) {
   page.section("help.manual.files");
   page.entry(".dealcheck.yaml", page.say("help.manual.settings"));
   page.section("help.manual.environment");
-  for (const std::string_view name : {"LANG", "NO_COLOR", "CLICOLOR_FORCE"}) {
+  for (const std::string_view name : {"LANG", "LC_CTYPE", "NO_COLOR", "CLICOLOR_FORCE"}) {
     page.entry(name, page.say("help.manual.variable." + to_lower(name)));
   }
   return page.take();

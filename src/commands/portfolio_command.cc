@@ -1,5 +1,6 @@
 #include "../render/portfolio.h"
 #include "many_deals.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -14,11 +15,7 @@ int run(const CommandLine& line, const Surroundings& surroundings) {
   const Portfolio portfolio = make_portfolio(std::move(entries), deals.rules().portfolio);
   write_output(render_portfolio({&portfolio, &deals.rules()},
                                 line.value("--format").value_or("text"),
-                                {.language = surroundings.language,
-                                 .colour = surroundings.colour_out,
-                                 .width = surroundings.width,
-                                 .all = line.has("--all"),
-                                 .ascii = surroundings.ascii}));
+                                report_look(surroundings, line.has("--all"))));
   return deals.complete() && portfolio.broken.empty() ? kExitGood : kExitFailed;
 }
 

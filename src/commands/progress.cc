@@ -16,11 +16,11 @@ constexpr auto kBeforeFirst = std::chrono::milliseconds(700);
 constexpr auto kBetween = std::chrono::milliseconds(100);
 constexpr int kBarCells = 20;
 
-std::string bar(std::size_t done, std::size_t total) {
+std::string bar(std::size_t done, std::size_t total, Ink ink) {
   const auto filled = static_cast<int>(done * kBarCells / total);
   std::string cells;
   for (int i = 0; i < kBarCells; ++i) cells += i < filled ? "▰" : "▱";
-  return cells;
+  return inked(cells, ink);
 }
 
 volatile std::sig_atomic_t g_signal = 0;  // NOLINT: what a signal handler may write
@@ -44,7 +44,9 @@ void Progress::step() {
   const std::string text = surroundings_.words->say(
       "report.batch.progress", surroundings_.language,
       {{"done", std::to_string(done_)}, {"total", std::to_string(total_)}});
-  const std::string line = truncate(bar(done_, total_) + "  " + text, surroundings_.width - 1);
+  const Ink ink = surroundings_.ink_err;
+  const std::string line =
+      truncate(bar(done_, total_, ink) + "  " + text, surroundings_.width - 1, ellipsis(ink));
   std::fputs(("\r" + line + "\x1b[K").c_str(), stderr);
   shown_ = true;
 }

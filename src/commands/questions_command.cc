@@ -1,6 +1,7 @@
 #include "../render/questions.h"
 #include "deal_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -19,9 +20,8 @@ int run_questions(const CommandLine& line, const Surroundings& surroundings) {
         judged ? render_questions_json(*judged, diagnostics, rules->words, surroundings.language)
                : render_json({{path, nullptr, &diagnostics}}, rules->words, surroundings.language));
   } else if (judged) {
-    write_output(render_questions_text(
-        *judged, rules->words,
-        {surroundings.language, surroundings.colour_out, surroundings.width, line.has("--all")}));
+    write_output(
+        render_questions_text(*judged, rules->words, report_look(surroundings, line.has("--all"))));
   }
   return judged ? kExitGood : kExitFailed;
 }

@@ -11,6 +11,7 @@
 #include "../render/rules.h"
 #include "deal_input.h"
 #include "rules_verbs.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -70,8 +71,7 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
   if (!judge_over(line, surroundings, *used->book, fired)) return kExitFailed;
   if (line.has("--over")) add_silent(*used, fired, found);
 
-  const RenderOptions options{surroundings.language, surroundings.colour_out, surroundings.width,
-                              line.has("--all") || line.has("--over")};
+  const RenderOptions options = report_look(surroundings, line.has("--all") || line.has("--over"));
   write_output(line.value("--format") == "json"
                    ? render_findings_json(*used->book, found, words, options.language)
                    : render_findings_text(*used->book, found, words, options));

@@ -8,6 +8,7 @@
 #include "deal_input.h"
 #include "rules_tests.h"
 #include "rules_verbs.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -55,9 +56,8 @@ int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings
   if (line.value("--format") == "json") {
     write_output(render_coverage_json(coverage, run->report, words, surroundings.language));
   } else {
-    write_output(
-        render_coverage_text(coverage, run->report.results.size(), words,
-                             {surroundings.language, surroundings.colour_out, surroundings.width}));
+    write_output(render_coverage_text(coverage, run->report.results.size(), words,
+                                      report_look(surroundings)));
   }
   if (run->report.broken.has_errors()) return kExitFailed;
   return coverage.percent() < threshold ? kExitFound : kExitGood;

@@ -8,6 +8,7 @@
 #include "../rule_list.h"
 #include "../text.h"
 #include "rules_verbs.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -62,8 +63,7 @@ int run_rules_list(const CommandLine& line, const Surroundings& surroundings) {
   } else if (format == "json") {
     write_output(render_rule_list_json(*used->book, rules, language));
   } else {
-    write_output(render_rule_list_text(*used->book, rules,
-                                       {language, surroundings.colour_out, surroundings.width}));
+    write_output(render_rule_list_text(*used->book, rules, report_look(surroundings)));
   }
   return kExitGood;
 }
@@ -80,8 +80,7 @@ int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
   } else if (format == "json") {
     write_output(render_rules_json(*used->book, rules, used->places, language));
   } else {
-    write_output(render_rules_text(*used->book, rules, used->places,
-                                   {language, surroundings.colour_out, surroundings.width}));
+    write_output(render_rules_text(*used->book, rules, used->places, report_look(surroundings)));
   }
   return kExitGood;
 }

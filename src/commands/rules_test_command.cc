@@ -8,6 +8,7 @@
 #include "deal_input.h"
 #include "rules_tests.h"
 #include "rules_verbs.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -66,8 +67,7 @@ int run_rules_test(const CommandLine& line, const Surroundings& surroundings) {
   } else if (format == "junit") {
     write_output(render_rule_tests_junit(run->report, words, surroundings.language));
   } else {
-    write_output(render_rule_tests_text(
-        run->report, words, {surroundings.language, surroundings.colour_out, surroundings.width}));
+    write_output(render_rule_tests_text(run->report, words, report_look(surroundings)));
   }
   if (run->report.broken.has_errors()) return kExitFailed;
   return run->report.failed() > 0 ? kExitFound : kExitGood;

@@ -127,8 +127,8 @@ std::vector<SettingView> SettingsTeller::tell() const {
 
 std::string render_text(const std::vector<SettingView>& views, const std::string& deal,
                         const Surroundings& surroundings) {
-  const Voice voice(*surroundings.words, surroundings.language);
-  Sheet sheet(surroundings.width, surroundings.colour_out);
+  const Voice voice(*surroundings.words, surroundings.language, surroundings.ink_out);
+  Sheet sheet(surroundings.width, surroundings.colour_out, surroundings.ink_out);
   sheet.line(0, {deal.empty() ? voice.say("shown.here") : voice.say("shown.of", {{"file", deal}}),
                  Style::strong});
   sheet.blank();

@@ -40,13 +40,23 @@ bool choose_colour(std::string_view flag, int descriptor) {
   return isatty(descriptor) != 0 && environment("TERM") != "dumb";
 }
 
-bool speaks_utf8() {
+Ink choose_ink(int descriptor) {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const std::string locale = to_lower(environment(name));
     if (locale.empty()) continue;
-    return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+    const bool utf8 =
+        locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+    return utf8 ? Ink::unicode : Ink::ascii;
   }
-  return false;
+  return isatty(descriptor) != 0 ? Ink::ascii : Ink::unicode;
+}
+
+RenderOptions report_look(const Surroundings& surroundings, bool all) {
+  return {.language = surroundings.language,
+          .colour = surroundings.colour_out,
+          .width = surroundings.width,
+          .all = all,
+          .ink = surroundings.ink_out};
 }
 
 int terminal_width() {

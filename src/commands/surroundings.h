@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "../render/render.h"
 #include "command.h"
 
 namespace dealcheck {
@@ -17,8 +18,14 @@ namespace dealcheck {
 /// whether it is a terminal that can show it.
 [[nodiscard]] bool choose_colour(std::string_view flag, int descriptor);
 
-/// Whether the locale (LC_ALL, LC_CTYPE, LANG) names UTF-8.
-[[nodiscard]] bool speaks_utf8();
+/// What may be written to a stream: by the locale, which is the first of LC_ALL, LC_CTYPE and LANG
+/// that is not empty, ASCII unless it names UTF-8. Where none says anything, a terminal is taken at
+/// its word (POSIX), and a pipe or file gets UTF-8: logs and pagers read it, and nobody asked for
+/// less.
+[[nodiscard]] Ink choose_ink(int descriptor);
+
+/// How a report on standard output is to look; `all` as `--all` says.
+[[nodiscard]] RenderOptions report_look(const Surroundings& surroundings, bool all = false);
 
 /// Columns of the terminal on standard output; 80 when it is none.
 [[nodiscard]] int terminal_width();

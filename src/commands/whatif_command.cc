@@ -2,6 +2,7 @@
 #include "../render/whatif.h"
 #include "deal_input.h"
 #include "shelf.h"
+#include "surroundings.h"
 
 namespace dealcheck {
 
@@ -43,8 +44,7 @@ int run_whatif(const CommandLine& line, const Surroundings& surroundings) {
         both ? render_whatif_json(*both, diagnostics, rules->words, surroundings.language)
              : render_json({{path, nullptr, &diagnostics}}, rules->words, surroundings.language));
   } else if (both) {
-    write_output(render_whatif_text(
-        *both, rules->words, {surroundings.language, surroundings.colour_out, surroundings.width}));
+    write_output(render_whatif_text(*both, rules->words, report_look(surroundings)));
   }
   return both ? kExitGood : kExitFailed;
 }

@@ -185,7 +185,7 @@ class MapDrawing {
     for (const std::string& why : {contact.influence_why, contact.support_why}) {
       if (!why.empty()) parts.push_back(why);
     }
-    parts.push_back(short_place(page_.deal.path, contact.at, 40));
+    parts.push_back(page_.report().short_place(page_.deal.path, contact.at, 40));
     return page_.report().joined(parts, "dot");
   }
 

@@ -19,7 +19,7 @@ std::string reading_name(std::optional<Reads> reads) {
 }  // namespace
 
 std::string tell_place(const DealPage& page, const Evidence& evidence) {
-  return short_place(page.deal.path, evidence.at, kPlaceCells);
+  return page.report().short_place(page.deal.path, evidence.at, kPlaceCells);
 }
 
 std::string tell_evidence(const DealPage& page, const Evidence& evidence) {
@@ -125,7 +125,8 @@ void put_finding(DealPage& page, const Finding& finding) {
     page.out.in("div", {}, [&] {
       page.out.in("p", {}, [&] {
         page.out.text(finding.message);
-        if (finding.points != 0) page.out.text(fmt::format(" ({})", signed_number(finding.points)));
+        if (finding.points != 0)
+          page.out.text(fmt::format(" ({})", page.report().signed_number(finding.points)));
         put_refs(page, finding.evidence);
       });
       if (finding.waived.empty()) return;

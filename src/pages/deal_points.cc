@@ -82,7 +82,7 @@ void put_row(DealPage& page, const Finding& finding, const Waterfall& fall, Stre
       out.text(finding.label);
       put_refs(page, finding.evidence);
     });
-    out.leaf("td", {{"class", "number"}}, signed_number(finding.points));
+    out.leaf("td", {{"class", "number"}}, page.report().signed_number(finding.points));
     put_bar_cell(page, fall, finding.points > 0 ? "gained fill-good" : "lost fill-bad", step);
   });
 }
@@ -91,7 +91,7 @@ void put_sum(DealPage& page, const Waterfall& fall) {
   Markup& out = page.out;
   out.in("tr", {{"class", "sum"}}, [&] {
     out.leaf("th", {{"scope", "row"}}, page.voice.say("points.sum"));
-    out.leaf("td", {{"class", "number"}}, signed_number(page.deal.points));
+    out.leaf("td", {{"class", "number"}}, page.report().signed_number(page.deal.points));
     put_bar_cell(page, fall, "sum fill-accent", {fall.zero, fall.sum});
   });
 }
@@ -133,9 +133,10 @@ void put_points_legend(DealPage& page) {
       const std::string standing = page.standing(static_cast<Standing>(i));
       const std::string style = fmt::format("edged {}", kTints.at(i));
       swatch(style, i == 0 ? page.voice.say("points.lowest", {{"standing", standing}})
-                           : page.voice.say("points.band",
-                                            {{"standing", standing},
-                                             {"least", signed_number(page.deal.bands.at(i))}}));
+                           : page.voice.say(
+                                 "points.band",
+                                 {{"standing", standing},
+                                  {"least", page.report().signed_number(page.deal.bands.at(i))}}));
     }
   });
 }

@@ -75,7 +75,8 @@ void put_question(DealPage& page, const Finding& question, std::size_t number) {
     out.in("div", {}, [&] {
       out.in("p", {}, [&] {
         out.leaf("strong", {}, fmt::format("{} {}", number, question.label));
-        if (question.points != 0) out.text(fmt::format(" ({})", signed_number(question.points)));
+        if (question.points != 0)
+          out.text(fmt::format(" ({})", page.report().signed_number(question.points)));
       });
       out.in("p", {}, [&] {
         out.text(question.reads ? question.message

@@ -48,7 +48,7 @@ void put_overrides(DealPage& page) {
         out.text(report.say("override.told", {{"rule", one.rule},
                                               {"changes", report.joined(one.told, "semicolon")}}));
         put_facts(page, {one.reason.empty() ? report.say("override.no_reason") : one.reason,
-                         short_place(one.file, one.at, kPlaceCells)});
+                         page.report().short_place(one.file, one.at, kPlaceCells)});
       });
     }
   });

@@ -10,7 +10,6 @@ namespace dealcheck {
 namespace {
 
 constexpr std::array<std::string_view, 8> kBlocks{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-constexpr std::array<std::string_view, 8> kAscii{"_", ".", ":", "-", "=", "+", "*", "#"};
 constexpr double kSteps = 7;  ///< between the lowest and the highest sign
 
 }  // namespace
@@ -20,13 +19,12 @@ std::string bar(double value, double most, int cells, Ink ink) {
   const double share = std::min(1.0, value / most);
   const int filled = std::max(1, static_cast<int>(std::lround(share * cells)));
   std::string drawn;
-  for (int i = 0; i < filled; ++i) drawn += ink == Ink::ascii ? "#" : "▰";
-  return drawn;
+  for (int i = 0; i < filled; ++i) drawn += "▰";
+  return inked(drawn, ink);
 }
 
 std::string sparkline(const std::vector<std::optional<double>>& values, double least, double most,
                       Ink ink) {
-  const auto& signs = ink == Ink::ascii ? kAscii : kBlocks;
   const double span = most - least;
   std::string drawn;
   for (const auto& value : values) {
@@ -35,9 +33,9 @@ std::string sparkline(const std::vector<std::optional<double>>& values, double l
       continue;
     }
     const double share = span > 0 ? std::clamp((*value - least) / span, 0.0, 1.0) : 0.0;
-    drawn += signs.at(static_cast<std::size_t>(std::lround(share * kSteps)));
+    drawn += kBlocks.at(static_cast<std::size_t>(std::lround(share * kSteps)));
   }
-  return drawn;
+  return inked(drawn, ink);
 }
 
 }  // namespace dealcheck

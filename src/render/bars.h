@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-namespace dealcheck {
+#include "../signs.h"
 
-/// What small charts are drawn with. `ascii` is for terminals that show nothing else.
-enum class Ink : bool { unicode, ascii };
+namespace dealcheck {
 
 /// `▰▰▰▰`, or `####`: as many of `cells` as `value` is of `most`; at least one for more than
 /// nothing. Without blanks behind it.

@@ -60,7 +60,8 @@ JunitCase JunitReport::case_of(const DealEntry& deal) const {
   test.classname = path.parent_path().empty() ? "." : path.parent_path().string();
   add_outcome(test, deal);
   if (!deal.judged) return test;
-  const std::string points = voice_.say("verdict.points", {{"points", signed_number(deal.points)}});
+  const std::string points =
+      voice_.say("verdict.points", {{"points", voice_.signed_number(deal.points)}});
   if (!deal.failed) test.output = told(deal);
   test.output.insert(test.output.begin(), deal.verdict_label + ", " + points);
   return test;

@@ -17,8 +17,8 @@ class BatchText {
   BatchText(const BatchReport& report, const Words& words, const RenderOptions& options)
       : report_(report),
         counts_(count_report(report)),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour),
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)),
         all_(options.all) {}
 
   std::string render() {

@@ -37,23 +37,25 @@ Widths widths_for(int width) {
 }
 
 /// The end of a path says more than its beginning: whole folders go first.
-std::string end_of(std::string_view path, int cells) {
+std::string end_of(std::string_view path, int cells, std::string_view mark) {
   std::string shown = sanitise(path);
   if (display_width(shown) <= cells) return shown;
-  while (display_width(shown) > cells - 2 && shown.find('/') != std::string::npos) {
+  const std::string front = std::string(mark) + "/";
+  while (display_width(shown) > cells - display_width(front) &&
+         shown.find('/') != std::string::npos) {
     shown.erase(0, shown.find('/') + 1);
   }
-  return truncate("…/" + shown, cells);
+  return truncate(front + shown, cells, mark);
 }
 
 /// A line that is filled column by column.
 class BriefLine {
  public:
-  explicit BriefLine(bool colour) : colour_(colour) {}
+  BriefLine(bool colour, std::string_view mark) : colour_(colour), mark_(mark) {}
 
   void add(std::string_view text, int cells, Style style = Style::plain) {
     if (cells <= 0) return;
-    add_whole(truncate(sanitise(text), cells), cells, style);
+    add_whole(truncate(sanitise(text), cells, mark_), cells, style);
   }
   void add_whole(std::string text, int cells, Style style = Style::plain) {
     text.erase(text.find_last_not_of(' ') + 1);
@@ -66,6 +68,7 @@ class BriefLine {
 
  private:
   bool colour_;
+  std::string_view mark_;   ///< of what was cut
   std::size_t blanks_ = 0;  ///< before the next column
   std::string line_;
 };
@@ -79,17 +82,18 @@ std::string right_aligned(const std::string& text, int cells) {
 
 std::string render_brief(const Assessment& assessment, const Words& words,
                          const RenderOptions& options) {
-  const Voice voice(words, options.language);
+  const Voice voice(words, options.language, options.ink);
+  const std::string_view mark = ellipsis(options.ink);
   const bool limited = options.width > 0;
   const Widths widths = limited ? widths_for(options.width) : Widths{};
-  BriefLine line(options.colour);
+  BriefLine line(options.colour, mark);
   line.add(assessment.verdict_label, kVerdict, style_of(assessment.verdict));
   line.add(deal_name(assessment), widths.name);
   line.add(voice.label(assessment.stages.judged), kStage);
   line.add(right_aligned(percent(assessment.coverage), kPercent), kPercent);
   if (limited) {
     line.add(assessment.headline, widths.headline);
-    line.add(end_of(assessment.path, widths.path), widths.path, Style::faint);
+    line.add(end_of(assessment.path, widths.path, mark), widths.path, Style::faint);
   } else {
     line.add_whole(sanitise(assessment.headline), 0);
     line.add_whole(sanitise(assessment.path), 0, Style::faint);

@@ -8,7 +8,7 @@ std::string CallRows::day(std::optional<Date> date) const { return voice_.day(da
 
 Row CallRows::row(Cell lead, std::string message, const std::vector<Evidence>& evidence) const {
   Row row{.lead = std::move(lead), .message = std::move(message)};
-  const std::string place = short_place(deal_.path, evidence, width_ / 2);
+  const std::string place = voice_.short_place(deal_.path, evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }

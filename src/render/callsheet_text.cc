@@ -18,8 +18,8 @@ class CallSheetText {
                 const RenderOptions& options)
       : call_(call),
         deal_(deal),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)) {}
 
   std::string render() {
     const CallRows rows(call_, deal_, voice_, sheet_.width());

@@ -60,8 +60,8 @@ std::vector<Row> beside_rows(const Voice& voice, const std::vector<Beside>& line
 std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
                                   const Assessment& after) {
   return {{voice.label("whatif.line", "verdict"), before.verdict_label, after.verdict_label},
-          {voice.label("whatif.line", "points"), signed_number(before.points),
-           signed_number(after.points)},
+          {voice.label("whatif.line", "points"), voice.signed_number(before.points),
+           voice.signed_number(after.points)},
           {voice.label("whatif.line", "range"), range_of(voice, before), range_of(voice, after)},
           {voice.label("whatif.line", "decision"), before.headline, after.headline},
           {voice.label("whatif.line", "step"), first_step(before), first_step(after)}};
@@ -89,7 +89,7 @@ Row change_row(const Voice& voice, const ReadingChange& change, std::string_view
   return {.lead = arrow_of(change.points),
           .label = {change.label},
           .message = change_message(voice, change, group),
-          .points = signed_number(change.points),
+          .points = voice.signed_number(change.points),
           .tail = {change.rule}};
 }
 
@@ -108,19 +108,20 @@ std::vector<Row> mine_rows(const Voice& voice, const std::vector<const MineView*
 // ---- statements ----
 
 std::string fact_message(const Voice& voice, const FactChange& change, Date near) {
+  const std::string about = voice.joined(change.about, "dot");
   if (!change.before) {
-    return voice.say("diff.added", {{"about", change.about}, {"value", change.after->value}});
+    return voice.say("diff.added", {{"about", about}, {"value", change.after->value}});
   }
   if (!change.after) {
-    return voice.say("diff.removed", {{"about", change.about}, {"value", change.before->value}});
+    return voice.say("diff.removed", {{"about", about}, {"value", change.before->value}});
   }
   const Evidence& before = *change.before;
   const Evidence& after = *change.after;
   if (before.value != after.value) {
     return voice.say("diff.other_value",
-                     {{"about", change.about}, {"before", before.value}, {"after", after.value}});
+                     {{"about", about}, {"before", before.value}, {"after", after.value}});
   }
-  return voice.say("diff.other_proof", {{"about", change.about},
+  return voice.say("diff.other_proof", {{"about", about},
                                         {"value", after.value},
                                         {"before", proof_of(voice, before, after, near)},
                                         {"after", proof_of(voice, after, before, near)}});

@@ -39,7 +39,7 @@ class DealMarkdown {
   void heading_of(std::string_view name) { heading(voice_.label("heading", name)); }
 
   [[nodiscard]] std::string place(const std::vector<Evidence>& evidence) const {
-    return short_place(deal_.path, evidence, kLongestPlace);
+    return voice_.short_place(deal_.path, evidence, kLongestPlace);
   }
 
   void title() {
@@ -71,7 +71,7 @@ class DealMarkdown {
     std::vector<std::vector<std::string>> rows;
     for (const Finding& question : deal_.questions) {
       rows.push_back({question.label, mark_of(question.reads).text + " " + answer_of(question),
-                      signed_number(question.points), place(question.evidence)});
+                      voice_.signed_number(question.points), place(question.evidence)});
       for (std::string& cell : rows.back()) cell = markdown_text(cell);
     }
     page_ += markdown_table(columns(), rows);

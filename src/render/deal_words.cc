@@ -42,7 +42,7 @@ std::vector<std::string> main_figures(const Assessment& deal, const Voice& voice
                     {{"worst", standing_name(voice, deal, range.worst)},
                      {"best", standing_name(voice, deal, range.best)}}),
           voice.say("verdict.evidence", {{"percent", percent(deal.coverage)}}),
-          voice.say("verdict.points", {{"points", signed_number(deal.points)}})};
+          voice.say("verdict.points", {{"points", voice.signed_number(deal.points)}})};
 }
 
 std::vector<std::string> verdict_figures(const Assessment& deal, const Voice& voice) {

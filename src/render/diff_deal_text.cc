@@ -85,7 +85,7 @@ class DealDiffText {
   // ---- why ----
 
   void cause(const DiffPart& part) {
-    put_heading(sheet_, cause_title(voice_, part), signed_number(part.points()));
+    put_heading(sheet_, cause_title(voice_, part), voice_.signed_number(part.points()));
     const std::vector<const ReadingChange*> shown = changes_to_tell(part, all_);
     std::vector<Row> rows;
     rows.reserve(shown.size());
@@ -131,7 +131,7 @@ class DealDiffText {
   [[nodiscard]] std::string fact(const FactChange& change) const {
     constexpr int kLongest = 160;
     const std::string message = fact_message(voice_, change, diff_.after().as_of);
-    return all_ ? message : truncate(message, kLongest);
+    return all_ ? message : truncate(message, kLongest, ellipsis(voice_.ink()));
   }
 
   [[nodiscard]] std::vector<std::string> places_of(const DiffPart& part,
@@ -153,7 +153,7 @@ class DealDiffText {
                       .message = same ? move.after
                                       : voice_.say("diff.moved", {{"before", move.before},
                                                                   {"after", move.after}}),
-                      .points = signed_number(move.question->points)});
+                      .points = voice_.signed_number(move.question->points)});
     }
     sheet_.rows(rows);
   }
@@ -180,7 +180,7 @@ class DealDiffText {
       const MineView& mine = *mines[i++];
       const Assessment& from = what == "fixed" ? diff_.before() : diff_.after();
       const std::string place =
-          short_place(plain_file(from.path), mine.evidence, sheet_.width() / 2);
+          voice_.short_place(plain_file(from.path), mine.evidence, sheet_.width() / 2);
       if (!place.empty() && what != "fixed") row.tail.push_back(place);
       rows.push_back(std::move(row));
     }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "change_json.h"
 #include "change_rows.h"
 #include "diff.h"
@@ -27,7 +29,7 @@ Json fact_json(const DealDiff& diff, const FactChange& change) {
   const std::string_view kind = !change.before ? "added" : !change.after ? "removed" : "changed";
   return {{"kind", kind},
           {"section", change.section},
-          {"about", change.about},
+          {"about", fmt::format("{}", fmt::join(change.about, " · "))},
           {"only_dates", change.only_dates},
           {"before", evidence_or_null(diff.before(), change.before)},
           {"after", evidence_or_null(diff.after(), change.after)}};

@@ -79,8 +79,8 @@ class DiffMarkdown {
     }
     std::vector<std::vector<std::string>> rows;
     for (const QuestionMove& move : question_moves(voice_, diff)) {
-      rows.push_back(
-          {move.question->label, move.before, move.after, signed_number(move.question->points)});
+      rows.push_back({move.question->label, move.before, move.after,
+                      voice_.signed_number(move.question->points)});
       for (std::string& cell : rows.back()) cell = markdown_text(cell);
       if (move.before != move.after) rows.back()[2] = "**" + rows.back()[2] + "**";
     }
@@ -89,7 +89,7 @@ class DiffMarkdown {
 
   void cause(const DealDiff& diff, const DiffPart& part) {
     line("**" + markdown_text(cause_title(voice_, part)) + "** " +
-         markdown_text(signed_number(part.points())) + "\n");
+         markdown_text(voice_.signed_number(part.points())) + "\n");
     bool any = false;
     for (const ReadingChange* change : changes_to_tell(part, false)) {
       bullet(text_of(diff, part, *change));
@@ -101,7 +101,7 @@ class DiffMarkdown {
 
   [[nodiscard]] std::string text_of(const DealDiff& diff, const DiffPart& part,
                                     const ReadingChange& change) const {
-    std::string text = markdown_text(signed_number(change.points)) + " **" +
+    std::string text = markdown_text(voice_.signed_number(change.points)) + " **" +
                        markdown_text(change.label) + "** " +
                        markdown_text(change_message(voice_, change, "diff"));
     if (part.cause == Cause::facts) {

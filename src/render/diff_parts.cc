@@ -43,9 +43,9 @@ std::string verdict_move(const Voice& voice, const DealDiff& diff) {
   }
   const bool same = before.points == after.points;
   return text + "  " +
-         voice.say(
-             same ? "diff.same_points" : "diff.moved_points",
-             {{"before", signed_number(before.points)}, {"after", signed_number(after.points)}});
+         voice.say(same ? "diff.same_points" : "diff.moved_points",
+                   {{"before", voice.signed_number(before.points)},
+                    {"after", voice.signed_number(after.points)}});
 }
 
 std::string cause_title(const Voice& voice, const DiffPart& part) {
@@ -97,8 +97,8 @@ std::vector<Evidence> evidence_of(const Finding* finding) {
 std::vector<std::string> both_places(const Voice& voice, const DiffPart& part,
                                      const std::vector<Evidence>& before,
                                      const std::vector<Evidence>& after, int cells) {
-  const std::string old = short_place(plain_file(part.before->path), before, cells);
-  const std::string now = short_place(plain_file(part.after->path), after, cells);
+  const std::string old = voice.short_place(plain_file(part.before->path), before, cells);
+  const std::string now = voice.short_place(plain_file(part.after->path), after, cells);
   std::vector<std::string> places;
   if (part.cause == Cause::facts && !old.empty() && old != now) {
     places.push_back(voice.say("diff.was_at", {{"place", old}}));
@@ -209,14 +209,14 @@ std::vector<std::string> table_head(const Voice& voice) {
 std::vector<std::string> table_cells(const Voice& voice, const DealChange& deal) {
   const Assessment& after = newest(deal);
   const std::string& title = deal_name(after);
-  if (!deal.diff) return {title, "", only_text(voice, deal), signed_number(after.points), ""};
+  if (!deal.diff) return {title, "", only_text(voice, deal), voice.signed_number(after.points), ""};
   const Assessment& before = deal.diff->before();
   const ReadingChange* change = main_change(*deal.diff);
   std::string verdict = after.verdict_label;
   if (before.verdict != after.verdict) {
     verdict = voice.say("diff.moved", {{"before", before.verdict_label}, {"after", verdict}});
   }
-  return {title, change == nullptr ? "" : change->label, verdict, signed_number(gain(deal)),
+  return {title, change == nullptr ? "" : change->label, verdict, voice.signed_number(gain(deal)),
           std::to_string(deal.diff->total.come.size()) + "/" +
               std::to_string(deal.diff->total.gone.size())};
 }

@@ -18,8 +18,8 @@ class DiffText {
       : report_(report),
         words_(words),
         options_(options),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)) {}
 
   std::string render() {
     if (!report_.range.empty()) overview();
@@ -68,7 +68,7 @@ class DiffText {
       for (const Diagnostic& one : deal.diagnostics.all()) {
         if (one.severity != Severity::error) continue;
         rows.push_back({.lead = {"✗", Style::bad},
-                        .message = diagnostic_message(one, words_, options_.language),
+                        .message = diagnostic_message(one, words_, options_.language, options_.ink),
                         .tail = {whole_place(one)}});
       }
     }

@@ -27,8 +27,8 @@ class ExplainText {
  public:
   ExplainText(const Assessment& deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour),
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)),
         all_(options.all) {}
 
   std::string one(const RuleExplanation& told);
@@ -55,7 +55,7 @@ std::string ExplainText::outcome(const ExplainedCase& told) const {
   if (!told.fires) return voice_.say("explain.silent");
   const ExplainedReading& reading = told.readings[*told.fires];
   return voice_.say("explain.fires", {{"reading", voice_.label("reads", to_string(reading.reads))},
-                                      {"points", signed_number(reading.points)}});
+                                      {"points", voice_.signed_number(reading.points)}});
 }
 
 void ExplainText::head(const RuleExplanation& told) {
@@ -79,7 +79,7 @@ Row ExplainText::leaf(const ExplainedCondition& told, int depth) const {
   Row row{.lead = mark_of(told.truth, depth),
           .label = {told.fact},
           .message = voice_.say("explain.leaf", {{"wanted", told.wanted}, {"actual", actual}})};
-  const std::string place = short_place(deal_.path, told.evidence, sheet_.width() / 2);
+  const std::string place = voice_.short_place(deal_.path, told.evidence, sheet_.width() / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -110,7 +110,7 @@ void ExplainText::reading(const ExplainedReading& told, std::size_t number) {
       kPageIndent,
       {voice_.say("explain.reading", {{"number", std::to_string(number)},
                                       {"reading", voice_.label("reads", to_string(told.reads))},
-                                      {"points", signed_number(told.points)}}),
+                                      {"points", voice_.signed_number(told.points)}}),
        Style::strong},
       {voice_.say(state), told.fires ? Style::strong : Style::plain});
   std::vector<Row> rows;
@@ -176,7 +176,7 @@ bool is_open(const RuleExplanation& told) {
   });
 }
 
-Row line_of(const RuleExplanation& told) {
+Row line_of(const Voice& voice, const RuleExplanation& told) {
   const ExplainedCase& first = told.cases.front();
   Row row{.label = {told.label}, .tail = {told.rule}};
   if (!first.fires) {
@@ -190,7 +190,7 @@ Row line_of(const RuleExplanation& told) {
   const auto& [mark, style] = kMarks.at(static_cast<std::size_t>(reading.reads));
   row.lead = {std::string(mark), style};
   row.message = reading.says;
-  row.points = signed_number(reading.points);
+  row.points = voice.signed_number(reading.points);
   return row;
 }
 
@@ -202,9 +202,9 @@ std::string ExplainText::every(const std::vector<RuleExplanation>& told) {
   for (const RuleExplanation& one : told) {
     if (!one.of_stage) continue;
     if (fires(one)) {
-      firing.push_back(line_of(one));
+      firing.push_back(line_of(voice_, one));
     } else if (is_open(one)) {
-      open.push_back(line_of(one));
+      open.push_back(line_of(voice_, one));
     } else {
       silent.push_back(one.rule);
     }

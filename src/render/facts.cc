@@ -18,9 +18,7 @@ constexpr std::string_view kFormatVersion = "1.0";
 class FactsText {
  public:
   FactsText(const Assessment* deal, const Words& words, const RenderOptions& options)
-      : deal_(deal),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+      : deal_(deal), voice_(words, options.language, options.ink), sheet_(sheet_for(options)) {}
 
   std::string render(const std::vector<FactEntry>& facts, bool known) {
     std::string group;
@@ -74,7 +72,8 @@ class FactsText {
               .message = voice_.say("facts.value", {{"value", evidence.value},
                                                     {"whence", voice_.joined(whence, "comma")}}),
               .date = voice_.day(evidence.date, deal_->as_of)};
-      if (placed) row.tail.push_back(short_place(deal_->path, {evidence}, sheet_.width() / 2));
+      if (placed)
+        row.tail.push_back(voice_.short_place(deal_->path, {evidence}, sheet_.width() / 2));
       rows.push_back(std::move(row));
     }
     sheet_.rows(rows);

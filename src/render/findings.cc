@@ -57,8 +57,9 @@ std::string render_findings_text(const Rulebook& book, const Diagnostics& found,
     if (options.all || one.severity != Severity::note) shown.append(one);
   }
   const Counts counts = count(found);
-  std::string text = render_diagnostics(shown, words, options.language, options.colour);
-  text += Voice(words, options.language)
+  std::string text =
+      render_diagnostics(shown, words, options.language, options.colour, options.ink);
+  text += Voice(words, options.language, options.ink)
               .say("rule_list.checked", {{"count", std::to_string(book.rules.size())},
                                          {"errors", counts.of(Severity::error)},
                                          {"warnings", counts.of(Severity::warning)},

@@ -29,8 +29,8 @@ class HistoryText {
       : history_(history),
         words_(words),
         options_(options),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)) {}
 
   std::string render() {
     if (const Assessment* last = newest(history_)) {
@@ -65,10 +65,9 @@ class HistoryText {
       most = std::max(most.value_or(now), now);
     }
     const std::string_view said = *least == *most ? "history.level" : "history.points";
-    const Ink ink = options_.ascii ? Ink::ascii : Ink::unicode;
-    sheet_.paragraph(kPageIndent, {{sparkline(points, *least, *most, ink) + "  " +
-                                    voice_.say(said, {{"least", signed_number(*least)},
-                                                      {"most", signed_number(*most)},
+    sheet_.paragraph(kPageIndent, {{sparkline(points, *least, *most, options_.ink) + "  " +
+                                    voice_.say(said, {{"least", voice_.signed_number(*least)},
+                                                      {"most", voice_.signed_number(*most)},
                                                       {"count", std::to_string(points.size())}})},
                                    Style::plain});
   }
@@ -91,7 +90,7 @@ class HistoryText {
     return {.lead = arrow_of(points),
             .label = {iso_date(entry.commit.date)},
             .message = voice_.say("history.line", {{"verdict", verdict}, {"what", what(entry)}}),
-            .points = signed_number(now.points),
+            .points = voice_.signed_number(now.points),
             .note = notes(entry),
             .tail = {entry.commit.hash}};
   }
@@ -114,8 +113,8 @@ class HistoryText {
     for (const ReadingChange& change : changes) {
       std::string part = change.label;
       if (change.points != 0) {
-        part = voice_.say("history.change",
-                          {{"label", change.label}, {"points", signed_number(change.points)}});
+        part = voice_.say("history.change", {{"label", change.label},
+                                             {"points", voice_.signed_number(change.points)}});
       }
       if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
     }
@@ -141,8 +140,9 @@ class HistoryText {
     std::string why = voice_.say("history.removed");
     for (const Diagnostic& one : entry.diagnostics.all()) {
       if (one.severity != Severity::error) continue;
-      why = voice_.say("history.broken",
-                       {{"reason", diagnostic_message(one, words_, options_.language)}});
+      why = voice_.say(
+          "history.broken",
+          {{"reason", diagnostic_message(one, words_, options_.language, options_.ink)}});
       break;
     }
     return {.lead = {"?", Style::open},

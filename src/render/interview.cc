@@ -18,8 +18,7 @@ std::string number_of(std::size_t count) { return count == 0 ? "" : std::to_stri
 /// A page and the voice to fill it.
 struct Paper {
   Paper(const Words& words, const RenderOptions& options)
-      : voice(words, options.language),
-        sheet(std::max(options.width, kNarrowestPage), options.colour) {}
+      : voice(words, options.language, options.ink), sheet(sheet_for(options)) {}
 
   void say(std::string_view id, const Arguments& arguments = {}, Style style = Style::plain) {
     sheet.paragraph(kPageIndent, {{voice.say(id, arguments)}, style});

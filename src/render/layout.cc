@@ -73,11 +73,11 @@ std::vector<int> column_widths(const std::vector<std::string>& head,
 }
 
 /// The lines of a table's cell; what is longer than a few lines is cut.
-std::vector<std::string> cell_lines(std::string_view text, int cells) {
+std::vector<std::string> cell_lines(std::string_view text, int cells, Ink ink) {
   std::vector<std::string> lines = wrapped(text, cells);
   if (lines.size() <= kMostCellLines) return lines;
   const auto rest = lines.begin() + static_cast<std::ptrdiff_t>(kMostCellLines) - 1;
-  *rest = truncate(joined({rest, lines.end()}, " "), cells);
+  *rest = truncate(joined({rest, lines.end()}, " "), cells, ellipsis(ink));
   lines.resize(kMostCellLines);
   return lines;
 }
@@ -121,13 +121,14 @@ std::string painted(std::string_view text, Style style, bool colour) {
   return std::string(code).append(text).append(kReset);
 }
 
-std::vector<std::string> flow(const std::vector<std::string>& items, int cells) {
+std::vector<std::string> flow(const std::vector<std::string>& items, int cells, Ink ink) {
+  const std::string joint = inked(kJoint, ink);
   std::vector<std::string> lines;
   for (const std::string& item : items) {
     std::vector<std::string> parts = wrapped(item, cells);
-    const int needed = display_width(kJoint) + display_width(parts.front());
+    const int needed = display_width(joint) + display_width(parts.front());
     if (parts.size() == 1 && !lines.empty() && display_width(lines.back()) + needed <= cells) {
-      lines.back().append(kJoint).append(parts.front());
+      lines.back().append(joint).append(parts.front());
     } else {
       lines.insert(lines.end(), parts.begin(), parts.end());
     }
@@ -194,13 +195,14 @@ void Sheet::line(int indent, const Cell& left, const Cell& right) {
     lines.emplace_back().put(indent, part, left.style);
   }
   if (!fits && right_width > 0) lines.emplace_back();
-  lines.back().put_right(width_, truncate(sanitise(right.text), width_), right.style);
+  lines.back().put_right(width_, truncate(sanitise(right.text), width_, ellipsis(ink_)),
+                         right.style);
   print(lines);
 }
 
 void Sheet::paragraph(int indent, const Paragraph& paragraph) {
   std::vector<Line> lines;
-  for (const std::string& part : flow(paragraph.items, width_ - indent)) {
+  for (const std::string& part : flow(paragraph.items, width_ - indent, ink_)) {
     lines.emplace_back().put(indent, part, paragraph.style);
   }
   print(lines);
@@ -214,7 +216,7 @@ void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
   if (above) line(kIndent, label);
   std::vector<Line> lines;
   for (const Paragraph& paragraph : paragraphs) {
-    for (const std::string& part : flow(paragraph.items, width_ - indent)) {
+    for (const std::string& part : flow(paragraph.items, width_ - indent, ink_)) {
       Line& line = lines.emplace_back();
       if (!above && lines.size() == 1) line.put(kIndent, label.text, label.style);
       line.put(indent, part, paragraph.style);
@@ -223,7 +225,8 @@ void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
   if (!tail.empty()) {
     const bool fits = !lines.empty() && lines.back().width() + kGap + safe_width(tail) <= width_;
     if (!fits) lines.emplace_back();
-    lines.back().put_right(width_, truncate(sanitise(tail), width_ - indent), Style::faint);
+    lines.back().put_right(width_, truncate(sanitise(tail), width_ - indent, ellipsis(ink_)),
+                           Style::faint);
   }
   print(lines);
 }
@@ -234,7 +237,8 @@ Sheet::Columns Sheet::measure(const std::vector<Row>& rows) const {
   const int tail = widest(rows, [](const Row& row) { return joined(row.tail, "  "); });
   const int label = widest(rows, [](const Row& row) { return row.label.text; });
   Columns columns;
-  columns.label_at = kIndent + 1 + widest(rows, [](const Row& row) { return row.lead.text; });
+  columns.label_at =
+      kIndent + 1 + widest(rows, [this](const Row& row) { return inked(row.lead.text, ink_); });
   columns.label = std::min({label, kWidestLabel, width_ * 3 / 10});
   columns.message_at = columns.label_at + with_gap(columns.label);
   columns.date_end = width_;
@@ -266,7 +270,8 @@ void Sheet::put_tail(const Row& row, std::vector<Line>& lines, const Columns& co
   const int room = width_ - columns.message_at;
   const bool together = width <= room;
   for (const std::string& part : together ? std::vector{tail} : row.tail) {
-    lines.emplace_back().put_right(width_, truncate(sanitise(part), room), Style::faint);
+    lines.emplace_back().put_right(width_, truncate(sanitise(part), room, ellipsis(ink_)),
+                                   Style::faint);
   }
 }
 
@@ -276,7 +281,7 @@ void Sheet::row(const Row& row, const Columns& columns) {
   const std::vector<std::string> labels = wrapped(row.label.text, std::max(1, columns.label));
   const std::vector<std::string> texts = wrapped(first.text, columns.message);
   std::vector<Line> lines(columns.label > 0 ? std::max(labels.size(), texts.size()) : texts.size());
-  lines.front().put(kIndent, row.lead.text, row.lead.style);
+  lines.front().put(kIndent, inked(row.lead.text, ink_), row.lead.style);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (columns.label > 0 && i < labels.size()) {
       lines[i].put(columns.label_at, labels[i], row.label.style);
@@ -313,7 +318,7 @@ void Sheet::table_row(const std::vector<std::string>& cells, const std::vector<i
   std::vector<Line> lines;
   int at = kIndent;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::vector<std::string> parts = cell_lines(cells[i], widths[i]);
+    const std::vector<std::string> parts = cell_lines(cells[i], widths[i], ink_);
     if (lines.size() < parts.size()) lines.resize(parts.size());
     for (std::size_t j = 0; j < parts.size(); ++j)
       lines[j].put(at, parts[j], i == 0 ? first : style);

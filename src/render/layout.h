@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../signs.h"
 #include "../stage.h"
 
 namespace dealcheck {
@@ -32,7 +33,8 @@ enum class Style : std::uint8_t {
 [[nodiscard]] std::string painted(std::string_view text, Style style, bool colour);
 
 /// Items joined by " · ", as many to a line as fit; broken inside only when wider than a line.
-[[nodiscard]] std::vector<std::string> flow(const std::vector<std::string>& items, int cells);
+[[nodiscard]] std::vector<std::string> flow(const std::vector<std::string>& items, int cells,
+                                            Ink ink = Ink::unicode);
 
 struct Cell {
   std::string text;
@@ -47,7 +49,7 @@ struct Paragraph {
 
 /// One judgement: `✗ Sudden objection  Lang wants …  −3  12 Mar`, and where it comes from.
 struct Row {
-  Cell lead{};   ///< mark or number
+  Cell lead{};   ///< mark or number, of our own
   Cell label{};  ///< without one, a row that has a lead begins where labels begin
   std::string message{};
   std::string points{};
@@ -66,7 +68,8 @@ struct TableLook {
 /// wider than the width or ends in blanks, and control characters come out visible.
 class Sheet {
  public:
-  Sheet(int width, bool colour) : width_(width), colour_(colour) {}
+  explicit Sheet(int width, bool colour, Ink ink = Ink::unicode)
+      : width_(width), colour_(colour), ink_(ink) {}
 
   void blank() { page_ += '\n'; }
   /// `left` at column `indent`, `right` at the right edge; on a line of its own when both do not
@@ -102,6 +105,7 @@ class Sheet {
 
   int width_;
   bool colour_;
+  Ink ink_;
   std::string page_;
 };
 

@@ -1,8 +1,14 @@
 #include "page.h"
 
+#include <algorithm>
+
 #include "deal_words.h"
 
 namespace dealcheck {
+
+Sheet sheet_for(const RenderOptions& options) {
+  return Sheet(std::max(options.width, kNarrowestPage), options.colour, options.ink);
+}
 
 void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal) {
   const std::string stage_and_day = voice.say(

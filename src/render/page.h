@@ -2,6 +2,7 @@
 
 #include "../assessment.h"
 #include "layout.h"
+#include "render.h"
 #include "voice.h"
 
 namespace dealcheck {
@@ -10,6 +11,9 @@ namespace dealcheck {
 
 inline constexpr int kNarrowestPage = 40;
 inline constexpr int kPageIndent = 2;
+
+/// An empty page, as wide as asked for.
+[[nodiscard]] Sheet sheet_for(const RenderOptions& options);
 
 /// The deal's name, else its path, with the stage and the day of judgement at the right.
 void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal);

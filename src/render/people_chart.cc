@@ -121,7 +121,7 @@ class PeopleChart {
   [[nodiscard]] std::string stand_of(const ContactView& contact) const {
     const std::string stance = contact.stance == "unknown" ? voice_.say("people_chart.unclear")
                                                            : voice_.label("stance", contact.stance);
-    return contact.support ? stance + " " + signed_number(*contact.support) : stance;
+    return contact.support ? stance + " " + voice_.signed_number(*contact.support) : stance;
   }
 
   [[nodiscard]] std::string coverage_of(const ContactView& contact) const {

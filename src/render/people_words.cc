@@ -29,7 +29,7 @@ std::vector<std::string> PeopleWords::cells_of(const ContactView& contact) const
           voice_.joined(roles, "comma"),
           voice_.label("influence", contact.influence),
           contact.mode_label,
-          contact.support ? signed_number(*contact.support) : std::string(),
+          contact.support ? voice_.signed_number(*contact.support) : std::string(),
           met(contact),
           view_of_us(contact)};
 }

@@ -18,10 +18,10 @@ class PortfolioText {
  public:
   PortfolioText(const PortfolioReport& report, const RenderOptions& options)
       : portfolio_(*report.portfolio),
-        tells_(report, options.language),
+        tells_(report, options.language, options.ink),
         voice_(tells_.voice()),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour),
-        ink_(options.ascii ? Ink::ascii : Ink::unicode),
+        sheet_(sheet_for(options)),
+        ink_(options.ink),
         all_(options.all) {}
 
   std::string render() {

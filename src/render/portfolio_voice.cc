@@ -15,11 +15,11 @@ std::string number(std::size_t count) { return std::to_string(count); }
 
 }  // namespace
 
-PortfolioVoice::PortfolioVoice(const PortfolioReport& report, Language language)
+PortfolioVoice::PortfolioVoice(const PortfolioReport& report, Language language, Ink ink)
     : portfolio_(*report.portfolio),
       rules_(report.rules->portfolio),
       language_(language),
-      voice_(report.rules->words, language),
+      voice_(report.rules->words, language, ink),
       money_(voice_, rules_, language) {}
 
 const DealEntry& PortfolioVoice::entry(std::size_t deal) const {

@@ -21,7 +21,7 @@ struct DealLine {
 /// Puts a portfolio into words; text and Markdown say the same.
 class PortfolioVoice {
  public:
-  PortfolioVoice(const PortfolioReport& report, Language language);
+  PortfolioVoice(const PortfolioReport& report, Language language, Ink ink = Ink::unicode);
 
   [[nodiscard]] const Voice& voice() const { return voice_; }
   [[nodiscard]] const DealEntry& entry(std::size_t deal) const;

@@ -41,8 +41,8 @@ class QuestionsText {
  public:
   QuestionsText(const Assessment& deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour),
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)),
         all_(options.all) {}
 
   std::string render() {

@@ -6,6 +6,7 @@
 
 #include "../assessment.h"
 #include "../diagnostic.h"
+#include "../signs.h"
 #include "../words.h"
 
 namespace dealcheck {
@@ -14,9 +15,9 @@ namespace dealcheck {
 struct RenderOptions {
   Language language = Language::en;
   bool colour = false;
-  int width = 80;      ///< screen cells; text output never gets wider, at least 40
-  bool all = false;    ///< every mine and note, not only the few that decide
-  bool ascii = false;  ///< charts for a terminal that shows nothing but ASCII
+  int width = 80;          ///< screen cells; text output never gets wider, at least 40
+  bool all = false;        ///< every mine and note, not only the few that decide
+  Ink ink = Ink::unicode;  ///< of text reports; other formats are UTF-8 always
 };
 
 /// One deal as people read it, ending in a newline.

@@ -19,8 +19,8 @@ class CoverageText {
   CoverageText(const Coverage& coverage, const Words& words, const RenderOptions& options)
       : coverage_(coverage),
         language_(options.language),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)) {}
 
   std::string render(std::size_t tests) {
     section("readings", unreached());
@@ -52,11 +52,12 @@ class CoverageText {
       for (std::size_t i = 0; i < rule.reached.size(); ++i) {
         if (rule.reached[i]) continue;
         const Reading& reading = rule.rule->readings[i];
-        const std::string told =
-            voice_.say("explain.reading",
-                       {{"number", std::to_string(i + 1)},
-                        {"reading", voice_.label("reads", to_string(reading.reads))},
-                        {"points", points_text(reading.points, reading.stages, signed_number)}});
+        const std::string told = voice_.say(
+            "explain.reading",
+            {{"number", std::to_string(i + 1)},
+             {"reading", voice_.label("reads", to_string(reading.reads))},
+             {"points", points_text(reading.points, reading.stages,
+                                    [this](int points) { return voice_.signed_number(points); })}});
         rows.push_back({.lead = {" "},
                         .label = {rule.rule->id},
                         .message = told,

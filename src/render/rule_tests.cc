@@ -43,9 +43,7 @@ std::string expected_and_is(const Voice& voice, const Mismatch& one) {
 class TestsText {
  public:
   TestsText(const RuleTestReport& report, const Words& words, const RenderOptions& options)
-      : report_(report),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+      : report_(report), voice_(words, options.language, options.ink), sheet_(sheet_for(options)) {}
 
   std::string render() {
     for (const RuleTestResult& result : report_.results) {
@@ -57,7 +55,7 @@ class TestsText {
 
  private:
   void test(const RuleTestResult& result) {
-    sheet_.line(0, {"✗ " + result.test->name, Style::strong_bad},
+    sheet_.line(0, {voice_.sign("✗ ") + result.test->name, Style::strong_bad},
                 {place_of(result.test->path(), result.test->at), Style::faint});
     if (!result.assessment) {
       sheet_.paragraph(kPageIndent, {{voice_.say("rule_tests.not_judged")}, Style::plain});
@@ -96,7 +94,7 @@ class TestsText {
       row.message = voice_.say("rule_tests.expected", {{"expected", one.expected}});
       row.note = voice_.say("rule_tests.actual", {{"actual", one.actual}});
     }
-    row.tail = {short_place(test.path(), one.at, sheet_.width() / 2)};
+    row.tail = {voice_.short_place(test.path(), one.at, sheet_.width() / 2)};
     return row;
   }
 
@@ -108,7 +106,7 @@ class TestsText {
                       .label = {one.path},
                       .message = one.value,
                       .date = voice_.day(one.date, result.test->as_of),
-                      .tail = {short_place(deal_path(result), one.at, sheet_.width() / 2)}});
+                      .tail = {voice_.short_place(deal_path(result), one.at, sheet_.width() / 2)}});
     }
     sheet_.rows(rows);
   }

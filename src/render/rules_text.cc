@@ -17,8 +17,8 @@ class RulesText {
   RulesText(const Rulebook& book, const RenderOptions& options)
       : book_(book),
         language_(options.language),
-        voice_(book.words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+        voice_(book.words, options.language, options.ink),
+        sheet_(sheet_for(options)) {}
 
   std::string list(const std::vector<const Rule*>& rules);
   std::string whole(const std::vector<const Rule*>& rules, const RulePlaces& places);
@@ -167,7 +167,7 @@ void RulesText::condition(std::string_view name, const Condition& condition, con
   std::string lead = voice_.label("rule_list.part", name);
   for (const ConditionLine& line : condition_lines(book_, condition, rule.each, language_)) {
     std::string text;
-    for (int i = 0; i < line.depth; ++i) text += "· ";
+    for (int i = 0; i < line.depth; ++i) text += voice_.sign("· ");
     const bool fresh = std::find(told_.begin(), told_.end(), line.fact) == told_.end();
     if (fresh) told_.push_back(line.fact);
     text += line.fact.empty()
@@ -183,13 +183,16 @@ void RulesText::reading(const Rule& rule, std::size_t number) {
   const Reading& reading = rule.readings[number];
   const bool own_stages = reading.stages.in != rule.stages.in;
   sheet_.blank();
-  sheet_.line(kPageIndent,
-              {voice_.say("explain.reading",
-                          {{"number", std::to_string(number + 1)},
-                           {"reading", voice_.label("reads", to_string(reading.reads))},
-                           {"points", points_text(reading.points, reading.stages, signed_number)}}),
-               Style::strong},
-              {own_stages ? stages(reading.stages) : std::string(), Style::faint});
+  sheet_.line(
+      kPageIndent,
+      {voice_.say("explain.reading", {{"number", std::to_string(number + 1)},
+                                      {"reading", voice_.label("reads", to_string(reading.reads))},
+                                      {"points", points_text(reading.points, reading.stages,
+                                                             [this](int points) {
+                                                               return voice_.signed_number(points);
+                                                             })}}),
+       Style::strong},
+      {own_stages ? stages(reading.stages) : std::string(), Style::faint});
   std::vector<Row> rows;
   condition("when", reading.when, rule, rows);
   if (reading.unless) condition("unless", *reading.unless, rule, rows);

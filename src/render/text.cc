@@ -19,8 +19,8 @@ class TextReport {
  public:
   TextReport(const Assessment& assessment, const Words& words, const RenderOptions& options)
       : deal_(assessment),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour),
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)),
         all_(options.all) {}
 
   std::string render() {

@@ -17,12 +17,12 @@ bool TextRows::is_of_questions(const MineView& mine) const {
 Row TextRows::row_of(const MineView& mine) const {
   Row row{.label = {voice_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
           .message = mine.message,
-          .points = signed_number(mine.points),
+          .points = voice_.signed_number(mine.points),
           .date = voice_.day(newest_day(mine.evidence), deal_.as_of)};
   std::string rules = mine.rules.front();
   if (mine.rules.size() > 1) rules += " +" + std::to_string(mine.rules.size() - 1);
   row.tail.push_back(std::move(rules));
-  const std::string place = short_place(deal_.path, mine.evidence, width_ / 2);
+  const std::string place = voice_.short_place(deal_.path, mine.evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -80,7 +80,7 @@ std::string TextRows::left_mines() const {
 Row TextRows::row_of(const BulletView& bullet) const {
   return {.lead = mark_of(bullet.holds),
           .message = bullet_words(bullet, voice_),
-          .tail = {short_place(deal_.path, bullet.at, width_ / 2)}};
+          .tail = {voice_.short_place(deal_.path, bullet.at, width_ / 2)}};
 }
 
 }  // namespace dealcheck

@@ -16,10 +16,10 @@ constexpr std::size_t kMostFlips = 3;  ///< ways to one standing
 Row TextRows::row_of(const Finding& finding) const {
   Row row{.lead = mark_of(finding.reads),
           .message = finding.message,
-          .points = signed_number(finding.points),
+          .points = voice_.signed_number(finding.points),
           .date = voice_.day(newest_day(finding.evidence), deal_.as_of)};
   if (is_waived(finding)) row.note = voice_.say("waived", {{"reason", finding.waived}});
-  const std::string place = short_place(deal_.path, finding.evidence, width_ / 2);
+  const std::string place = voice_.short_place(deal_.path, finding.evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -37,7 +37,7 @@ std::vector<Row> TextRows::rows_where(const Picks& picks) const {
 
 std::string TextRows::gauge() const {
   std::string cells;
-  for (const Finding& question : deal_.questions) cells += gauge_cell(question.reads);
+  for (const Finding& question : deal_.questions) cells += voice_.sign(gauge_cell(question.reads));
   return cells;
 }
 
@@ -90,7 +90,7 @@ std::vector<Row> TextRows::overrides() const {
     Row& row = rows.emplace_back(bulleted(voice_.say(
         "override.told", {{"rule", one.rule}, {"changes", voice_.joined(one.told, "semicolon")}})));
     row.note = one.reason.empty() ? voice_.say("override.no_reason") : one.reason;
-    row.tail = {short_place(one.file, one.at, width_ / 2)};
+    row.tail = {voice_.short_place(one.file, one.at, width_ / 2)};
   }
   return rows;
 }

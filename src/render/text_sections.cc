@@ -29,7 +29,7 @@ void TextSections::heading(std::string_view name, const std::string& right) {
 }
 
 std::string TextSections::place(Location at) const {
-  return short_place(deal_.path, at, sheet_.width() / 2);
+  return voice_.short_place(deal_.path, at, sheet_.width() / 2);
 }
 
 void TextSections::note(const std::string& text) {
@@ -46,7 +46,8 @@ void TextSections::note(std::string_view id, std::string_view name,
 
 void TextSections::step(const StepView& step, std::size_t number) {
   const bool main = number == 1;
-  const Cell lead = main ? Cell{"→", Style::strong} : Cell{std::to_string(number), Style::strong};
+  const Cell lead =
+      main ? Cell{voice_.sign("→"), Style::strong} : Cell{std::to_string(number), Style::strong};
   std::vector<Paragraph> told = {{{step.says}, main ? Style::strong : Style::plain},
                                  {step_facts(deal_, voice_, step), Style::plain}};
   const auto add_sign = [&](std::string_view id, const std::string& sign) {
@@ -81,7 +82,8 @@ void TextSections::plan() {
   for (const PlanView& plan : deal_.plan) {
     rows.push_back(action_row(plan));
     for (const Finding& remark : plan.remarks) {
-      rows.push_back({.label = mark_of(remark.reads),
+      const Cell mark = mark_of(remark.reads);
+      rows.push_back({.label = {voice_.sign(mark.text), mark.style},
                       .message = without_subject(remark.message, plan.action),
                       .tail = {remark.rule}});
     }

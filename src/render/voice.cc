@@ -24,7 +24,10 @@ std::string listed(const std::vector<std::uint32_t>& lines) {
 
 std::string Voice::say(std::string_view id, Arguments arguments) const {
   std::erase_if(arguments, [](const auto& argument) { return argument.second.empty(); });
-  return words_.say(fmt::format("report.{}", id), language_, arguments);
+  const std::string whole = fmt::format("report.{}", id);
+  if (ink_ == Ink::unicode) return words_.say(whole, language_, arguments);
+  const Text* text = words_.find(whole);
+  return text == nullptr ? whole : fill(text->in(language_, ink_), arguments);
 }
 
 std::string Voice::label(std::string_view group, std::string_view name) const {
@@ -63,9 +66,9 @@ std::string without_stop(std::string_view sentence) {
   return std::string(sentence);
 }
 
-std::string signed_number(int number) {
-  const std::string_view sign = number < 0 ? "−" : "+";
-  return number == 0 ? "0" : fmt::format("{}{}", sign, std::abs(std::int64_t{number}));
+std::string Voice::signed_number(int number) const {
+  const std::string front = number < 0 ? sign("−") : "+";
+  return number == 0 ? "0" : fmt::format("{}{}", front, std::abs(std::int64_t{number}));
 }
 
 std::string percent(double share) { return fmt::format("{:.0f}%", share * 100); }
@@ -76,7 +79,8 @@ std::optional<Date> newest_day(const std::vector<Evidence>& evidence) {
   return day;
 }
 
-std::string short_place(std::string_view path, const std::vector<Evidence>& evidence, int cells) {
+std::string Voice::short_place(std::string_view path, const std::vector<Evidence>& evidence,
+                               int cells) const {
   if (evidence.empty()) return {};
   std::vector<std::uint32_t> lines;
   for (const Evidence& one : evidence) {
@@ -86,10 +90,10 @@ std::string short_place(std::string_view path, const std::vector<Evidence>& evid
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   const std::string at = lines.empty() ? std::string() : listed(lines);
   const std::string file = sanitise(path.substr(path.rfind('/') + 1));
-  return truncate(file, std::max(1, cells - display_width(at))) + at;
+  return truncate(file, std::max(1, cells - display_width(at)), ellipsis(ink_)) + at;
 }
 
-std::string short_place(std::string_view path, Location at, int cells) {
+std::string Voice::short_place(std::string_view path, Location at, int cells) const {
   Evidence evidence;
   evidence.at = at;
   return short_place(path, std::vector{evidence}, cells);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "../assessment.h"
+#include "../signs.h"
 #include "../words.h"
 
 namespace dealcheck {
@@ -14,7 +15,8 @@ namespace dealcheck {
 /// days and places are told to people.
 class Voice {
  public:
-  Voice(const Words& words, Language language) : words_(words), language_(language) {}
+  Voice(const Words& words, Language language, Ink ink = Ink::unicode)
+      : words_(words), language_(language), ink_(ink) {}
 
   /// The text `report.<id>`. An empty argument counts as missing: its optional part falls away.
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const;
@@ -31,9 +33,23 @@ class Voice {
   /// Empty when there is no date.
   [[nodiscard]] std::string day(std::optional<Date> date, Date near) const;
 
+  /// `+3`, `−3` (a minus sign, not a hyphen, where the ink has one), `0`.
+  [[nodiscard]] std::string signed_number(int number) const;
+  /// A sign of our own, as it stands in the code.
+  [[nodiscard]] std::string sign(std::string_view own) const { return inked(own, ink_); }
+
+  /// Where to look, in at most `cells`: the file's base name and the lines, `st-anna.yaml:17,22`.
+  /// Empty when there is no evidence.
+  [[nodiscard]] std::string short_place(std::string_view path,
+                                        const std::vector<Evidence>& evidence, int cells) const;
+  [[nodiscard]] std::string short_place(std::string_view path, Location at, int cells) const;
+
+  [[nodiscard]] Ink ink() const { return ink_; }
+
  private:
   const Words& words_;
   Language language_;
+  Ink ink_;
 };
 
 /// How a sentence calls a standing in the words of the rule set that judged the deal.
@@ -46,19 +62,10 @@ class Voice {
 /// Without its full stop, for a sentence that becomes part of another.
 [[nodiscard]] std::string without_stop(std::string_view sentence);
 
-/// `+3`, `−3` (a minus sign, not a hyphen), `0`.
-[[nodiscard]] std::string signed_number(int number);
-
 /// `82%`
 [[nodiscard]] std::string percent(double share);
 
 /// The day of the newest statement; empty when none has one.
 [[nodiscard]] std::optional<Date> newest_day(const std::vector<Evidence>& evidence);
-
-/// Where to look, in at most `cells`: the file's base name and the lines, `st-anna.yaml:17,22`.
-/// Empty when there is no evidence.
-[[nodiscard]] std::string short_place(std::string_view path, const std::vector<Evidence>& evidence,
-                                      int cells);
-[[nodiscard]] std::string short_place(std::string_view path, Location at, int cells);
 
 }  // namespace dealcheck

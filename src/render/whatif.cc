@@ -19,8 +19,8 @@ class WhatifText {
   WhatifText(const Supposition& supposition, const Words& words, const RenderOptions& options)
       : supposed_(supposition),
         changes_(compare(supposition.now, supposition.then)),
-        voice_(words, options.language),
-        sheet_(std::max(options.width, kNarrowestPage), options.colour) {}
+        voice_(words, options.language, options.ink),
+        sheet_(sheet_for(options)) {}
 
   std::string render() {
     head();
