@@ -64,11 +64,11 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
   if (!line.operands.empty()) wanted.options["--rules"] = line.operands.front();
   const auto used = read_used_rules(wanted, surroundings);
   if (!used) return kExitFailed;
+  std::set<std::string> fired;
+  if (!judge_over(line, surroundings, *used->book, fired)) return kExitFailed;
   const Words& words = builtin_rulebook().words;
   Diagnostics found = check_rules({*used->book, used->places, words,
                                    wanted.value("--rules").value_or(std::string(kBuiltinFolder))});
-  std::set<std::string> fired;
-  if (!judge_over(line, surroundings, *used->book, fired)) return kExitFailed;
   if (line.has("--over")) add_silent(*used, fired, found);
 
   const RenderOptions options = report_look(surroundings, line.has("--all") || line.has("--over"));

@@ -304,6 +304,8 @@ void tell_reach(const LintInput& input, const Rule& rule, const std::vector<Reac
 
 void check_readings(const LintInput& input, FindingSink& sink) {
   for (const Rule& rule : input.book.rules) {
+    const auto place = input.places.rule(rule.id);
+    if (place && !input.places.is_newest(*place)) continue;  // nothing of it would be told
     std::vector<Reach> reach(rule.readings.size());
     for (const Stage stage : kStages) {
       if (rule.stages.has(stage)) StageCheck(input, rule, stage, reach, sink).run();

@@ -27,7 +27,7 @@ FOLDERS = {
     "RULES": ROOT / "rules",
     "SCHEMAS": ROOT.parent / "shared" / "schemas",
 }
-TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 240  # `rules check` with sanitizers on a busy machine takes a while
 NO_CASES = 3  # exit code when there was nothing to run
 
 
