@@ -75,7 +75,7 @@ constexpr auto kAssessOptions =
     with_judging_options(OptionSpec{"--brief", "", ""}, kAll, kAlso, kFailOn,
                          OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
 constexpr auto kPortfolioOptions = with_judging_options(
-    OptionSpec{"--format", "FORMAT", "text|json|csv|markdown"}, kFilesFrom, kJobs, kAll);
+    OptionSpec{"--format", "FORMAT", "text|json|csv|markdown|html"}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);
 constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALUE", "", true});
 constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "marks_svg.h"
+#include "page_parts.h"
 
 namespace dealcheck {
 
@@ -71,10 +72,7 @@ void put_ref(DealPage& page, Location at, const std::string& value) {
 void put_heading(DealPage& page, const std::string& text) { page.out.leaf("h2", {}, text); }
 
 void put_facts(DealPage& page, const std::vector<std::string>& facts) {
-  if (facts.empty()) return;
-  page.out.in("ul", {{"class", "facts"}}, [&] {
-    for (const std::string& fact : facts) page.out.leaf("li", {}, fact);
-  });
+  put_facts(page.out, facts);
 }
 
 void put_mark(DealPage& page, std::optional<Reads> reads) {
@@ -111,12 +109,7 @@ void put_reading_legend(DealPage& page) {
 }
 
 void put_folded(DealPage& page, const std::string& summary, FunctionRef<void()> content) {
-  Attributes attributes;
-  if (page.all) attributes.emplace_back("open", "");
-  page.out.in("details", attributes, [&] {
-    page.out.leaf("summary", {}, summary);
-    content();
-  });
+  put_folded(page.out, {summary, page.all}, content);
 }
 
 void put_finding(DealPage& page, const Finding& finding) {

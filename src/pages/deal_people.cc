@@ -46,7 +46,7 @@ void put_table(DealPage& page) {
   Markup& out = page.out;
   std::vector<std::string> head = PeopleWords(page.deal, page.report()).head();
   head.push_back(page.voice.say("map.ties"));
-  out.in("table", {{"class", "people"}}, [&] {
+  out.in("table", {{"class", "people stacked"}}, [&] {
     out.in("thead", {}, [&] {
       out.in("tr", {}, [&] {
         for (const std::string& column : head) out.leaf("th", {{"scope", "col"}}, column);

@@ -109,20 +109,10 @@ void put_head_row(DealPage& page) {
 
 void put_points_legend(DealPage& page) {
   Markup& out = page.out;
-  const auto swatch = [&](std::string_view style, const std::string& means) {
-    put_legend_item(
-        out,
-        [&](Markup& mark) {
-          mark.leaf(
-              "rect",
-              {{"class", style}, {"x", -11.0}, {"y", -7.0}, {"width", 22.0}, {"height", 14.0}});
-        },
-        means);
-  };
   out.in("ul", {{"class", "legend"}}, [&] {
-    swatch("fill-good", page.voice.say("points.gained"));
-    swatch("fill-bad", page.voice.say("points.lost"));
-    swatch("fill-accent", page.voice.say("points.total"));
+    put_swatch(out, "fill-good", page.voice.say("points.gained"));
+    put_swatch(out, "fill-bad", page.voice.say("points.lost"));
+    put_swatch(out, "fill-accent", page.voice.say("points.total"));
     put_legend_item(
         out,
         [](Markup& mark) {
@@ -132,11 +122,12 @@ void put_points_legend(DealPage& page) {
     for (std::size_t i = kRankCount; i-- > 0;) {
       const std::string standing = page.standing(static_cast<Standing>(i));
       const std::string style = fmt::format("edged {}", kTints.at(i));
-      swatch(style, i == 0 ? page.voice.say("points.lowest", {{"standing", standing}})
-                           : page.voice.say(
-                                 "points.band",
-                                 {{"standing", standing},
-                                  {"least", page.report().signed_number(page.deal.bands.at(i))}}));
+      put_swatch(
+          out, style,
+          i == 0 ? page.voice.say("points.lowest", {{"standing", standing}})
+                 : page.voice.say("points.band",
+                                  {{"standing", standing},
+                                   {"least", page.report().signed_number(page.deal.bands.at(i))}}));
     }
   });
 }

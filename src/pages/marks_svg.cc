@@ -91,6 +91,25 @@ void draw_role(Markup& out, std::string_view role, std::string_view fill, Point 
   }
 }
 
+void draw_call(Markup& out, DealCall call, Point at, double size) {
+  const std::string style = fmt::format("call {}", to_string(call));
+  switch (call) {
+    case DealCall::push:
+      out.leaf("path", {{"class", style},
+                        {"d", moved({{0, -1.15}, {1.15, 0.85}, {-1.15, 0.85}}, at, size)}});
+      break;
+    case DealCall::go_on:
+      draw_circle(out, style, at, size);
+      break;
+    case DealCall::wait:
+      out.leaf("path", {{"class", style}, {"d", moved(diamond(), at, size)}});
+      break;
+    case DealCall::drop:
+      draw_square(out, style, at, size * 0.9);
+      break;
+  }
+}
+
 void put_legend_item(Markup& out, FunctionRef<void(Markup&)> draw, std::string_view means) {
   out.in("li", {}, [&] {
     out.in("svg",
@@ -102,6 +121,16 @@ void put_legend_item(Markup& out, FunctionRef<void(Markup&)> draw, std::string_v
            [&] { draw(out); });
     out.leaf("span", {}, means);
   });
+}
+
+void put_swatch(Markup& out, std::string_view style, std::string_view means) {
+  put_legend_item(
+      out,
+      [&](Markup& mark) {
+        mark.leaf("rect",
+                  {{"class", style}, {"x", -11.0}, {"y", -7.0}, {"width", 22.0}, {"height", 14.0}});
+      },
+      means);
 }
 
 void put_drawing(Markup& out, const DrawingFrame& frame, FunctionRef<void(Markup&)> draw) {

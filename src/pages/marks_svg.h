@@ -9,6 +9,7 @@
 #include "../assessment.h"
 #include "../function_ref.h"
 #include "../render/markup.h"
+#include "deal_call.h"
 #include "gauge.h"
 
 namespace dealcheck {
@@ -26,6 +27,9 @@ void draw_dot(Markup& out, Point at);
 /// that says how it is filled.
 void draw_role(Markup& out, std::string_view role, std::string_view fill, Point at, double size);
 
+/// What the review makes of a deal: triangle, circle, hollow diamond, square.
+void draw_call(Markup& out, DealCall call, Point at, double size);
+
 /// A path through points, closed. Coordinates with at most one decimal.
 [[nodiscard]] std::string closed_path(const std::vector<Point>& points);
 /// `12 34.5`
@@ -33,6 +37,9 @@ void draw_role(Markup& out, std::string_view role, std::string_view fill, Point 
 
 /// One entry of a legend: a mark, drawn around (0, 0) in a field of 24 by 24, and what it means.
 void put_legend_item(Markup& out, FunctionRef<void(Markup&)> draw, std::string_view means);
+
+/// The same for the colour of bars.
+void put_swatch(Markup& out, std::string_view style, std::string_view means);
 
 /// Drawings whose words would get too small are made twice; the style sheet shows one of them.
 struct Screen {

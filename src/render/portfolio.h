@@ -26,7 +26,7 @@ struct PortfolioReport {
 [[nodiscard]] std::string render_portfolio_markdown(const PortfolioReport& report,
                                                     const RenderOptions& options);
 
-/// The report in one of the formats text, json, csv, markdown.
+/// The report in one of the formats text, json, csv, markdown, html.
 [[nodiscard]] std::string render_portfolio(const PortfolioReport& report, std::string_view format,
                                            const RenderOptions& options);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../pages/portfolio_page.h"
 #include "portfolio.h"
 
 namespace dealcheck {
@@ -16,7 +17,8 @@ struct Format {
 
 constexpr std::array kFormats{
     Format{"text", render_portfolio_text}, Format{"json", render_portfolio_json},
-    Format{"csv", render_portfolio_csv}, Format{"markdown", render_portfolio_markdown}};
+    Format{"csv", render_portfolio_csv}, Format{"markdown", render_portfolio_markdown},
+    Format{"html", render_portfolio_page}};
 
 }  // namespace
 

@@ -18,12 +18,13 @@ struct DealLine {
   std::uint32_t line = 0;  ///< where it stands in the file; 0: the file as a whole
 };
 
-/// Puts a portfolio into words; text and Markdown say the same.
+/// Puts a portfolio into words; text, Markdown and the page say the same.
 class PortfolioVoice {
  public:
   PortfolioVoice(const PortfolioReport& report, Language language, Ink ink = Ink::unicode);
 
   [[nodiscard]] const Voice& voice() const { return voice_; }
+  [[nodiscard]] const MoneyVoice& money() const { return money_; }
   [[nodiscard]] const DealEntry& entry(std::size_t deal) const;
 
   /// How many deals, how many of them could not be judged, as of when; how many are closed.
@@ -45,6 +46,8 @@ class PortfolioVoice {
   /// Sellers with more deals than one can carry.
   [[nodiscard]] std::vector<std::string> competing_deals() const;
 
+  /// A day of the entry, near its day of judgement; empty when there is none.
+  [[nodiscard]] std::string spoken(const DealEntry& deal, const std::string& day) const;
   [[nodiscard]] std::string owner_name(const std::string& owner) const;
   /// `deals/anhui.yaml:14`
   [[nodiscard]] std::string place(const DealLine& line) const;
@@ -64,7 +67,6 @@ class PortfolioVoice {
   template <typename NameOf>
   [[nodiscard]] Table table(const char* first, const std::vector<DealGroup>& groups,
                             const NameOf& name_of) const;
-  [[nodiscard]] std::string spoken(const DealEntry& deal, const std::string& day) const;
   [[nodiscard]] std::string verdicts(const DealGroup& group) const;
   [[nodiscard]] DealLine attention_line(DealMark mark, std::size_t place) const;
   [[nodiscard]] std::string step_of(const DealEntry& deal) const;

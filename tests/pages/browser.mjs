@@ -47,6 +47,7 @@ export async function with_page(file, options, use) {
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     bypassCSP: options.bypass_csp ?? false,
+    javaScriptEnabled: options.script ?? true,
   });
   const page = await context.newPage();
   page.complaints = [];
