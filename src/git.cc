@@ -114,6 +114,13 @@ GitChange read_raw(Tokens& tokens) {
   return change;
 }
 
+std::vector<GitChange> read_changes(const std::string& list) {
+  std::vector<GitChange> changes;
+  Tokens tokens(list);
+  while (!tokens.at_end()) changes.push_back(read_raw(tokens));
+  return changes;
+}
+
 // ---- paths ----
 
 /// `path`, relative to a folder at `prefix`, as seen from the top; without a slash at its end.
@@ -221,15 +228,44 @@ std::optional<std::vector<GitChange>> git_changes(const std::string& folder,
   std::vector<std::string> places;
   places.reserve(paths.size());
   for (const std::string& path : paths) places.push_back(from_top(*prefix, path));
-  std::vector<GitChange> changes;
-  Tokens tokens(*list);
-  while (!tokens.at_end()) {
-    GitChange change = read_raw(tokens);
-    if (lies_in_any(change.before, places) || lies_in_any(change.after, places)) {
-      changes.push_back(std::move(change));
-    }
-  }
+  std::vector<GitChange> changes = read_changes(*list);
+  std::erase_if(changes, [&](const GitChange& change) {
+    return !lies_in_any(change.before, places) && !lies_in_any(change.after, places);
+  });
   return changes;
+}
+
+std::optional<std::vector<GitChange>> git_changes_since(const std::string& folder,
+                                                        const std::string& revision,
+                                                        Diagnostics& diagnostics) {
+  const auto list =
+      require(folder,
+              {"-c", "diff.relative=false", "diff", "--raw", "-z", "-M", "--no-abbrev",
+               "--no-ext-diff", "--no-color", "--end-of-options", revision, "--"},
+              diagnostics);
+  if (!list) return std::nullopt;
+  return read_changes(*list);
+}
+
+std::optional<std::vector<std::string>> git_unknown_files(const std::string& folder,
+                                                          Diagnostics& diagnostics) {
+  const auto list =
+      require(folder, {"ls-files", "-z", "--others", "--exclude-standard"}, diagnostics);
+  if (!list) return std::nullopt;
+  std::vector<std::string> files;
+  Tokens tokens(*list);
+  while (!tokens.at_end()) files.emplace_back(tokens.next());
+  return files;
+}
+
+std::optional<std::string> git_last_touch(const std::string& folder,
+                                          const std::vector<std::string>& endings,
+                                          Diagnostics& diagnostics) {
+  Question question{"log", "-1", "--no-show-signature", "--no-color", "--format=%H", "--"};
+  for (const std::string& ending : endings) question.push_back(":(glob)**/*" + ending);
+  const auto hash = require(folder, question, diagnostics);
+  if (!hash) return std::nullopt;
+  return std::string(trim(*hash));
 }
 
 std::optional<std::vector<GitCommit>> git_commits(const std::string& folder,

@@ -64,6 +64,22 @@ struct GitChange {
     const std::string& folder, const GitRevision& before, const GitRevision& after,
     const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
+/// The files of the whole repository that differ between a revision and the working tree; one that
+/// git does not know is not among them. What stands in the working tree has no blob.
+[[nodiscard]] std::optional<std::vector<GitChange>> git_changes_since(const std::string& folder,
+                                                                      const std::string& revision,
+                                                                      Diagnostics& diagnostics);
+
+/// The files below `folder` that git neither knows nor ignores, relative to it.
+[[nodiscard]] std::optional<std::vector<std::string>> git_unknown_files(const std::string& folder,
+                                                                        Diagnostics& diagnostics);
+
+/// The newest commit that touched a file below `folder` whose name ends in one of `endings`
+/// (`.yaml`, no patterns); its hash is empty when none did.
+[[nodiscard]] std::optional<std::string> git_last_touch(const std::string& folder,
+                                                        const std::vector<std::string>& endings,
+                                                        Diagnostics& diagnostics);
+
 /// A commit that touched a file, and the file as the commit left it.
 struct GitCommit {
   std::string hash;  ///< short

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -226,6 +227,48 @@ TEST_CASE("git: the commit that two branches share") {
   CHECK(base->hash == main->hash);
   CHECK_FALSE(git_merge_base(repository.path(), *alone, *side, diagnostics));
   CHECK(diagnostics.all().back().id == "git.nothing-shared");
+}
+
+TEST_CASE("git: what differs in the working tree, and what git does not know") {
+  const test::Repository repository;
+  repository.write("deals/a.yaml", "stage: late\n");
+  repository.write("deals/b.yaml", "stage: mid\n");
+  repository.write(".gitignore", "ignored.yaml\n");
+  repository.commit("first");
+  repository.git({"config", "diff.relative", "true"});
+  repository.write("deals/a.yaml", "stage: early\n");
+  repository.write("deals/new one.yaml", "stage: late\n");
+  repository.write("deals/ignored.yaml", "stage: late\n");
+  std::filesystem::remove(repository.path() + "/deals/b.yaml");
+  Diagnostics diagnostics;
+  const std::string folder = repository.path() + "/deals";
+  const auto changes = git_changes_since(folder, "HEAD", diagnostics);
+  REQUIRE(changes);
+  REQUIRE(changes->size() == 2);
+  CHECK(changes->front().before->path == "deals/a.yaml");
+  CHECK(changes->front().after->path == "deals/a.yaml");
+  CHECK(changes->back().before->path == "deals/b.yaml");
+  CHECK_FALSE(changes->back().after);
+  CHECK(git_unknown_files(folder, diagnostics) == std::vector<std::string>{"new one.yaml"});
+  CHECK_FALSE(diagnostics.has_errors());
+  CHECK_FALSE(git_changes_since(folder, "HEAD^", diagnostics));
+  CHECK(diagnostics.has_errors());
+}
+
+TEST_CASE("git: the newest commit that touched files of a kind below a folder") {
+  const test::Repository repository;
+  repository.write("deals/north/a.yaml", "1\n");
+  repository.commit("deal", "2026-01-02");
+  Diagnostics diagnostics;
+  const auto first = git_revision(repository.path(), "HEAD", diagnostics);
+  repository.write("deals/notes.txt", "1\n");
+  repository.write("other/b.yaml", "1\n");
+  repository.commit("others", "2026-01-03");
+  REQUIRE(first);
+  const std::string folder = repository.path() + "/deals";
+  CHECK(git_last_touch(folder, {".yaml", ".yml"}, diagnostics) == first->hash);
+  CHECK(git_last_touch(folder, {".md"}, diagnostics) == "");
+  CHECK_FALSE(diagnostics.has_errors());
 }
 
 TEST_CASE("git: a path as seen from a folder") {

@@ -3,16 +3,16 @@
 #include <algorithm>
 
 #include "../deal_file.h"
+#include "../source.h"
 #include "record_key.h"
 
 namespace dealcheck {
 
 namespace {
 
-DealEntry judge(const std::string& path, const Rulebook& rules,
+DealEntry judge(const std::optional<Opportunity>& deal, const Rulebook& rules,
                 const std::vector<const Rulebook*>& also, const BatchJudging& judging,
                 Diagnostics& diagnostics) {
-  const auto deal = read_deal_file(path, rules, judging.max_bytes, diagnostics);
   if (!deal) return {};
   AssessOptions options = judging.options;
   options.in_short = true;
@@ -38,13 +38,22 @@ EntryDiagnostic make_diagnostic(const Diagnostic& one, const Words& words, Langu
 
 DealEntry judge_file(const std::string& path, const Rulebook& rules, const BatchJudging& judging,
                      Diagnostics& diagnostics, const std::vector<const Rulebook*>& also) {
-  DealEntry entry = judge(path, rules, also, judging, diagnostics);
+  const auto deal = read_deal_file(path, rules, judging.max_bytes, diagnostics);
+  DealEntry entry = judge(deal, rules, also, judging, diagnostics);
   const Language language = judging.options.language;
   entry.path = path;
   entry.language = language == Language::zh ? "zh" : "en";
   for (const Diagnostic* one : diagnostics.sorted()) {
     entry.diagnostics.push_back(make_diagnostic(*one, rules.words, language));
   }
+  return entry;
+}
+
+DealEntry judge_text(const std::string& path, std::string text, const Rulebook& rules,
+                     const BatchJudging& judging, Diagnostics& diagnostics) {
+  const auto source = check_source(path, std::move(text), diagnostics, judging.max_bytes);
+  DealEntry entry = judge(read_deal(source, rules, diagnostics), rules, {}, judging, diagnostics);
+  entry.path = path;
   return entry;
 }
 

@@ -22,4 +22,8 @@ struct BatchJudging {
                                    const BatchJudging& judging, Diagnostics& diagnostics,
                                    const std::vector<const Rulebook*>& also = {});
 
+/// The same for a text that is no file of its own, as git has it: what a deal at `path` said once.
+[[nodiscard]] DealEntry judge_text(const std::string& path, std::string text, const Rulebook& rules,
+                                   const BatchJudging& judging, Diagnostics& diagnostics);
+
 }  // namespace dealcheck

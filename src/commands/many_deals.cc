@@ -89,6 +89,15 @@ bool ManyDeals::judge(FunctionRef<void(DealEntry)> take) {
   return true;
 }
 
+DealEntry ManyDeals::judge_earlier(const std::string& path, std::string text, Date day) {
+  const Guidance* const guidance = shelf_.for_deal(path);
+  if (guidance == nullptr) return {};
+  BatchJudging judging{judging_for(*guidance, judging_.options), judging_.max_bytes};
+  judging.options.today = day;
+  Diagnostics unsaid;
+  return judge_text(path, std::move(text), *guidance->rules, judging, unsaid);
+}
+
 int run_interruptible(FunctionRef<int()> command) {
   int signal = 0;
   {

@@ -26,6 +26,11 @@ class ManyDeals {
   /// been told.
   [[nodiscard]] bool judge(FunctionRef<void(DealEntry)> take);
 
+  /// What one of them, or one that is gone, said on another day, judged as it is today; as of `day`
+  /// when neither the command line nor the text tells. What is wrong with it is not told. Not
+  /// before `judge`.
+  [[nodiscard]] DealEntry judge_earlier(const std::string& path, std::string text, Date day);
+
   /// The rules that the first deal is judged by. Not before `judge` said that they can be used.
   [[nodiscard]] const Rulebook& rules() { return *shelf_.for_deal(files_.front())->rules; }
 

@@ -1,5 +1,6 @@
 #include "../render/portfolio.h"
 #include "many_deals.h"
+#include "portfolio_trend.h"
 #include "surroundings.h"
 
 namespace dealcheck {
@@ -13,8 +14,10 @@ int run(const CommandLine& line, const Surroundings& surroundings) {
   const bool judged = deals.judge([&](DealEntry entry) { entries.push_back(std::move(entry)); });
   if (!judged) return kExitFailed;
   const Portfolio portfolio = make_portfolio(std::move(entries), deals.rules().portfolio);
-  write_output(render_portfolio({&portfolio, &deals.rules()},
-                                line.value("--format").value_or("text"),
+  const std::string format = line.value("--format").value_or("text");
+  TrendResult trend;
+  if (format == "html") trend = read_trend(deals, portfolio);
+  write_output(render_portfolio({&portfolio, &deals.rules(), &trend}, format,
                                 report_look(surroundings, line.has("--all"))));
   return deals.complete() && portfolio.broken.empty() ? kExitGood : kExitFailed;
 }

@@ -27,8 +27,8 @@ void put_head(PortfolioPage& page, const std::vector<std::string>& head, const s
   });
 }
 
-void put_table(PortfolioPage& page, const PortfolioVoice::Table& table, const std::string& drawn,
-               PutCell put_cell) {
+void put_drawn_table(PortfolioPage& page, const PortfolioVoice::Table& table,
+                     const std::string& drawn, PutCell put_cell) {
   Markup& out = page.out;
   out.in("table", {{"class", "groups stacked"}}, [&] {
     put_head(page, table.head, drawn);
@@ -52,7 +52,7 @@ void put_groups(PortfolioPage& page, std::string_view heading, const PortfolioVo
   if (table.rows.empty()) return;
   page.out.in("section", {}, [&] {
     page.out.leaf("h2", {}, page.voice.report().label("portfolio.heading", heading));
-    put_table(page, table, {}, [](std::size_t) {});
+    put_table(page, table);
   });
 }
 
@@ -100,21 +100,27 @@ void put_load_legend(PortfolioPage& page) {
 
 }  // namespace
 
+void put_table(PortfolioPage& page, const PortfolioVoice::Table& table) {
+  put_drawn_table(page, table, {}, [](std::size_t) {});
+}
+
 void put_owners(PortfolioPage& page) {
   Markup& out = page.out;
   const LoadBar bar(page);
   out.in("section", {}, [&] {
     out.leaf("h2", {}, page.voice.report().label("portfolio.heading", "owners"));
-    put_table(page, page.tells.owners(), page.voice.label("load", "drawn"), [&](std::size_t row) {
-      out.in("td", {{"class", "drawn"}}, [&] {
-        out.in("svg",
-               {{"viewBox", fmt::format("0 0 {} {}", kBarWidth, kBarHeight)},
-                {"width", kBarWidth},
-                {"height", kBarHeight},
-                {"aria-hidden", "true"}},
-               [&] { bar.draw(out, competing(page.portfolio(), page.portfolio().owners[row])); });
-      });
-    });
+    put_drawn_table(
+        page, page.tells.owners(), page.voice.label("load", "drawn"), [&](std::size_t row) {
+          out.in("td", {{"class", "drawn"}}, [&] {
+            out.in(
+                "svg",
+                {{"viewBox", fmt::format("0 0 {} {}", kBarWidth, kBarHeight)},
+                 {"width", kBarWidth},
+                 {"height", kBarHeight},
+                 {"aria-hidden", "true"}},
+                [&] { bar.draw(out, competing(page.portfolio(), page.portfolio().owners[row])); });
+          });
+        });
     put_load_legend(page);
     const std::vector<std::string> lines = page.tells.competing_deals();
     if (lines.empty()) return;

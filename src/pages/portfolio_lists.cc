@@ -1,5 +1,7 @@
 // What to do with which deal: to push, to drop, to look at, to ask about.
 
+#include <algorithm>
+
 #include "../render/batch.h"
 #include "page_parts.h"
 #include "portfolio_sections.h"
@@ -59,12 +61,8 @@ void put_list(PortfolioPage& page, std::string_view heading, const std::vector<D
   if (lines.empty()) return;
   page.out.in("section", {{"class", heading}}, [&] {
     page.out.leaf("h2", {}, page.voice.report().label("portfolio.heading", heading));
-    const std::size_t shown = std::min(lines.size(), kMostItems);
-    put_items(page, lines, 0, shown);
-    if (shown == lines.size()) return;
-    const std::string more = std::to_string(lines.size() - shown);
-    put_folded(page.out, {page.voice.say("portfolio.more", {{"count", more}}), page.all, "rest"},
-               [&] { put_items(page, lines, shown, lines.size()); });
+    put_in_part(page, lines.size(),
+                [&](std::size_t from, std::size_t to) { put_items(page, lines, from, to); });
   });
 }
 
@@ -82,6 +80,16 @@ void put_one_of_the_few(PortfolioPage& page, const DealLine& line) {
 }
 
 }  // namespace
+
+void put_in_part(PortfolioPage& page, std::size_t count,
+                 FunctionRef<void(std::size_t from, std::size_t to)> put) {
+  const std::size_t shown = std::min(count, kMostItems);
+  put(0, shown);
+  if (shown == count) return;
+  const std::string more = std::to_string(count - shown);
+  put_folded(page.out, {page.voice.say("portfolio.more", {{"count", more}}), page.all, "rest"},
+             [&] { put(shown, count); });
+}
 
 void put_few(PortfolioPage& page) {
   const std::vector<DealLine> lines = page.tells.few();

@@ -14,11 +14,11 @@ namespace {
 
 using PutSection = void (*)(PortfolioPage&);
 
-/// The order of reading: how full the funnel is, what to do, where the deals stand, who does it,
-/// then every deal.
-constexpr std::array<PutSection, 11> kSections{put_funnel,  put_few,       put_drop,   put_dots,
-                                               put_control, put_attention, put_owners, put_deals,
-                                               put_stages,  put_classes,   put_unknown};
+/// The order of reading: how full the funnel is, what to do, where the deals stand and how they
+/// moved, who does it, then every deal.
+constexpr std::array<PutSection, 12> kSections{put_funnel, put_few,     put_drop,      put_dots,
+                                               put_trend,  put_control, put_attention, put_owners,
+                                               put_deals,  put_stages,  put_classes,   put_unknown};
 
 void put_footer(PortfolioPage& page) {
   page.out.in("footer", {}, [&] {
@@ -39,6 +39,7 @@ std::vector<std::string> currencies_of(const Portfolio& portfolio) {
     if (deal.open && amount.known && !amount.currency.empty()) ++counts[amount.currency];
   }
   std::vector<std::string> currencies;
+  currencies.reserve(counts.size());
   for (const auto& [currency, count] : counts) currencies.push_back(currency);
   std::stable_sort(currencies.begin(), currencies.end(),
                    [&](const auto& a, const auto& b) { return counts[a] > counts[b]; });

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "../function_ref.h"
 #include "../render/markup.h"
 #include "../render/portfolio_voice.h"
 #include "deal_call.h"
@@ -33,12 +34,19 @@ struct PortfolioPage {
 /// none.
 [[nodiscard]] std::vector<std::string> currencies_of(const Portfolio& portfolio);
 
+/// Puts a list of so many items; all but the first ones are folded away.
+void put_in_part(PortfolioPage& page, std::size_t count,
+                 FunctionRef<void(std::size_t from, std::size_t to)> put);
+/// Head and rows; on narrow screens each row stands as a block.
+void put_table(PortfolioPage& page, const PortfolioVoice::Table& table);
+
 // The sections, one function each. Without content they leave no heading behind.
 
 void put_funnel(PortfolioPage& page);
 void put_few(PortfolioPage& page);  ///< what to push
 void put_drop(PortfolioPage& page);
-void put_dots(PortfolioPage& page);  ///< by standing and amount
+void put_dots(PortfolioPage& page);   ///< by standing and amount
+void put_trend(PortfolioPage& page);  ///< against the commit before, or why there is none
 void put_control(PortfolioPage& page);
 void put_attention(PortfolioPage& page);
 void put_owners(PortfolioPage& page);  ///< with a bar of the time that each would need

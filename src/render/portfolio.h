@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "../batch/portfolio.h"
+#include "../batch/trend.h"
 #include "../rulebook.h"
 #include "render.h"
 
@@ -14,6 +15,8 @@ namespace dealcheck {
 struct PortfolioReport {
   const Portfolio* portfolio = nullptr;
   const Rulebook* rules = nullptr;
+  /// Against the commit before, or why there is none; null: nobody asked. Only the page tells it.
+  const TrendResult* trend = nullptr;
 };
 
 [[nodiscard]] std::string render_portfolio_text(const PortfolioReport& report,
