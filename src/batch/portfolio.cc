@@ -207,11 +207,13 @@ class Focus {
 /// The narrow end first; there the better verdict, the sooner order, the better customer.
 bool comes_before(const DealView& a, const DealView& b) {
   const auto rank = [](const DealView& deal) {
-    const auto last = [](const std::string& text) { return text.empty() ? "~" : text; };
+    const auto last = [](std::string_view text) {
+      return text.empty() ? std::string_view("~") : text;
+    };
     const DealEntry& entry = deal.entry;
     return std::make_tuple(!entry.judged, !deal.open, deal.layer.value_or(kDealMarks.size()),
                            badness(entry), last(entry.review.closes),
-                           last(entry.review.customer_class), entry.path);
+                           last(entry.review.customer_class), std::string_view(entry.path));
   };
   return rank(a) < rank(b);
 }

@@ -128,16 +128,23 @@ class DotDrawing {
   void draw() {
     draw_columns();
     for (std::size_t i = 0; i < bands_.all().size(); ++i) draw_band(i);
-    // Small ones on top of large ones.
     std::vector<std::size_t> order(places_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return places_[a].radius > places_[b].radius;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lies_above(b, a); });
     for (const std::size_t deal : order) draw_deal(deal);
   }
 
  private:
+  /// Those to push on top of all others, then the small ones on top of the large ones.
+  [[nodiscard]] bool lies_above(std::size_t deal, std::size_t other) const {
+    const auto few = [&](std::size_t one) {
+      return page_.portfolio().deals[one].is(DealMark::few);
+    };
+    if (few(deal) != few(other)) return few(deal);
+    return places_[deal].radius < places_[other].radius;
+  }
+
   [[nodiscard]] bool numbered(std::size_t deal) const {
     return (!narrow_ && page_.open() <= kMostNumbers) ||
            page_.portfolio().deals[deal].is(DealMark::few);

@@ -10,7 +10,7 @@ import {
 
 const attacks = ['<script>alert(1)</script>', 'javascript:alert(1)', '" onload="alert(1)',
                  "' onmouseover='alert(1)", '</script><script>alert(1)</script>',
-                 '<img src=https://example.org/x onerror=alert(1)>'];
+                 '<img src=https://example.org/x onerror=alert(1)>', 'W'.repeat(300)];
 
 const open_to_us = ['behaviours:', '  - {questions: many, date: 2026-03-16, by: head}',
                     '  - {time_given: long, date: 2026-03-16, by: head}',
@@ -56,7 +56,7 @@ before(async () => {
   const deals = write_deals('known', known_deals);
   known = { en: page_of('all-en', deals), zh: page_of('all-zh', deals, '--lang', 'zh') };
   hostile = page_of('all-hostile', write_deals('hostile', attacks.map((attack) =>
-    [attack, 'early', '1M EUR', attack, '', open_to_us])));
+    [attack, 'early', `1M ${'Q'.repeat(60)}`, attack, '', open_to_us])));
 });
 after(stop_browser);
 
