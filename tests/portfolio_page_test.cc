@@ -7,6 +7,7 @@
 #include "batch/portfolio.h"
 #include "pages/deal_call.h"
 #include "support.h"
+#include "support_report.h"
 
 namespace dealcheck {
 
@@ -14,13 +15,7 @@ namespace {
 
 DealEntry deal(const std::string& path, const std::string& stage, const std::string& verdict,
                const std::string& decision = "engage") {
-  DealEntry entry;
-  entry.path = path;
-  entry.judged = true;
-  entry.owner = "mk";
-  entry.stage = stage;
-  entry.as_of = "2026-03-20";
-  entry.verdict = verdict;
+  DealEntry entry = test::deal_entry(path, stage, verdict);
   entry.decision = decision;
   entry.coverage = 1;
   return entry;

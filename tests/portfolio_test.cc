@@ -14,13 +14,7 @@ namespace {
 
 DealEntry deal(const std::string& path, const std::string& stage, const std::string& verdict,
                double coverage = 1) {
-  DealEntry entry;
-  entry.path = path;
-  entry.judged = true;
-  entry.owner = "mk";
-  entry.stage = stage;
-  entry.as_of = "2026-03-20";
-  entry.verdict = verdict;
+  DealEntry entry = test::deal_entry(path, stage, verdict);
   entry.coverage = coverage;
   entry.review.review_after = 31;
   entry.review.reviewed = "2026-03-10";

@@ -225,6 +225,18 @@ void add_strategy(Assessment& deal) {
   deal.rivals = {rival};
 }
 
+DealEntry deal_entry(const std::string& path, const std::string& stage,
+                     const std::string& verdict) {
+  DealEntry entry;
+  entry.path = path;
+  entry.judged = true;
+  entry.owner = "mk";
+  entry.stage = stage;
+  entry.as_of = "2026-03-20";
+  entry.verdict = verdict;
+  return entry;
+}
+
 Assessment english_deal() {
   Assessment deal;
   deal.path = "deals/q1/st-anna.yaml";

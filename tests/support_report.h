@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assessment.h"
+#include "batch/entry.h"
 #include "words.h"
 
 // Assessments are built by hand, so that the tests of the renderers know nothing of rules and
@@ -22,6 +23,9 @@ Evidence seen(std::uint32_t line, const char* date);
 Finding finding(const char* rule, const char* label, std::optional<Reads> reads, int points,
                 const char* message);
 CheckResult check(const char* label, Tri passed, const char* message);
+
+/// A judged deal of a list, with an owner, as of 2026-03-20.
+DealEntry deal_entry(const std::string& path, const std::string& stage, const std::string& verdict);
 
 Assessment english_deal();
 Assessment chinese_deal();

@@ -5,18 +5,13 @@
 #include <doctest/doctest.h>
 
 #include "support.h"
+#include "support_report.h"
 
 namespace dealcheck {
 namespace {
 
 DealEntry deal(const std::string& path, const std::string& verdict) {
-  DealEntry entry;
-  entry.path = path;
-  entry.judged = true;
-  entry.stage = "late";
-  entry.as_of = "2026-03-20";
-  entry.verdict = verdict;
-  return entry;
+  return test::deal_entry(path, "late", verdict);
 }
 
 Trend trend(std::vector<DealEntry> now, std::vector<EarlierDeal> earlier) {
