@@ -37,7 +37,8 @@ TEST_CASE("signs: Chinese words stay, with their quotes and dashes") {
 
 TEST_CASE("signs: every English text of a report can be written in ASCII") {
   for (const Words::Entry& entry : test::report_words().entries()) {
-    if (entry.id.view().starts_with("catalogue.")) continue;  // a page of its own, not a report
+    const std::string_view id = entry.id.view();
+    if (id.starts_with("catalogue.") || id.starts_with("pages.")) continue;  // never on a terminal
     CAPTURE(entry.id.view());
     CHECK(is_ascii(entry.text.in(Language::en, Ink::ascii)));
   }
