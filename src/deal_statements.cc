@@ -16,17 +16,17 @@ namespace {
 using Kind = Value::Kind;
 using Presence = SectionData::Presence;
 
-std::string value_line(const Value& value, std::string_view text) {
+std::string value_line(const Value& value) {
   switch (value.kind) {
     case Kind::choice:
       return fmt::format("choice {}", value.index);
     case Kind::number:
-      return fmt::format("number {} {}", value.number, text);
+      return fmt::format("number {} {}", value.number, value.text);
     case Kind::date:
       return "date " + iso_date(value.date);
     case Kind::text:
     case Kind::contact:
-      return fmt::format("text {}", text);
+      return fmt::format("text {}", value.text);
     case Kind::none:
       return "none";
     case Kind::unknown:
@@ -43,15 +43,16 @@ std::string proof_line(const Provenance& proof) {
                      proof.trust.value_or(-1), proof.note, proof.source);
 }
 
+std::string statement_line(const Statement& one) {
+  return fmt::format("{} {} {}", one.key, value_line(one.value), proof_line(one.proof));
+}
+
 /// Of a list each entry is a line of its own, so that no statement changes from one to another.
 std::string entry_line(const Record& record) {
   std::string line = fmt::format("under {} {}", record.parent, proof_line(record.proof));
-  std::vector<std::string> statements;
   for (const Statement& one : record.statements) {
-    statements.push_back(fmt::format(" | {} {} {}", one.key, value_line(one.value, one.value.text),
-                                     proof_line(one.proof)));
+    line += " | " + statement_line(one);
   }
-  for (const std::string& statement : statements) line += statement;
   return line;
 }
 
@@ -63,8 +64,7 @@ std::vector<std::string> section_lines(const SectionData& data, Shape shape) {
       continue;
     }
     for (const Statement& one : record.statements) {
-      lines.push_back(fmt::format("{} {} {}", one.key, value_line(one.value, one.value.text),
-                                  proof_line(one.proof)));
+      lines.push_back(statement_line(one));
     }
   }
   std::sort(lines.begin(), lines.end());
@@ -85,10 +85,10 @@ std::vector<std::string> answer_lines(const DealAnswer& answer, Shape shape) {
   record.proof.by_text = answer.by;
   std::vector<std::string> lines;
   for (const AnsweredValue& one : answer.values) {
-    record.statements.push_back({one.key, one.value, {}, record.proof});
-    record.statements.back().value.text = one.text;
-    lines.push_back(fmt::format("{} {} {}", one.key, value_line(one.value, one.text),
-                                proof_line(record.proof)));
+    Statement& stated =
+        record.statements.emplace_back(Statement{one.key, one.value, {}, record.proof});
+    stated.value.text = one.text;
+    lines.push_back(statement_line(stated));
   }
   if (shape == Shape::records && !answer.values.empty()) lines = {entry_line(record)};
   std::sort(lines.begin(), lines.end());

@@ -10,15 +10,6 @@ namespace {
 /// What lifting or setting a gate is worth beside points: about one clear answer.
 constexpr int kGateStake = 3;
 
-bool holds(const Reading& reading, const Facts& facts, RecordRef it) {
-  if (!reading.stages.has(facts.stage())) return false;
-  const Trust trust = trust_of(reading);
-  if (facts.test(reading.when, trust, it) != Tri::yes) return false;
-  if (!reading.unless) return true;
-  const Trust other = trust == Trust::for_us ? Trust::against_us : Trust::for_us;
-  return facts.test(*reading.unless, other, it) != Tri::yes;
-}
-
 Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, RecordRef it) {
   Hit hit{&rule, &reading, it, reading.points_in(facts.stage()), std::nullopt, reading.lift, false};
   const bool gated = reading.cap || reading.not_started;
@@ -29,16 +20,17 @@ Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, Recor
   return hit;
 }
 
-/// A middling answer to a question can be worth more than none; what we only believe is not.
-bool only_believed(const Reading& reading, const Facts& facts, int unknown) {
-  return trust_of(reading) == Trust::against_us && reading.points_in(facts.stage()) > unknown &&
-         facts.test(reading.when, Trust::checked) != Tri::yes;
-}
-
 std::optional<Hit> read_rule(const Rule& rule, const Facts& facts, RecordRef it, int unknown) {
+  const Stage stage = facts.stage();
+  const auto test = [&](const Condition& condition, Trust trust) {
+    return facts.test(condition, trust, it);
+  };
+  const auto test_checked = [&](const Condition& condition) {
+    return facts.test(condition, Trust::checked);
+  };
   for (const Reading& reading : rule.readings) {
-    if (!holds(reading, facts, it)) continue;
-    if (rule.question && only_believed(reading, facts, unknown)) continue;
+    if (!holds(reading, stage, test)) continue;
+    if (rule.question && only_believed(reading, stage, unknown, test_checked)) continue;
     return make_hit(rule, reading, facts, it);
   }
   return std::nullopt;

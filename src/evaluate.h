@@ -22,6 +22,27 @@ struct Hit {
 /// Which statements a reading may rest on.
 [[nodiscard]] Trust trust_of(const Reading& reading);
 
+// How a reading is answered, whoever hands over the facts: a deal, or `rules check`, which runs
+// through all that could be.
+
+/// Whether it holds in a stage. `test(condition, trust)` is the answer of a condition.
+template <typename Test>
+[[nodiscard]] bool holds(const Reading& reading, Stage stage, const Test& test) {
+  if (!reading.stages.has(stage)) return false;
+  const Trust trust = trust_of(reading);
+  return test(reading.when, trust) == Tri::yes &&
+         !(reading.unless && test(*reading.unless, flipped(trust)) == Tri::yes);
+}
+
+/// A middling answer to a question can be worth more than none; what we only believe is not.
+/// `test_checked(condition)` is the answer on what was looked into; `unknown`: points of no answer.
+template <typename TestChecked>
+[[nodiscard]] bool only_believed(const Reading& reading, Stage stage, int unknown,
+                                 const TestChecked& test_checked) {
+  return trust_of(reading) == Trust::against_us && reading.points_in(stage) > unknown &&
+         test_checked(reading.when) != Tri::yes;
+}
+
 /// Runs every rule of the stage. With `after_verdict` those that ask for the standing, else all the
 /// others. Questions come in their order and always; other rules only where a reading holds.
 [[nodiscard]] std::vector<Hit> evaluate(const Rulebook& rulebook, const Facts& facts,

@@ -84,6 +84,10 @@ struct StageSet {
   [[nodiscard]] bool has(Stage stage) const { return in[static_cast<std::size_t>(stage)]; }
   void add(Stage stage) { in[static_cast<std::size_t>(stage)] = true; }
   [[nodiscard]] bool empty() const { return !in[0] && !in[1] && !in[2]; }
+  /// Those that both have.
+  friend StageSet operator&(const StageSet& a, const StageSet& b) {
+    return {{a.in[0] && b.in[0], a.in[1] && b.in[1], a.in[2] && b.in[2]}};
+  }
 };
 
 }  // namespace dealcheck

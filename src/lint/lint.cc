@@ -14,9 +14,14 @@ constexpr std::array<Analysis, 8> kAnalyses{check_readings, check_twins, check_b
 
 }  // namespace
 
+/// What stands outside the folder has another author.
+bool FindingSink::takes(const std::optional<Yaml>& at) const {
+  return !at || input_.places.is_newest(*at);
+}
+
 void FindingSink::add(Severity severity, const std::optional<Yaml>& at, std::string id,
                       Arguments arguments) {
-  if (at && !input_.places.is_newest(*at)) return;  // its author is somebody else
+  if (!takes(at)) return;
   if (at) {
     found.add(severity, at->source(), at->at(), std::move(id), std::move(arguments));
   } else {

@@ -34,6 +34,9 @@ class FindingSink {
   /// is looked at (what it takes from the built-in rules) is not its fault and left out.
   void add(Severity severity, const std::optional<Yaml>& at, std::string id, Arguments arguments);
 
+  /// Whether a finding there would be told at all.
+  [[nodiscard]] bool takes(const std::optional<Yaml>& at) const;
+
   Diagnostics found;
 
  private:

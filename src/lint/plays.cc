@@ -10,11 +10,6 @@ namespace dealcheck {
 
 namespace {
 
-bool overlap(StageSet a, StageSet b) {
-  return std::any_of(kStages.begin(), kStages.end(),
-                     [&](Stage stage) { return a.has(stage) && b.has(stage); });
-}
-
 /// Calls `see(rule, number, mine)` for every reading that lays a mine.
 template <typename See>
 void each_mine(const Rulebook& book, const See& see) {
@@ -53,7 +48,7 @@ class PlayCheck {
   [[nodiscard]] bool laid(const Fits& fits) const {
     bool found = false;
     each_mine(input_.book, [&](const Rule& rule, std::size_t number, const Mine& mine) {
-      found = found || (overlap(rule.readings[number].stages, play_.stages) && fits(rule, mine));
+      found = found || (!(rule.readings[number].stages & play_.stages).empty() && fits(rule, mine));
     });
     return found;
   }
@@ -64,17 +59,19 @@ class PlayCheck {
       tell(Severity::warning, "answers", "rules.check.play-without-mine");
       return;
     }
-    for (const std::string& id : play_.rules) {
-      if (laid([&](const Rule& rule, const Mine&) { return rule.id == id; })) continue;
-      tell(Severity::warning, "answers", "rules.check.answers-no-mine", {{"name", id}});
-    }
-    for (const std::string& kind : play_.kinds) {
-      if (laid([&](const Rule&, const Mine& mine) { return mine.kind == kind; })) continue;
-      tell(Severity::warning, "answers", "rules.check.answers-no-mine", {{"name", kind}});
-    }
-    for (const std::string& cause : play_.causes) {
-      if (laid([&](const Rule&, const Mine& mine) { return mine.cause == cause; })) continue;
-      tell(Severity::warning, "answers", "rules.check.answers-no-mine", {{"name", cause}});
+    check_names(play_.rules, [](const Rule& rule, const Mine&) { return rule.id; });
+    check_names(play_.kinds, [](const Rule&, const Mine& mine) { return mine.kind; });
+    check_names(play_.causes, [](const Rule&, const Mine& mine) { return mine.cause; });
+  }
+
+  /// `name_of(rule, mine)`: what a mine is called by such names.
+  template <typename NameOf>
+  void check_names(const std::vector<std::string>& names, const NameOf& name_of) {
+    for (const std::string& name : names) {
+      if (laid([&](const Rule& rule, const Mine& mine) { return name_of(rule, mine) == name; })) {
+        continue;
+      }
+      tell(Severity::warning, "answers", "rules.check.answers-no-mine", {{"name", name}});
     }
   }
 
@@ -154,9 +151,9 @@ void check_plays(const LintInput& input, FindingSink& sink) {
 
 void check_mines(const LintInput& input, FindingSink& sink) {
   each_mine(input.book, [&](const Rule& rule, std::size_t number, const Mine& mine) {
+    const StageSet stages = rule.stages & rule.readings[number].stages;
     for (const Stage stage : kStages) {
-      const bool laid = rule.stages.has(stage) && rule.readings[number].stages.has(stage);
-      if (!laid || is_answered(input.book, rule, mine, stage)) continue;
+      if (!stages.has(stage) || is_answered(input.book, rule, mine, stage)) continue;
       sink.add(Severity::warning, input.places.in_reading(rule.id, number, "mine"),
                "rules.check.mine-without-play",
                {{"rule", rule.id}, {"kind", mine.kind}, {"stage", std::string(to_string(stage))}});

@@ -45,11 +45,6 @@ Setting setting_of(const Rule& rule, Stage stage) {
   return {.stage = stage, .record = rule.each, .after_verdict = rule.after_verdict};
 }
 
-bool holds(const Reading& reading, const Worlds& worlds, const World& world) {
-  return worlds.test(reading.when, world) == Tri::yes &&
-         !(reading.unless && worlds.test(*reading.unless, world) == Tri::yes);
-}
-
 bool opposite(const Reading& a, const Reading& b) {
   return (a.reads == Reads::adverse && b.reads == Reads::favourable) ||
          (a.reads == Reads::favourable && b.reads == Reads::adverse);
@@ -74,6 +69,11 @@ class StageCheck {
  private:
   void see(const World& world);
   void see_contradiction(std::size_t first, std::size_t second, const World& world);
+  /// As if all that the world says were well known.
+  [[nodiscard]] bool holds_in(const World& world, const Reading& reading) const {
+    return holds(reading, stage_,
+                 [&](const Condition& condition, Trust) { return worlds_.test(condition, world); });
+  }
   [[nodiscard]] bool needs(const Reading& reading, World world, std::size_t variable) const;
   void see_gap(const World& world, bool read);
   [[nodiscard]] bool is_plain(std::size_t variable, std::uint16_t value) const;
@@ -109,7 +109,7 @@ std::string StageCheck::example(const World& world,
 /// Whether the reading would not hold any more if nobody knew that fact.
 bool StageCheck::needs(const Reading& reading, World world, std::size_t variable) const {
   world[variable] = static_cast<std::uint16_t>(*worlds_.variables()[variable].silence);
-  return !holds(reading, worlds_, world);
+  return !holds_in(world, reading);
 }
 
 /// A value that stands there once, as a person would say it: no list of several, no open count.
@@ -158,7 +158,7 @@ void StageCheck::see(const World& world) {
   std::optional<std::size_t> winner;
   for (std::size_t i = 0; i < rule_.readings.size(); ++i) {
     const Reading& reading = rule_.readings[i];
-    if (!reading.stages.has(stage_) || !holds(reading, worlds_, world)) continue;
+    if (!holds_in(world, reading)) continue;
     reach_[i].holds = true;
     if (!winner) {
       winner = i;
@@ -215,21 +215,21 @@ void StageCheck::look_closer(std::size_t number) {
   });
   const int unknown = input_.book.policy.unknown_points[static_cast<std::size_t>(stage_)];
   const auto reads = [&](const Reading& reading, const Worlds::Views& views) {
-    const Trust trust = trust_of(reading);
-    if (worlds.test(reading.when, trust, views) != Tri::yes) return false;
-    if (reading.unless && worlds.test(*reading.unless, flipped(trust), views) == Tri::yes) {
-      return false;
-    }
-    const bool must_be_checked =
-        rule_.question && trust == Trust::against_us && reading.points_in(stage_) > unknown;
-    return !must_be_checked || worlds.test(reading.when, Trust::checked, views) == Tri::yes;
+    const auto test = [&](const Condition& condition, Trust trust) {
+      return worlds.test(condition, trust, views);
+    };
+    const auto test_checked = [&](const Condition& condition) {
+      return worlds.test(condition, Trust::checked, views);
+    };
+    return holds(reading, stage_, test) &&
+           !(rule_.question && only_believed(reading, stage_, unknown, test_checked));
   };
   const auto fires = [&](const Worlds::Views& views) {
     if (!reads(rule_.readings[number], views)) return false;
     reach.holds = true;
     for (std::size_t i = 0; i < number; ++i) {
       const Reading& reading = rule_.readings[i];
-      if (!reading.stages.has(stage_) || !reads(reading, views)) continue;
+      if (!reads(reading, views)) continue;
       reach.behind.insert(i);
       return false;
     }
@@ -304,8 +304,7 @@ void tell_reach(const LintInput& input, const Rule& rule, const std::vector<Reac
 
 void check_readings(const LintInput& input, FindingSink& sink) {
   for (const Rule& rule : input.book.rules) {
-    const auto place = input.places.rule(rule.id);
-    if (place && !input.places.is_newest(*place)) continue;  // nothing of it would be told
+    if (!sink.takes(input.places.rule(rule.id))) continue;
     std::vector<Reach> reach(rule.readings.size());
     for (const Stage stage : kStages) {
       if (rule.stages.has(stage)) StageCheck(input, rule, stage, reach, sink).run();

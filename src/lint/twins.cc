@@ -48,10 +48,7 @@ std::string written(const Rulebook& book, const Rule& rule) {
 }
 
 bool share_a_stage(const Rule& a, const Reading& of_a, const Rule& b, const Reading& of_b) {
-  return std::any_of(kStages.begin(), kStages.end(), [&](Stage stage) {
-    return a.stages.has(stage) && b.stages.has(stage) && of_a.stages.has(stage) &&
-           of_b.stages.has(stage);
-  });
+  return !(a.stages & b.stages & of_a.stages & of_b.stages).empty();
 }
 
 class TwinCheck {
