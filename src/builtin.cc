@@ -64,10 +64,10 @@ const Rulebook* builtin_pack(std::string_view name) {
 }
 
 bool has_builtin_rule(std::string_view id) {
-  if (has_rule(builtin_rulebook(), id)) return true;
+  if (find_rule(builtin_rulebook(), id) != nullptr) return true;
   const auto packs = builtin_packs();
   return std::any_of(packs.begin(), packs.end(), [&](const BuiltinPack& pack) {
-    return has_rule(*builtin_pack(pack.name), id);
+    return find_rule(*builtin_pack(pack.name), id) != nullptr;
   });
 }
 

@@ -151,9 +151,7 @@ std::optional<Expectation> ExpectationReader::read(const YamlEntry& entry) {
     add(*field, entry.value, expectation.findings.front());
     return expectation;
   }
-  const bool known = std::any_of(rulebook_.rules.begin(), rulebook_.rules.end(),
-                                 [&](const Rule& rule) { return rule.id == name; });
-  if (known) return read_rule(entry);
+  if (find_rule(rulebook_, name) != nullptr) return read_rule(entry);
   std::vector<std::string_view> names;
   for (const DealField& field : fields) names.push_back(field.name);
   for (const Rule& rule : rulebook_.rules) names.emplace_back(rule.id);

@@ -105,8 +105,8 @@ struct Rulebook {
 
 /// `meddpicc 2026.11 + our-rules`: what a report calls the rule set.
 [[nodiscard]] std::string told_name(const Rulebook& book);
-/// Whether there is a rule with that id.
-[[nodiscard]] bool has_rule(const Rulebook& book, std::string_view id);
+/// The rule with that id; null when there is none.
+[[nodiscard]] const Rule* find_rule(const Rulebook& book, std::string_view id);
 
 /// Reads a rule folder. Files that the folder does not hold (vocabulary, facts, verdict, callsheet,
 /// portfolio, starter, words) are taken from `base` where one is given. Returns nothing when there

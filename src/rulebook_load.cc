@@ -53,6 +53,10 @@ class FolderReader {
   [[nodiscard]] std::vector<const RuleFile*> in_folder(std::string_view name) const;
   [[nodiscard]] const RuleFile* at_top(std::string_view stem) const;
   [[nodiscard]] bool usable(const void* own, std::string_view what);
+  /// Whether what the base has speaks of the same facts.
+  [[nodiscard]] bool shares_vocabulary() const {
+    return base_ != nullptr && at_top("vocabulary") == nullptr;
+  }
 
   std::string folder_;
   const Rulebook* base_;
@@ -92,7 +96,7 @@ std::vector<const RuleFile*> FolderReader::in_folder(std::string_view name) cons
 /// False, with an error, when neither the folder nor the base has something that is needed. What
 /// was made for another vocabulary cannot be borrowed.
 bool FolderReader::usable(const void* own, std::string_view what) {
-  if (own != nullptr || (base_ != nullptr && at_top("vocabulary") == nullptr)) return true;
+  if (own != nullptr || (shares_vocabulary())) return true;
   diagnostics_.file_error(folder_, "rules.missing-file", {{"file", std::string(what)}});
   return false;
 }
@@ -124,7 +128,7 @@ void FolderReader::read_words() {
 /// Before everything that may use them. What is borrowed from the base asks for its limits by their
 /// places.
 void FolderReader::read_limits() {
-  if (base_ != nullptr && at_top("vocabulary") == nullptr) book_.limits = base_->limits;
+  if (shares_vocabulary()) book_.limits = base_->limits;
   for (const RuleFile& file : files_) {
     if (file.is_rule()) {
       load_limits(Yaml(*file.document), file.rule_id(), book_.limits, diagnostics_);
@@ -134,7 +138,7 @@ void FolderReader::read_limits() {
 
 void FolderReader::read_queries() {
   // What is borrowed from the base asks for its facts by their places: those stay where they are.
-  if (base_ != nullptr && at_top("vocabulary") == nullptr) {
+  if (shares_vocabulary()) {
     book_.queries = base_->queries;
     borrowed_ = true;
   }
@@ -162,7 +166,7 @@ void FolderReader::read_policy(const NameScope& scope) {
     return;
   }
   // What a verdict.yaml does not say comes from the base, unless that speaks of other facts.
-  const bool fits = base_ != nullptr && at_top("vocabulary") == nullptr;
+  const bool fits = shares_vocabulary();
   borrowed_ = borrowed_ || fits;
   book_.policy =
       load_policy(Yaml(*file->document), scope, diagnostics_, fits ? &base_->policy : nullptr);
@@ -261,7 +265,7 @@ void FolderReader::read_portfolio() {
 void FolderReader::read_starter() {
   if (const RuleFile* file = at_top("starter")) {
     book_.starter = load_starter(Yaml(*file->document), book_.vocabulary, diagnostics_);
-  } else if (base_ != nullptr && at_top("vocabulary") == nullptr) {
+  } else if (shares_vocabulary()) {
     book_.starter = base_->starter;
   }
 }
@@ -279,7 +283,7 @@ bool is_taken(const Rulebook& book, const Definition& definition) {
   const auto named = [&](const auto& list, auto name) {
     return std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.*name == id; });
   };
-  if (definition.kind == "rule") return has_rule(book, id);
+  if (definition.kind == "rule") return find_rule(book, id) != nullptr;
   if (definition.kind == "fact") return named(book.queries, &Query::name);
   if (definition.kind == "play") return named(book.plays, &Play::id);
   if (definition.kind == "word") return book.words.find(id) != nullptr;
@@ -427,67 +431,6 @@ std::optional<Rulebook> load_rulebook(const std::string& folder, const Rulebook*
 std::optional<Rulebook> add_rules(const std::string& folder, const Rulebook& base,
                                   Diagnostics& diagnostics) {
   return FolderReader(folder, &base, diagnostics).add();
-}
-
-std::vector<std::string> pack_folders(const std::string& folder) {
-  std::vector<std::string> folders;
-  std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(folder + "/packs", none)) {
-    if (entry.is_directory()) folders.push_back(entry.path().string());
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
-}
-
-std::optional<std::vector<Rulebook>> load_packs(const std::string& folder, const Rulebook& base,
-                                                Diagnostics& diagnostics) {
-  std::vector<Rulebook> packs;
-  bool complete = true;
-  for (const std::string& path : pack_folders(folder)) {
-    auto pack = load_rulebook(path, &base, diagnostics);
-    complete = complete && pack;
-    if (pack) packs.push_back(std::move(*pack));
-  }
-  return complete ? std::optional(std::move(packs)) : std::nullopt;
-}
-
-std::string told_name(const Rulebook& book) {
-  std::string name = book.name.empty() ? "" : book.name + " ";
-  name += book.policy.version;
-  for (const std::string& added : book.added) name += " + " + added;
-  return name;
-}
-
-bool has_rule(const Rulebook& book, std::string_view id) {
-  return std::any_of(book.rules.begin(), book.rules.end(),
-                     [&](const Rule& rule) { return rule.id == id; });
-}
-
-std::vector<RuleExample> read_examples(const std::shared_ptr<const YamlDocument>& document,
-                                       Diagnostics& diagnostics) {
-  std::vector<RuleExample> examples;
-  const Yaml root(*document);
-  const auto list = root.find("examples");
-  const auto id = root.find("id");
-  if (!list || !id) return examples;
-  for (const Yaml item : list->items()) {
-    MapReader reader(item, kExampleShape, diagnostics);
-    const auto deal = reader.take("deal");
-    const auto reads = reader.take("reads");
-    if (!deal || !reads) continue;
-    examples.push_back(
-        {std::string(id->text()), item.at(), document->source->path(), document, *deal, *reads});
-  }
-  return examples;
-}
-
-std::vector<RuleExample> load_examples(const std::string& folder, Diagnostics& diagnostics) {
-  std::vector<RuleExample> examples;
-  for (const RuleFile& file : FolderReader(folder, nullptr, diagnostics).read_files()) {
-    auto own = read_examples(file.document, diagnostics);
-    std::move(own.begin(), own.end(), std::back_inserter(examples));
-  }
-  return examples;
 }
 
 }  // namespace dealcheck

@@ -111,12 +111,12 @@ std::vector<OverrideWish> SettingsReader::read_overrides(MapReader& reader) {
 /// From the settings' folder; the slash that tells a folder from a name stays.
 std::string SettingsReader::placed(const std::string& path) const {
   std::string placed = (fs::path(settings_.folder) / path).lexically_normal().string();
-  return placed.find('/') == std::string::npos ? "./" + placed : placed;
+  return names_folder(placed) ? placed : "./" + placed;
 }
 
 PackWish SettingsReader::read_pack(Yaml node) const {
   const std::string name(node.text());
-  return {name.find('/') == std::string::npos ? name : placed(name), node.at()};
+  return {names_folder(name) ? placed(name) : name, node.at()};
 }
 
 void SettingsReader::read_rule_sets(MapReader& reader) {

@@ -51,7 +51,12 @@ struct OverrideWish {
   Location at;
 };
 
-/// A rule set by name, or a folder, which has a slash in it.
+/// Whether the name of a pack means a folder: it has a slash in it then.
+[[nodiscard]] inline bool names_folder(std::string_view pack) {
+  return pack.find('/') != std::string_view::npos;
+}
+
+/// A rule set by name, or a folder.
 struct PackWish {
   std::string name;
   Location at;

@@ -228,7 +228,7 @@ TEST_CASE("rule folder: added to the built-in rules, it changes nothing of them"
   CHECK(book->words.say("house.hello", Language::zh) == "你好");
   CHECK(book->hash != test::rules().hash);
   CHECK(book->hash != hash_of(folder));  // of the same folder instead of the built-in rules
-  CHECK(has_rule(*book, "house.budget"));
+  CHECK(find_rule(*book, "house.budget") != nullptr);
   CHECK(told_name(*book) == test::rules().policy.version + " + " +
                                 std::filesystem::path(folder.path()).filename().string());
   const auto judged =

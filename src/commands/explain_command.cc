@@ -43,7 +43,7 @@ int run_explain(const CommandLine& line, const Surroundings& surroundings) {
   Shelf shelf(line, surroundings);
   const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
-  const Rule* only = line.operands.size() < 2 ? nullptr : &find_rule(*rules, line.operands[1]);
+  const Rule* only = line.operands.size() < 2 ? nullptr : &require_rule(*rules, line.operands[1]);
   Diagnostics diagnostics;
   const auto explained = explain_deal(line, *rules, only, surroundings, diagnostics);
   complain(diagnostics, rules->words, surroundings);

@@ -41,10 +41,11 @@ bool judge_over(const CommandLine& line, const Surroundings& surroundings, const
 }
 
 /// Notes about the rules that read nothing in any of the deals.
-void add_silent(const UsedRules& used, const std::set<std::string>& fired, Diagnostics& found) {
-  for (const Rule& rule : used.book->rules) {
-    const auto place = used.places.rule(rule.id);
-    if (fired.contains(rule.id) || !place || !used.places.is_newest(*place)) continue;
+void add_silent(const Rulebook& book, const RulePlaces& places, const std::set<std::string>& fired,
+                Diagnostics& found) {
+  for (const Rule& rule : book.rules) {
+    const auto place = places.rule(rule.id);
+    if (fired.contains(rule.id) || !place || !places.is_newest(*place)) continue;
     found.add(Severity::note, place->source(), place->at(), "rules.check.never-fired",
               {{"rule", rule.id}});
   }
@@ -67,9 +68,10 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
   std::set<std::string> fired;
   if (!judge_over(line, surroundings, *used->book, fired)) return kExitFailed;
   const Words& words = builtin_rulebook().words;
-  Diagnostics found = check_rules({*used->book, used->places, words,
-                                   wanted.value("--rules").value_or(std::string(kBuiltinFolder))});
-  if (line.has("--over")) add_silent(*used, fired, found);
+  const RulePlaces places = read_places(*used);
+  Diagnostics found = check_rules(
+      {*used->book, places, words, wanted.value("--rules").value_or(std::string(kBuiltinFolder))});
+  if (line.has("--over")) add_silent(*used->book, places, fired, found);
 
   const RenderOptions options = report_look(surroundings, line.has("--all") || line.has("--over"));
   write_output(line.value("--format") == "json"

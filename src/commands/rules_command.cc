@@ -86,17 +86,23 @@ std::optional<UsedRules> read_used_rules(const CommandLine& line,
                                          const Surroundings& surroundings) {
   CommandLine judging = line;
   judging.options.erase("--fail-on");  // of findings here, not of verdicts
-  UsedRules used{std::make_unique<Shelf>(judging, surroundings), nullptr, {}};
+  UsedRules used{std::make_unique<Shelf>(judging, surroundings)};
   const Guidance* guidance = used.shelf->for_deal("");
   if (guidance == nullptr) return std::nullopt;
   used.book = guidance->rules;
-  used.places.add(builtin_rule_files());
-  if (!guidance->pack.empty()) used.places.add(builtin_rule_files(guidance->pack));
-  Diagnostics told;  // what is wrong with a folder kept it from being loaded
-  for (const std::string& folder : guidance->folders) {
-    used.places.add(read_rule_files(folder, told));
-  }
+  used.guidance = guidance;
   return used;
+}
+
+RulePlaces read_places(const UsedRules& used) {
+  RulePlaces places;
+  places.add(builtin_rule_files());
+  if (!used.guidance->pack.empty()) places.add(builtin_rule_files(used.guidance->pack));
+  Diagnostics told;  // what is wrong with a folder kept it from being loaded
+  for (const std::string& folder : used.guidance->folders) {
+    places.add(read_rule_files(folder, told));
+  }
+  return places;
 }
 
 }  // namespace dealcheck

@@ -83,7 +83,7 @@ void require_empty(const std::string& folder) {
 std::vector<BuiltinFile> wanted_files(const CommandLine& line, const Rulebook& book) {
   std::vector<BuiltinFile> files;
   const std::vector<std::string> rules = line.values("--rule");
-  for (const std::string& id : rules) static_cast<void>(find_rule(book, id));
+  for (const std::string& id : rules) static_cast<void>(require_rule(book, id));
   for (const BuiltinFile& file : builtin_files_of(line.value("--pack").value_or(""))) {
     std::string id(file.path.substr(0, file.path.rfind('.')));
     std::replace(id.begin(), id.end(), '/', '.');
@@ -126,7 +126,7 @@ int run_rules_export(const CommandLine& line, const Surroundings& surroundings) 
   made.finish();
   const std::string said = !whole ? "exported_some" : pack ? "exported_pack" : "exported";
   // A pack is told from the name of a built-in one by the slash in it.
-  const bool bare = pack && folder.find('/') == std::string::npos;
+  const bool bare = pack && !names_folder(folder);
   write_output(surroundings.words->say("report.rule_list." + said, surroundings.language,
                                        {{"count", std::to_string(files.size())},
                                         {"folder", sanitise((bare ? "./" : "") + folder)},

@@ -32,16 +32,14 @@ RuleFilter read_filter(const CommandLine& line) {
 /// The rules that the operands name, in their order. Throws UsageError for one nobody knows.
 std::vector<const Rule*> find_rules(const CommandLine& line, const Rulebook& book) {
   std::vector<const Rule*> found;
-  for (const std::string& id : line.operands) found.push_back(&find_rule(book, id));
+  for (const std::string& id : line.operands) found.push_back(&require_rule(book, id));
   return found;
 }
 
 }  // namespace
 
-const Rule& find_rule(const Rulebook& book, const std::string& id) {
-  const auto found = std::find_if(book.rules.begin(), book.rules.end(),
-                                  [&](const Rule& rule) { return rule.id == id; });
-  if (found != book.rules.end()) return *found;
+const Rule& require_rule(const Rulebook& book, const std::string& id) {
+  if (const Rule* found = find_rule(book, id)) return *found;
   std::vector<std::string_view> known;
   for (const Rule& rule : book.rules) known.emplace_back(rule.id);
   throw UsageError("usage.unknown-rule", with_nearest({{"rule", id}}, id, known));
@@ -78,9 +76,10 @@ int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
   if (format == "markdown") {
     write_output(render_rule_sections(*used->book, rules));
   } else if (format == "json") {
-    write_output(render_rules_json(*used->book, rules, used->places, language));
+    write_output(render_rules_json(*used->book, rules, read_places(*used), language));
   } else {
-    write_output(render_rules_text(*used->book, rules, used->places, report_look(surroundings)));
+    write_output(
+        render_rules_text(*used->book, rules, read_places(*used), report_look(surroundings)));
   }
   return kExitGood;
 }

@@ -30,18 +30,21 @@ int run_rules_export(const CommandLine& line, const Surroundings& surroundings);
 int run_rules_test(const CommandLine& line, const Surroundings& surroundings);
 int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings);
 
-/// The rules that a deal in the current folder would be judged by, and where they stand.
+/// The rules that a deal in the current folder would be judged by.
 struct UsedRules {
-  std::unique_ptr<Shelf> shelf;  ///< owns the rules
+  std::unique_ptr<Shelf> shelf;  ///< owns the rest
   const Rulebook* book = nullptr;
-  RulePlaces places;
+  const Guidance* guidance = nullptr;
 };
 
 /// Nothing when they cannot be used; that has been told.
 [[nodiscard]] std::optional<UsedRules> read_used_rules(const CommandLine& line,
                                                        const Surroundings& surroundings);
 
+/// Where they stand. Reads every file of theirs.
+[[nodiscard]] RulePlaces read_places(const UsedRules& used);
+
 /// A rule by its id. Throws UsageError, with the nearest id, for one that the set does not have.
-[[nodiscard]] const Rule& find_rule(const Rulebook& book, const std::string& id);
+[[nodiscard]] const Rule& require_rule(const Rulebook& book, const std::string& id);
 
 }  // namespace dealcheck

@@ -82,32 +82,32 @@ const Rulebook* Shelf::folder_rules(const std::string& folder) {
   return rules.get();
 }
 
-/// A built-in pack, or the folder that a name with a slash in it means. Null when the folder cannot
-/// be used, or there is no such pack.
-const Rulebook* Shelf::pack(const std::string& name) {
-  return name.find('/') == std::string::npos ? builtin_pack(name) : folder_rules(name);
+Shelf::Base Shelf::base_named(const std::string& pack, const PackWish* wish) {
+  return names_folder(pack) ? Base{pack, std::nullopt, wish} : Base{std::nullopt, pack, wish};
 }
 
-const Rulebook* Shelf::pack(const PackWish& wish, const Settings& settings) {
-  const Rulebook* found = pack(wish.name);
-  if (found != nullptr || wish.name.find('/') != std::string::npos) return found;
+Shelf::Base Shelf::choose_base(const Settings* settings) const {
+  if (rules_) return {rules_, std::nullopt, nullptr};
+  if (pack_) return base_named(*pack_, nullptr);
+  if (settings != nullptr && settings->rules) return {settings->rules, std::nullopt, nullptr};
+  if (settings != nullptr && settings->pack)
+    return base_named(settings->pack->name, &*settings->pack);
+  return {};
+}
+
+/// Null when the folder cannot be used, or the settings name a pack that there is none of; throws
+/// UsageError when `option` does.
+const Rulebook* Shelf::rules_at(const Base& base, const char* option, const Settings* settings) {
+  if (base.folder) return folder_rules(*base.folder);
+  if (!base.pack) return &builtin_rulebook();
+  const Rulebook* found = builtin_pack(*base.pack);
+  if (found != nullptr) return found;
+  if (base.wish == nullptr) refuse_pack(option, *base.pack);
   Diagnostics diagnostics;
-  diagnostics.error(settings.document->source, wish.at, "settings.unknown-pack",
-                    about_pack(wish.name));
+  diagnostics.error(settings->document->source, base.wish->at, "settings.unknown-pack",
+                    about_pack(*base.pack));
   complain(diagnostics, *surroundings_.words, surroundings_);
   return nullptr;
-}
-
-const Rulebook* Shelf::base_rules(const Settings* settings) {
-  if (rules_) return folder_rules(*rules_);
-  if (pack_) {
-    const Rulebook* found = pack(*pack_);
-    if (found == nullptr && pack_->find('/') == std::string::npos) refuse_pack("--pack", *pack_);
-    return found;
-  }
-  if (settings != nullptr && settings->rules) return folder_rules(*settings->rules);
-  if (settings != nullptr && settings->pack) return pack(*settings->pack, *settings);
-  return &builtin_rulebook();
 }
 
 const Rulebook* Shelf::with_extra(const Rulebook* base, const std::vector<std::string>& folders) {
@@ -128,7 +128,9 @@ const Rulebook* Shelf::with_extra(const Rulebook* base, const std::vector<std::s
 
 /// In any rule set that is in use.
 bool Shelf::knows_rule(std::string_view id) const {
-  const auto holds = [&](const auto& entry) { return entry.second && has_rule(*entry.second, id); };
+  const auto holds = [&](const auto& entry) {
+    return entry.second && find_rule(*entry.second, id) != nullptr;
+  };
   return has_builtin_rule(id) || std::any_of(folders_.begin(), folders_.end(), holds) ||
          std::any_of(extended_.begin(), extended_.end(), holds);
 }
@@ -155,27 +157,14 @@ bool Shelf::find_also(const Settings* settings, Guidance& guidance) {
     return true;
   };
   for (const std::string& name : also_) {
-    const Rulebook* book = pack(name);
-    if (book == nullptr && name.find('/') == std::string::npos) refuse_pack("--also", name);
-    if (!take(book)) return false;
+    if (!take(rules_at(base_named(name, nullptr), "--also", settings))) return false;
   }
   if (!also_.empty() || settings == nullptr) return true;
   bool usable = true;
-  for (const PackWish& wish : settings->also) usable = take(pack(wish, *settings)) && usable;
+  for (const PackWish& wish : settings->also) {
+    usable = take(rules_at(base_named(wish.name, &wish), "--also", settings)) && usable;
+  }
   return usable;
-}
-
-/// Where the rules lie that `base_rules` and `with_extra` bring.
-void Shelf::tell_places(Guidance& guidance) const {
-  const Settings* settings = guidance.settings;
-  std::optional<std::string> base = rules_ ? rules_ : pack_;
-  if (!base && settings != nullptr) base = settings->rules;
-  if (!base && settings != nullptr && settings->pack) base = settings->pack->name;
-  const bool named = base && !rules_ && base->find('/') == std::string::npos;
-  if (named) guidance.pack = *base;
-  if (base && !named) guidance.folders.push_back(*base);
-  const auto& extra = extra_for(settings);
-  guidance.folders.insert(guidance.folders.end(), extra.begin(), extra.end());
 }
 
 const std::vector<std::string>& Shelf::extra_for(const Settings* settings) const {
@@ -184,10 +173,14 @@ const std::vector<std::string>& Shelf::extra_for(const Settings* settings) const
 
 const Guidance* Shelf::make(const Settings* settings, const std::vector<std::size_t>& paths) {
   Guidance made;
-  made.rules = with_extra(base_rules(settings), extra_for(settings));
+  const Base base = choose_base(settings);
+  const std::vector<std::string>& extra = extra_for(settings);
+  made.rules = with_extra(rules_at(base, "--pack", settings), extra);
+  made.pack = base.pack.value_or("");
+  if (base.folder) made.folders.push_back(*base.folder);
+  made.folders.insert(made.folders.end(), extra.begin(), extra.end());
   made.settings = settings;
   made.fail_on = fail_on_;
-  tell_places(made);
   bool usable = find_also(settings, made) && made.rules != nullptr;
   if (usable) refuse_own_vocabulary(made);
   if (usable) made.rules = tailored(*made.rules, settings, paths);
@@ -221,9 +214,9 @@ const Rulebook* Shelf::rules_of(const CommandLine& line) {
 
 AssessOptions judging_for(const Guidance& guidance, AssessOptions options) {
   options.elsewhere = [&guidance](std::string_view id) {
-    return has_rule(*guidance.rules, id) || has_builtin_rule(id) ||
+    return find_rule(*guidance.rules, id) != nullptr || has_builtin_rule(id) ||
            std::any_of(guidance.also.begin(), guidance.also.end(),
-                       [&](const Rulebook* also) { return has_rule(*also, id); });
+                       [&](const Rulebook* also) { return find_rule(*also, id) != nullptr; });
   };
   return options;
 }

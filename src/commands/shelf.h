@@ -60,15 +60,21 @@ class Shelf {
  private:
   [[nodiscard]] const Settings* settings_for(const std::string& folder);
   [[nodiscard]] const Rulebook* folder_rules(const std::string& folder);
-  [[nodiscard]] const Rulebook* pack(const std::string& name);
-  [[nodiscard]] const Rulebook* pack(const PackWish& wish, const Settings& settings);
-  [[nodiscard]] const Rulebook* base_rules(const Settings* settings);
+  /// What everything else is added to: a folder, a built-in pack, else the built-in rules.
+  struct Base {
+    std::optional<std::string> folder;
+    std::optional<std::string> pack;
+    const PackWish* wish = nullptr;  ///< where the settings name it
+  };
+  [[nodiscard]] static Base base_named(const std::string& pack, const PackWish* wish);
+  [[nodiscard]] Base choose_base(const Settings* settings) const;
+  [[nodiscard]] const Rulebook* rules_at(const Base& base, const char* option,
+                                         const Settings* settings);
   [[nodiscard]] const Rulebook* with_extra(const Rulebook* base,
                                            const std::vector<std::string>& folders);
   [[nodiscard]] const Rulebook* tailored(const Rulebook& rules, const Settings* settings,
                                          const std::vector<std::size_t>& paths);
   [[nodiscard]] const std::vector<std::string>& extra_for(const Settings* settings) const;
-  void tell_places(Guidance& guidance) const;
   [[nodiscard]] bool find_also(const Settings* settings, Guidance& guidance);
   [[nodiscard]] bool knows_rule(std::string_view id) const;
   [[nodiscard]] const Guidance* make(const Settings* settings,

@@ -6,12 +6,6 @@ namespace dealcheck {
 
 namespace {
 
-const Rule* find_rule(const Rulebook& rules, const std::string& id) {
-  const auto found = std::find_if(rules.rules.begin(), rules.rules.end(),
-                                  [&](const Rule& rule) { return rule.id == id; });
-  return found == rules.rules.end() ? nullptr : &*found;
-}
-
 /// What the file says is not enough: it may be said again, newer or by somebody who knows.
 bool wants_more(Gap gap) {
   return gap == Gap::contradicted || gap == Gap::only_assumed || gap == Gap::stale ||
