@@ -249,6 +249,8 @@ std::vector<std::string> wrap(std::string_view text, int cells) {
   return filler.finish();
 }
 
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 std::string sanitise(std::string_view text) {
   if (is_printable_ascii(text)) return std::string(text);
   std::string safe;

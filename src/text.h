@@ -22,6 +22,9 @@ namespace dealcheck {
 /// characters except before closing or after opening punctuation. A longer word is broken hard.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int cells);
 
+/// The last part of a path.
+[[nodiscard]] std::string_view file_name(std::string_view path);
+
 /// Makes user text safe to print on a terminal and to write as XML: C0, DEL, C1 and bidirectional
 /// controls and U+FFFE, U+FFFF become visible (`\x1b`, `\u202e`), tab and newline become a blank.
 /// Input must be UTF-8.

@@ -80,12 +80,6 @@ layout_is_current() {
     xargs -0 clang-format --dry-run -Werror
 }
 
-# What no other step needs is only installed here; a newer node than Debian's brings its own npm.
-drawings() {
-  if ! { command -v node && command -v npm; } >/dev/null; then ensure_packages nodejs npm; fi
-  bash tests/mermaid/check.sh "$1"
-}
-
 catalogue_is_current() { build/compile_rules catalogue rules | diff -u rules/README.md -; }
 
 write_catalogue() {
@@ -130,7 +124,7 @@ if ! $quick; then
     step "unit tests, sanitizers" unit_tests build-asan || true
     step "end-to-end cases, sanitizers" end_to_end build-asan || true
   fi
-  step "drawings of people, read by mermaid" drawings build || true
+  step "drawings of people, read by mermaid" bash tests/mermaid/check.sh build || true
   step "static checks" tests/support/tidy.sh build || true
 fi
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "../text.h"
 #include "deal_sections.h"
 #include "html_page.h"
 
@@ -17,14 +18,12 @@ constexpr std::array<PutSection, 14> kSections{
     put_people,  put_timeline,       put_open_questions, put_plan,     put_objective,
     put_rivals,  put_other_findings, put_other_rules,    put_footnotes};
 
-std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 void put_footer(DealPage& page) {
   const Assessment& deal = page.deal;
   page.out.in("footer", {}, [&] {
     page.out.leaf("p", {},
-                  page.voice.say("footer.made",
-                                 {{"date", iso_date(deal.as_of)}, {"path", base_name(deal.path)}}));
+                  page.voice.say("footer.made", {{"date", iso_date(deal.as_of)},
+                                                 {"path", std::string(file_name(deal.path))}}));
     page.out.leaf("p", {}, told_rules(page.report(), page.deal));
   });
 }
@@ -34,7 +33,7 @@ void put_footer(DealPage& page) {
 std::string render_deal_page(const Assessment& assessment, const Rulebook& rules,
                              const RenderOptions& options) {
   const PageVoice voice(rules.words, options.language);
-  const std::string name = assessment.name.empty() ? base_name(assessment.path) : assessment.name;
+  const std::string name = deal_title(assessment);
   const std::string title = voice.report().joined({assessment.verdict_label, name}, "dot");
   return render_html_page({title, options.language}, [&](Markup& out) {
     Footnotes notes;

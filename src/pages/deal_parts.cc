@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "../text.h"
 #include "marks_svg.h"
 #include "page_parts.h"
 
@@ -18,6 +19,10 @@ std::string reading_name(std::optional<Reads> reads) {
 }
 
 }  // namespace
+
+std::string deal_title(const Assessment& deal) {
+  return deal.name.empty() ? std::string(file_name(deal.path)) : deal.name;
+}
 
 std::string tell_place(const DealPage& page, const Evidence& evidence) {
   return page.report().short_place(page.deal.path, evidence.at, kPlaceCells);

@@ -27,6 +27,9 @@ struct DealPage {
   }
 };
 
+/// Its name, else the name of its file.
+[[nodiscard]] std::string deal_title(const Assessment& deal);
+
 /// Where a statement stands, what it says, who said it when: `st-anna.yaml:32 · …`.
 [[nodiscard]] std::string tell_place(const DealPage& page, const Evidence& evidence);
 [[nodiscard]] std::string tell_evidence(const DealPage& page, const Evidence& evidence);

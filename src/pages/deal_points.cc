@@ -61,17 +61,11 @@ void draw_bar(Markup& out, std::string_view style, Stretch step) {
                     {"height", kBar.to - kBar.from}});
 }
 
-void put_bar_cell(DealPage& page, const Waterfall& fall, std::string_view style, Stretch step) {
+void put_step_cell(DealPage& page, const Waterfall& fall, std::string_view style, Stretch step) {
   Markup& out = page.out;
-  out.in("td", {{"class", "drawn"}}, [&] {
-    out.in("svg",
-           {{"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)},
-            {"preserveAspectRatio", "none"},
-            {"aria-hidden", "true"}},
-           [&] {
-             draw_fields(out, fall);
-             draw_bar(out, style, step);
-           });
+  put_bar_cell(out, kWidth, kHeight, [&] {
+    draw_fields(out, fall);
+    draw_bar(out, style, step);
   });
 }
 
@@ -83,7 +77,7 @@ void put_row(DealPage& page, const Finding& finding, const Waterfall& fall, Stre
       put_refs(page, finding.evidence);
     });
     out.leaf("td", {{"class", "number"}}, page.report().signed_number(finding.points));
-    put_bar_cell(page, fall, finding.points > 0 ? "gained fill-good" : "lost fill-bad", step);
+    put_step_cell(page, fall, finding.points > 0 ? "gained fill-good" : "lost fill-bad", step);
   });
 }
 
@@ -92,7 +86,7 @@ void put_sum(DealPage& page, const Waterfall& fall) {
   out.in("tr", {{"class", "sum"}}, [&] {
     out.leaf("th", {{"scope", "row"}}, page.voice.say("points.sum"));
     out.leaf("td", {{"class", "number"}}, page.report().signed_number(page.deal.points));
-    put_bar_cell(page, fall, "sum fill-accent", {fall.zero, fall.sum});
+    put_step_cell(page, fall, "sum fill-accent", {fall.zero, fall.sum});
   });
 }
 

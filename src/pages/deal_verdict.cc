@@ -119,8 +119,7 @@ void put_title(DealPage& page) {
   const Assessment& deal = page.deal;
   const Voice& report = page.report();
   page.out.in("header", {}, [&] {
-    const std::string file = deal.path.substr(deal.path.rfind('/') + 1);
-    page.out.leaf("h1", {}, deal.name.empty() ? file : deal.name);
+    page.out.leaf("h1", {}, deal_title(deal));
     std::vector<std::string> facts{
         report.say("title.right",
                    {{"stage", report.label(deal.stages.judged)}, {"date", iso_date(deal.as_of)}})};

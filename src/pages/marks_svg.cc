@@ -133,6 +133,16 @@ void put_swatch(Markup& out, std::string_view style, std::string_view means) {
       means);
 }
 
+void put_bar_cell(Markup& out, double width, double height, FunctionRef<void()> draw) {
+  out.in("td", {{"class", "drawn"}}, [&] {
+    out.in("svg",
+           {{"viewBox", fmt::format("0 0 {} {}", width, height)},
+            {"preserveAspectRatio", "none"},
+            {"aria-hidden", "true"}},
+           draw);
+  });
+}
+
 void put_drawing(Markup& out, const DrawingFrame& frame, FunctionRef<void(Markup&)> draw) {
   const std::string id =
       frame.shown.empty() ? frame.id : fmt::format("{}-{}", frame.id, frame.shown);

@@ -41,6 +41,9 @@ void put_legend_item(Markup& out, FunctionRef<void(Markup&)> draw, std::string_v
 /// The same for the colour of bars.
 void put_swatch(Markup& out, std::string_view style, std::string_view means);
 
+/// A cell of a table with a drawing that is stretched to it; the cells beside it say the same.
+void put_bar_cell(Markup& out, double width, double height, FunctionRef<void()> draw);
+
 /// Drawings whose words would get too small are made twice; the style sheet shows one of them.
 struct Screen {
   std::string_view name;  ///< class: wide, narrow

@@ -37,15 +37,9 @@ void put_layer(PortfolioPage& page, std::size_t place, const FunnelBar& bar) {
       out.leaf("span", {{"class", "faint small"}}, work);
     });
     out.leaf("td", {{"class", "number"}}, std::to_string(layer.deals.size()));
-    out.in("td", {{"class", "drawn"}}, [&] {
-      out.in("svg",
-             {{"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)},
-              {"preserveAspectRatio", "none"},
-              {"aria-hidden", "true"}},
-             [&] {
-               draw_bar(out, "fill-missing", bar.least, 2);
-               draw_bar(out, outside ? "layer fill-plain" : "layer fill-accent", bar.deals, 2);
-             });
+    put_bar_cell(out, kWidth, kHeight, [&] {
+      draw_bar(out, "fill-missing", bar.least, 2);
+      draw_bar(out, outside ? "layer fill-plain" : "layer fill-accent", bar.deals, 2);
     });
     out.leaf("td", {{"class", "amount"}},
              page.voice.report().joined(page.tells.amounts(layer), "comma"));

@@ -144,7 +144,7 @@ std::vector<std::size_t> facts_behind(const ReadingChange& change,
 }
 
 std::string plain_file(std::string_view version) {
-  version.remove_prefix(version.rfind('/') + 1);
+  version = file_name(version);
   version.remove_prefix(version.rfind(':') + 1);
   return std::string(version);
 }

@@ -89,7 +89,7 @@ std::string Voice::short_place(std::string_view path, const std::vector<Evidence
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   const std::string at = lines.empty() ? std::string() : listed(lines);
-  const std::string file = sanitise(path.substr(path.rfind('/') + 1));
+  const std::string file = sanitise(file_name(path));
   return truncate(file, std::max(1, cells - display_width(at)), ellipsis(ink_)) + at;
 }
 

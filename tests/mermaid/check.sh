@@ -4,15 +4,11 @@
 # usage: check.sh BUILD
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source tests/support/setup.sh
+source tests/support/node.sh
 build=$PWD/$1
-modules=$build/mermaid
-wanted=(mermaid@11.17.2 jsdom@24.1.3 marked@16.4.2)
+home=$build/mermaid
 
-mkdir -p "$modules"
-if [[ $(cat "$modules/installed" 2>/dev/null) != "${wanted[*]}" ]]; then
-  npm install --prefix "$modules" --no-save --no-audit --no-fund --ignore-scripts --loglevel=error \
-      "${wanted[@]}"
-  printf '%s' "${wanted[*]}" >"$modules/installed"
-fi
-cp tests/mermaid/*.mjs "$modules/"
-node "$modules/check.mjs" "$build/dealcheck" "$modules/deals" examples/*.yaml
+install_modules "$home" tests/mermaid/package.json
+cp tests/mermaid/*.mjs "$home/"
+node "$home/check.mjs" "$build/dealcheck" "$home/deals" examples/*.yaml

@@ -1,11 +1,13 @@
 // A page made by the real program, opened from disk in a real browser. Whatever the page complains
 // about or asks for over the network is kept.
 
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -98,4 +100,38 @@ export function contrast(a, b) {
     .reduce((sum, one, i) => sum + one * [0.2126, 0.7152, 0.0722][i], 0);
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
+}
+
+/**
+ * Tests that pages have nothing to complain about, ask for nothing, and need no pushing sideways.
+ * `files()` names them once they are made; `what` begins the names of the tests.
+ */
+export function test_every_width(what, files) {
+  for (const width of [360, 800, 1400]) {
+    for (const dark of [false, true]) {
+      test(`${what}no complaint, no request, nothing to push sideways: ${width} ${dark ? 'dark' : 'light'}`, async () => {
+        for (const file of files()) {
+          await with_page(file, { width, dark }, async (page) => {
+            assert.equal(await sideways(page), 0);
+            assert.deepEqual(page.complaints, []);
+          });
+        }
+      });
+    }
+  }
+}
+
+/** Tests that nobody is kept from reading the pages, which `file(language)` names, at some widths. */
+export function test_barriers(what, file, widths) {
+  for (const language of ['en', 'zh']) {
+    for (const dark of [false, true]) {
+      test(`${what}contrast, names and structure: ${language} ${dark ? 'dark' : 'light'}`, async () => {
+        for (const width of widths) {
+          await with_page(file(language), { width, dark, bypass_csp: true }, async (page) => {
+            assert.deepEqual(await find_barriers(page), []);
+          });
+        }
+      });
+    }
+  }
 }

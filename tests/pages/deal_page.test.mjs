@@ -5,8 +5,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  colour_of, contrast, find_barriers, make_page, sideways, start_browser, stop_browser, top, with_page,
-  write_deal,
+  colour_of, contrast, make_page, start_browser, stop_browser, test_barriers, test_every_width, top,
+  with_page, write_deal,
 } from './browser.mjs';
 
 const known_deal = join(top, 'examples/st-anna.yaml');
@@ -45,28 +45,8 @@ function middles(page, selector) {
   }));
 }
 
-for (const width of [360, 800, 1400]) {
-  for (const dark of [false, true]) {
-    test(`no complaint, no request, nothing to push sideways: ${width} ${dark ? 'dark' : 'light'}`, async () => {
-      for (const file of [known.en, known.zh, hostile]) {
-        await with_page(file, { width, dark }, async (page) => {
-          assert.equal(await sideways(page), 0);
-          assert.deepEqual(page.complaints, []);
-        });
-      }
-    });
-  }
-}
-
-for (const language of ['en', 'zh']) {
-  for (const dark of [false, true]) {
-    test(`contrast, names and structure: ${language} ${dark ? 'dark' : 'light'}`, async () => {
-      await with_page(known[language], { dark, bypass_csp: true }, async (page) => {
-        assert.deepEqual(await find_barriers(page), []);
-      });
-    });
-  }
-}
+test_every_width('', () => [known.en, known.zh, hostile]);
+test_barriers('', (language) => known[language], [1400]);
 
 for (const dark of [false, true]) {
   test(`contrast in drawings: ${dark ? 'dark' : 'light'}`, async () => {

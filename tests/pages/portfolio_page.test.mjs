@@ -5,7 +5,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  find_barriers, folder, make_page, sideways, start_browser, stop_browser, with_page, write_deal,
+  folder, make_page, start_browser, stop_browser, test_barriers, test_every_width, with_page, write_deal,
 } from './browser.mjs';
 
 const attacks = ['<script>alert(1)</script>', 'javascript:alert(1)', '" onload="alert(1)',
@@ -63,30 +63,8 @@ after(stop_browser);
 const names = (page) => page.locator('.deals tbody tr:visible th strong').allTextContents();
 const heads = (page) => page.locator('.deals thead th');
 
-for (const width of [360, 800, 1400]) {
-  for (const dark of [false, true]) {
-    test(`all deals: no complaint, no request, nothing to push sideways: ${width} ${dark ? 'dark' : 'light'}`, async () => {
-      for (const file of [known.en, known.zh, hostile]) {
-        await with_page(file, { width, dark }, async (page) => {
-          assert.equal(await sideways(page), 0);
-          assert.deepEqual(page.complaints, []);
-        });
-      }
-    });
-  }
-}
-
-for (const language of ['en', 'zh']) {
-  for (const dark of [false, true]) {
-    test(`all deals: contrast, names and structure: ${language} ${dark ? 'dark' : 'light'}`, async () => {
-      for (const width of [360, 1400]) {
-        await with_page(known[language], { width, dark, bypass_csp: true }, async (page) => {
-          assert.deepEqual(await find_barriers(page), []);
-        });
-      }
-    });
-  }
-}
+test_every_width('all deals: ', () => [known.en, known.zh, hostile]);
+test_barriers('all deals: ', (language) => known[language], [360, 1400]);
 
 test('all deals: a mark for each, by standing, amount, evidence and decision', async () => {
   await with_page(known.en, {}, async (page) => {

@@ -4,22 +4,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source tests/support/setup.sh
+source tests/support/node.sh
 build=$(realpath "${1:?usage: tests/pages/run.sh BUILD}")
 home=$build/pages
 
-packages=(chromium fonts-dejavu-core)
-command -v node >/dev/null || packages+=(nodejs)
-command -v npm >/dev/null || packages+=(npm)
-ensure_packages "${packages[@]}"
-
-mkdir -p "$home"
-if ! cmp -s tests/pages/package.json "$home/package.json" || [[ ! -d $home/node_modules ]]; then
-  cp tests/pages/package.json "$home/package.json"
-  if ! (cd "$home" && run_quietly npm install --no-audit --no-fund --no-package-lock); then
-    rm -f "$home/package.json"
-    exit 1
-  fi
-fi
+ensure_packages chromium fonts-dejavu-core
+install_modules "$home" tests/pages/package.json
 rm -f "$home"/*.mjs
 cp tests/pages/*.mjs "$home"
 
