@@ -5,17 +5,17 @@
 
 namespace dealcheck {
 
-Offer offer_for(const OptionSpec& option) {
-  if (!option.choices.empty()) return {Offer::Kind::words, split_choices(option.choices)};
-  if (option.value == "VERDICT") return {Offer::Kind::words, verdict_names()};
-  if (option.value == "FILE" || option.value == "LIST") return {Offer::Kind::files, {}};
-  if (option.value == "DIR") return {Offer::Kind::folders, {}};
+ShellOffer offer_for(const OptionSpec& option) {
+  if (!option.choices.empty()) return {ShellOffer::Kind::words, split_choices(option.choices)};
+  if (option.value == "VERDICT") return {ShellOffer::Kind::words, verdict_names()};
+  if (option.value == "FILE" || option.value == "LIST") return {ShellOffer::Kind::files, {}};
+  if (option.value == "DIR") return {ShellOffer::Kind::folders, {}};
   return {};
 }
 
-Offer offer_for_operand(const Command& command) {
-  if (!command.words.empty()) return {Offer::Kind::words, split_choices(command.words)};
-  return {Offer::Kind::files, {}};
+ShellOffer offer_for_operand(const Command& command) {
+  if (!command.words.empty()) return {ShellOffer::Kind::words, split_choices(command.words)};
+  return {ShellOffer::Kind::files, {}};
 }
 
 std::vector<OptionSpec> main_options() {

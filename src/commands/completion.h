@@ -10,7 +10,7 @@
 namespace dealcheck {
 
 /// What a shell offers where a value is due.
-struct Offer {
+struct ShellOffer {
   enum class Kind { nothing, words, files, folders };
   Kind kind = Kind::nothing;
   std::vector<std::string_view> words;  ///< of Kind::words
@@ -18,9 +18,9 @@ struct Offer {
 
 /// What may stand behind an option: its choices, or what its value is called (FILE, DIR, VERDICT)
 /// tells. Nothing behind a flag.
-[[nodiscard]] Offer offer_for(const OptionSpec& option);
+[[nodiscard]] ShellOffer offer_for(const OptionSpec& option);
 /// What a command takes as its first operand: one of its words, else files.
-[[nodiscard]] Offer offer_for_operand(const Command& command);
+[[nodiscard]] ShellOffer offer_for_operand(const Command& command);
 
 /// The options that stand in front of any command.
 [[nodiscard]] std::vector<OptionSpec> main_options();

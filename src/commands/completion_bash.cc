@@ -38,13 +38,13 @@ constexpr std::string_view kEnd = R"(  esac
 complete -F _dealcheck dealcheck
 )";
 
-std::string assignment(const Offer& offer) {
+std::string assignment(const ShellOffer& offer) {
   switch (offer.kind) {
-    case Offer::Kind::words:
+    case ShellOffer::Kind::words:
       return "choices='" + with_blanks(offer.words) + "'";
-    case Offer::Kind::files:
+    case ShellOffer::Kind::files:
       return "kind=files";
-    case Offer::Kind::folders:
+    case ShellOffer::Kind::folders:
       return "kind=folders";
     default:
       return "kind=nothing";

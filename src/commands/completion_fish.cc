@@ -12,13 +12,13 @@ std::string quoted(std::string_view text) {
   return in_quotes(doubled, "\\'");
 }
 
-std::string action(const Offer& offer) {
+std::string action(const ShellOffer& offer) {
   switch (offer.kind) {
-    case Offer::Kind::words:
+    case ShellOffer::Kind::words:
       return " -x -a '" + with_blanks(offer.words) + "'";
-    case Offer::Kind::files:
+    case ShellOffer::Kind::files:
       return " -r -F";
-    case Offer::Kind::folders:
+    case ShellOffer::Kind::folders:
       return " -x -a '(__fish_complete_directories)'";
     default:
       return " -x";
@@ -43,8 +43,8 @@ std::string render_command(const Command& command, const Words& words, Language 
   for (const OptionSpec& option : options) {
     text += render_option(when, option, option_means(words, language, name, option.name));
   }
-  const Offer operand = offer_for_operand(command);
-  if (operand.kind == Offer::Kind::words) {
+  const ShellOffer operand = offer_for_operand(command);
+  if (operand.kind == ShellOffer::Kind::words) {
     const std::string known = with_blanks(operand.words);
     text += "complete -c dealcheck -n '" + when + "; and not __fish_seen_subcommand_from " + known +
             "' -a '" + known + "'\n";

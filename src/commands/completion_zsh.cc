@@ -18,13 +18,13 @@ std::string in_brackets(std::string_view text) {
 
 std::string quoted(std::string_view text) { return in_quotes(text, "'\\''"); }
 
-std::string action(const Offer& offer) {
+std::string action(const ShellOffer& offer) {
   switch (offer.kind) {
-    case Offer::Kind::words:
+    case ShellOffer::Kind::words:
       return "(" + with_blanks(offer.words) + ")";
-    case Offer::Kind::files:
+    case ShellOffer::Kind::files:
       return "_files";
-    case Offer::Kind::folders:
+    case ShellOffer::Kind::folders:
       return "_files -/";
     default:
       return " ";
