@@ -26,6 +26,20 @@ void begun_milestones(const Vocabulary& vocabulary, const Opportunity& opportuni
   }
 }
 
+bool is_assumed(const Provenance& proof) { return proof.grade() == Grade::assumed; }
+
+bool has_assumed(const Opportunity& opportunity) {
+  const auto in_record = [](const Record& record) {
+    return is_assumed(record.proof) ||
+           std::any_of(record.statements.begin(), record.statements.end(),
+                       [](const Statement& one) { return is_assumed(one.proof); });
+  };
+  return std::any_of(
+      opportunity.sections.begin(), opportunity.sections.end(), [&](const SectionData& section) {
+        return std::any_of(section.records.begin(), section.records.end(), in_record);
+      });
+}
+
 }  // namespace
 
 std::optional<Stage> milestone_stage(const Vocabulary& vocabulary, const Opportunity& opportunity,
@@ -52,6 +66,7 @@ Facts::Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_o
       stage_(stage),
       given_(given),
       contacts_(*rulebook.vocabulary.section_id("contacts")),
+      has_assumed_(has_assumed(opportunity)),
       people_(rulebook.vocabulary, opportunity, as_of),
       matches_(rulebook.queries.size()) {
   const Key& trust =
@@ -125,7 +140,7 @@ bool Facts::counts(const Provenance& proof, const Section& section, Trust trust)
   if (proof.date && *proof.date > as_of_) return false;  // not yet known on that day
   if (!word_counts(proof, trust)) return false;
   if (trust == Trust::against_us) return true;
-  if (proof.grade() == Grade::assumed) return false;
+  if (is_assumed(proof)) return false;
   return trust == Trust::checked || !is_stale(proof, section);
 }
 
@@ -200,7 +215,7 @@ const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
   const SectionData& data = opportunity_.sections[words.section];
   const bool none = data.presence == SectionData::Presence::none;
   const auto left_out = [trust](const Record& record) {
-    return trust == Trust::checked && record.proof.grade() == Grade::assumed;
+    return trust == Trust::checked && is_assumed(record.proof);
   };
   const bool only_assumed =
       !data.records.empty() && std::all_of(data.records.begin(), data.records.end(), left_out);

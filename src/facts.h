@@ -104,6 +104,7 @@ class Facts {
   /// What was shown against us stands even where we believe something better: a leaf that holds
   /// without what is assumed, and would not with it, is held without.
   [[nodiscard]] Trust trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
+  [[nodiscard]] bool depends_on_assumed(const Condition& leaf) const;
   [[nodiscard]] Tri test_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
   void trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
@@ -153,6 +154,7 @@ class Facts {
   std::uint16_t contacts_;                 ///< number of the section
   std::optional<std::uint16_t> doubtful_;  ///< place of that word among the levels of trust
   std::optional<Date> stage_start_;
+  bool has_assumed_;  ///< somewhere in the deal
   People people_;
   std::optional<Standing> standing_;
   int mines_ = 0;

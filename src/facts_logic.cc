@@ -39,8 +39,21 @@ Trust Facts::trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) con
   return hold_leaf(leaf, Trust::checked, it) > hold_leaf(leaf, trust, it) ? Trust::checked : trust;
 }
 
+/// As `hold_leaf` with `trust_of_leaf`, without asking twice where the answer cannot differ.
 Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
-  return hold_leaf(leaf, trust_of_leaf(leaf, trust, it), it);
+  const Tri answer = hold_leaf(leaf, trust, it);
+  if (trust != Trust::against_us || answer == Tri::yes || !depends_on_assumed(leaf)) return answer;
+  return std::max(answer, hold_leaf(leaf, Trust::checked, it));
+}
+
+/// A query can come out otherwise without anything assumed: what stands under its `not` is what
+/// would help us, and must not be stale.
+bool Facts::depends_on_assumed(const Condition& leaf) const {
+  const bool over_records = leaf.subject.kind == Subject::Kind::query ||
+                            leaf.subject.kind == Subject::Kind::query_age ||
+                            leaf.subject.kind == Subject::Kind::query_count ||
+                            leaf.subject.kind == Subject::Kind::query_field;
+  return has_assumed_ || over_records;
 }
 
 Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {

@@ -124,14 +124,16 @@ std::optional<Value> Facts::derived_of_plan(const Record& record, FieldId field)
 }
 
 std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) const {
-  const auto date = record_date(at);
+  const auto since = [&](int (*days)(Date, Date)) -> std::optional<Value> {
+    const auto date = record_date(at);
+    if (!date) return std::nullopt;
+    return number_value(days(*date, as_of_));
+  };
   switch (static_cast<RecordFact>(field - kDerivedField)) {
     case RecordFact::age:
-      if (!date) return std::nullopt;
-      return number_value(days_between(*date, as_of_));
+      return since(days_between);
     case RecordFact::working_age:
-      if (!date) return std::nullopt;
-      return number_value(working_days_between(*date, as_of_));
+      return since(working_days_between);
     case RecordFact::current:
       return answer(belongs_to_stage(at.record->proof, trust));
     case RecordFact::grade: {

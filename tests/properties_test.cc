@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "batch/entry_json.h"
 #include "evaluate.h"
 #include "render/render.h"
 #include "support.h"
@@ -465,6 +466,26 @@ std::string without_places(const Assessment& assessment) {
 }
 
 }  // namespace
+
+TEST_CASE("properties: an entry of a list says the same, however little is told for it") {
+  const Rulebook& book = each_rule_set();
+  for (const Deal& deal : all_deals()) {
+    CAPTURE(deal.name);
+    Diagnostics diagnostics;
+    const auto read_deal = read(yaml(deal.tree), diagnostics);
+    REQUIRE(read_deal);
+    AssessOptions options{day_of(*read_deal), {}, Language::en};
+    std::string lines;
+    for (const Detail detail : {Detail::whole, Detail::entry}) {
+      options.detail = detail;
+      const auto assessment = assess(book, *read_deal, options, diagnostics);
+      if (!assessment) continue;  // no stage can be told
+      const std::string line = entry_line(make_entry(*assessment, *read_deal->document));
+      if (detail == Detail::whole) lines = line;
+      CHECK(line == lines);
+    }
+  }
+}
 
 TEST_CASE("properties: a written deal is the deal that was read") {
   for (const Deal& deal : all_deals()) {

@@ -34,10 +34,10 @@ class Assessor {
         occasion_(occasion),
         opportunity_(opportunity),
         language_(options.language),
-        in_short_(options.in_short),
+        detail_(options.detail),
         waivers_(waivers),
         facts_(rulebook, opportunity, occasion.as_of, occasion.stage, options.given),
-        teller_(rulebook, opportunity, facts_, options.language) {}
+        teller_(rulebook, opportunity, facts_, options.language, options.detail == Detail::entry) {}
 
   Assessment run();
 
@@ -60,7 +60,7 @@ class Assessor {
   const Occasion& occasion_;
   const Opportunity& opportunity_;
   Language language_;
-  bool in_short_;
+  Detail detail_;
   Waivers& waivers_;
   Facts facts_;
   Teller teller_;
@@ -276,7 +276,7 @@ Assessment Assessor::run() {
   result_.bullets = tell_bullets(teller_);
   result_.mines = tell_mines(result_);
   result_.next_steps = tell_steps(teller_, result_);
-  if (in_short_) return std::move(result_);
+  if (detail_ != Detail::whole) return std::move(result_);
   tell_flips(hits);
   result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);
   result_.rivals = tell_rivals(teller_);

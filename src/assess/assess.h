@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -13,14 +14,22 @@ namespace dealcheck {
 
 class Diagnostics;
 
+/// How much of a judgement is told.
+enum class Detail : std::uint8_t {
+  whole,      ///< everything
+  judgement,  ///< without what only a report of one deal tells: open questions, what would change
+              ///< the verdict, rivals, the user's plan, the timeline
+  entry       ///< what a list of many deals keeps of each (batch/entry.h): of evidence only where
+              ///< it stands and how well it is known, of people what decides the next step, of
+              ///< checks how they came out, and the main step alone
+};
+
 /// What the caller decides about a judgement.
 struct AssessOptions {
   std::optional<Date> as_of;  ///< the day of judgement; else the file's own, else `today`
   Date today;
   Language language = Language::en;
-  /// Leaves out what only a report of one deal tells: open questions, what would change the
-  /// verdict, rivals, the user's plan.
-  bool in_short = false;
+  Detail detail = Detail::whole;
   /// Whether another rule set has a rule of that id, so that a waiver of it is none of nothing.
   std::function<bool(std::string_view rule)> elsewhere{};
   std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own

@@ -9,18 +9,21 @@ namespace dealcheck {
 
 namespace {
 
+Tri pass(const Facts& facts, const Check& check, RecordRef it) {
+  if (facts.test(check.when, Trust::for_us, it) == Tri::yes) return Tri::yes;
+  return facts.test(check.failed, Trust::against_us, it) == Tri::yes ? Tri::no : Tri::unknown;
+}
+
 CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
-  const Facts& facts = teller.facts();
   CheckResult result;
   result.id = check.id;
   result.label = check.label.in(teller.language());
   result.source = check.source;
-  if (facts.test(check.when, Trust::for_us, it) == Tri::yes) {
-    result.passed = Tri::yes;
+  result.passed = pass(teller.facts(), check, it);
+  if (result.passed == Tri::yes) {
     result.message = teller.say(check.passes, check.slots, it);
     result.evidence = teller.evidence(check.when, Trust::for_us, it);
-  } else if (facts.test(check.failed, Trust::against_us, it) == Tri::yes) {
-    result.passed = Tri::no;
+  } else if (result.passed == Tri::no) {
     result.message = teller.say(check.fails, check.slots, it);
     result.evidence = teller.evidence(check.failed, Trust::against_us, it);
   } else {
@@ -49,6 +52,16 @@ Tri holds(const std::vector<CheckResult>& tests) {
   return result;
 }
 
+/// Only how they came out, of a brief teller; else all there is to tell.
+std::vector<CheckResult> outcomes(const Teller& teller, CheckGroup group, RecordRef it = {}) {
+  if (!teller.brief()) return tell_checks(teller, group, it);
+  std::vector<CheckResult> results;
+  for (const Check& check : teller.rulebook().checks[group]) {
+    results.push_back({check.id, {}, pass(teller.facts(), check, it), {}, {}, {}});
+  }
+  return results;
+}
+
 }  // namespace
 
 std::vector<CheckResult> tell_checks(const Teller& teller, CheckGroup group, RecordRef it) {
@@ -61,13 +74,13 @@ std::vector<CheckResult> tell_checks(const Teller& teller, CheckGroup group, Rec
 
 ControlView tell_control(const Teller& teller) {
   ControlView control;
-  control.indicators = tell_checks(teller, CheckGroup::objective);
+  control.indicators = outcomes(teller, CheckGroup::objective);
   control.level = level_of(control.indicators, teller.facts().stage());
   control.level_label =
       teller.rulebook().words.say("judging.control." + control.level, teller.language());
-  control.project = tell_checks(teller, CheckGroup::project);
+  if (!teller.brief()) control.project = tell_checks(teller, CheckGroup::project);
   control.special = tell_checks(teller, CheckGroup::special_control);
-  control.fit = tell_checks(teller, CheckGroup::fit);
+  control.fit = outcomes(teller, CheckGroup::fit);
   return control;
 }
 
@@ -81,7 +94,7 @@ std::vector<BulletView> tell_bullets(const Teller& teller) {
     BulletView bullet;
     const Statement* told = record.find(what);
     bullet.what = told != nullptr ? std::string(told->value.text) : teller.describe(record, id);
-    bullet.tests = tell_checks(teller, CheckGroup::bullet, {id, &record});
+    bullet.tests = outcomes(teller, CheckGroup::bullet, {id, &record});
     bullet.holds = holds(bullet.tests);
     bullet.recognised_by = teller.contacts_of(record, id, "recognised_by");
     bullet.moves = teller.contacts_of(record, id, "moves");

@@ -13,10 +13,12 @@ namespace dealcheck {
                                                    RecordRef it = {});
 
 /// The objective's indicators and what they say about control; the project's signs; what asks for a
-/// manager; how ideal the customer is (method 5).
+/// manager; how ideal the customer is (method 5). A brief teller tells only
+/// how the tests came out, but of what asks for a manager all; the signs not at all.
 [[nodiscard]] ControlView tell_control(const Teller& teller);
 
-/// Every claimed strength with its four tests, in file order (method 6).
+/// Every claimed strength with its four tests, in file order (method 6). A brief teller tells only
+/// how the tests came out.
 [[nodiscard]] std::vector<BulletView> tell_bullets(const Teller& teller);
 
 }  // namespace dealcheck

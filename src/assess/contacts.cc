@@ -27,7 +27,7 @@ class ContactTeller {
   [[nodiscard]] ContactView tell() const;
 
  private:
-  void tell_influence(ContactView& view) const;
+  void tell_mode(ContactView& view) const;
   void tell_support(ContactView& view) const;
   void tell_stance(ContactView& view) const;
   void tell_edges(ContactView& view) const;
@@ -59,8 +59,7 @@ class ContactTeller {
   std::size_t contact_;
 };
 
-void ContactTeller::tell_influence(ContactView& view) const {
-  view.influence = choice("influence");
+void ContactTeller::tell_mode(ContactView& view) const {
   view.influence_why = text("influence_why");
   view.mode = choice("mode");
   view.mode_label = words("mode", view.mode);
@@ -113,15 +112,17 @@ void ContactTeller::tell_goals(ContactView& view, std::string_view kind) const {
 
 ContactView ContactTeller::tell() const {
   ContactView view;
-  view.id = text("id");
   view.name = teller_.name_of(static_cast<std::int32_t>(contact_));
-  view.title = text("title");
   view.roles = teller_.choices_of(record_, teller_.contacts(), "roles");
+  view.influence = choice("influence");
   view.at = record_.at;
-  tell_influence(view);
   tell_support(view);
   tell_stance(view);
   tell_edges(view);
+  if (teller_.brief()) return view;  // the rest decides no step
+  view.id = text("id");
+  view.title = text("title");
+  tell_mode(view);
   tell_goals(view, "result");
   tell_goals(view, "win");
   if (std::find(view.roles.begin(), view.roles.end(), "coach") != view.roles.end()) {

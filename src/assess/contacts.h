@@ -7,7 +7,8 @@
 
 namespace dealcheck {
 
-/// Everybody of the file, in its order, with what matters in this purchase (method 3.6 and 4).
+/// Everybody of the file, in its order, with what matters in this purchase (method 3.6 and 4). A
+/// brief teller leaves out what decides no step: title, mode, goals, the tests of a coach.
 [[nodiscard]] std::vector<ContactView> tell_contacts(const Teller& teller);
 
 /// The buying roles: who fills each, and is it covered? Empty when the file lists nobody; early,

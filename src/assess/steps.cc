@@ -59,6 +59,7 @@ class Planner {
   void choose_one(Candidate candidate, std::size_t most);
   [[nodiscard]] std::vector<Candidate> answers_to(MineSeverity severity) const;
   [[nodiscard]] std::optional<Candidate> answer_to(std::size_t mine) const;
+  void choose_all(bool only_main);
   void do_first();
   void follow_decision();
 
@@ -256,10 +257,14 @@ void Planner::follow_decision() {
   }
 }
 
-std::vector<StepView> Planner::plan() {
+/// With `only_main` the rest is left out as soon as the first step is found.
+void Planner::choose_all(bool only_main) {
+  const auto is_enough = [&] { return only_main && !chosen_.empty(); };
   do_first();
-  if (ends_) follow_decision();
+  if (ends_ && !is_enough()) follow_decision();
+  if (is_enough()) return;
   choose(answers_to(MineSeverity::deadly), kMostSteps - 1);
+  if (is_enough()) return;
   // Where there is a lever, it goes before what the decision asks for in general.
   std::vector<Candidate> serious = answers_to(MineSeverity::serious);
   const auto rest =
@@ -267,9 +272,14 @@ std::vector<StepView> Planner::plan() {
         return !candidate.chain.empty() || candidate.bullet.has_value();
       });
   choose({serious.begin(), rest}, kMostSteps - 1);
-  if (!ends_) follow_decision();
+  if (!ends_ && !is_enough()) follow_decision();
   choose({rest, serious.end()}, kMostSteps);
-  choose(answers_to(MineSeverity::minor), kFewestSteps);
+  if (!is_enough()) choose(answers_to(MineSeverity::minor), kFewestSteps);
+}
+
+std::vector<StepView> Planner::plan() {
+  choose_all(teller_.brief());
+  if (teller_.brief() && chosen_.size() > 1) chosen_.erase(chosen_.begin() + 1, chosen_.end());
   std::vector<StepView> steps;
   steps.reserve(chosen_.size());
   for (const Candidate& candidate : chosen_) steps.push_back(tell(candidate));

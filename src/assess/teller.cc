@@ -5,11 +5,12 @@
 namespace dealcheck {
 
 Teller::Teller(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
-               Language language)
+               Language language, bool brief)
     : rulebook_(rulebook),
       opportunity_(opportunity),
       facts_(facts),
       language_(language),
+      brief_(brief),
       contacts_(*rulebook.vocabulary.section_id("contacts")),
       head_(*rulebook.vocabulary.section_id("deal")) {}
 
@@ -55,6 +56,7 @@ Evidence Teller::evidence(const Trace& trace) const {
   told.path = data_path(trace);
   if (trace.statement == nullptr && trace.record == nullptr) {
     told.at = opportunity_.sections[trace.section].at;
+    if (brief_) return told;
     const bool none = opportunity_.sections[trace.section].presence == SectionData::Presence::none;
     told.value =
         rulebook_.words.say(none ? "judging.value.none" : "judging.value.no-such", language_);
@@ -64,6 +66,7 @@ Evidence Teller::evidence(const Trace& trace) const {
       trace.statement != nullptr ? trace.statement->proof : trace.record->proof;
   told.at = trace.statement != nullptr ? trace.statement->at : trace.record->at;
   told.grade = proof.grade();
+  if (brief_) return told;
   told.date = proof.date;
   told.note = proof.note;
   told.stale = facts_.is_stale(proof, section);

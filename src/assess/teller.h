@@ -18,13 +18,15 @@ namespace dealcheck {
 /// of a deal as evidence. Refers to the rulebook, the deal and the facts it was made from.
 class Teller {
  public:
+  /// A brief one tells of evidence only where it stands and how well it is known.
   Teller(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
-         Language language);
+         Language language, bool brief = false);
 
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
   [[nodiscard]] const Opportunity& opportunity() const { return opportunity_; }
   [[nodiscard]] const Facts& facts() const { return facts_; }
   [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] bool brief() const { return brief_; }
 
   /// A text of a rule with its placeholders filled; what has no value becomes "?".
   [[nodiscard]] std::string say(const Text& text, const std::vector<Slot>& slots,
@@ -65,6 +67,7 @@ class Teller {
   const Opportunity& opportunity_;
   const Facts& facts_;
   Language language_;
+  bool brief_;
   std::uint16_t contacts_;
   std::uint16_t head_;
 };

@@ -15,7 +15,7 @@ DealEntry judge(const std::optional<Opportunity>& deal, const Rulebook& rules,
                 Diagnostics& diagnostics) {
   if (!deal) return {};
   AssessOptions options = judging.options;
-  options.in_short = true;
+  options.detail = Detail::entry;
   const auto assessment = assess_also(rules, also, *deal, options, diagnostics);
   if (!assessment) return {};
   DealEntry entry = make_entry(*assessment, *deal->document);
