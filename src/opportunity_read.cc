@@ -103,18 +103,18 @@ void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
 
 bool DealReader::read_presence(Yaml node, SectionData& data) {
   if (!node.is_scalar() || node.quoted()) return false;
-  const std::string word = normalise_name(node.text());
+  const NormalName word(node.text());
   if (vocabulary_.unknown_words.find(word)) {
     data.presence = Presence::unknown;
     return true;
   }
-  const bool none = vocabulary_.none_words.find(word).has_value() || word == "no";
+  const bool none = vocabulary_.none_words.find(word).has_value() || std::string_view(word) == "no";
   if (none) data.presence = Presence::none;
   return none;
 }
 
 void DealReader::read_top(const YamlEntry& entry) {
-  const std::string name = normalise_name(entry.key.text());
+  const NormalName name(entry.key.text());
   if (const auto id = vocabulary_.section_names.find(name)) {
     if (deal_.sections[*id].presence != Presence::absent) {
       error(entry.key, "deal.section-twice", {{"section", section(*id).id}});
@@ -146,7 +146,7 @@ void DealReader::read_section(std::uint16_t id, Yaml node) {
   const Section& words = section(id);
   const bool shorthand_first =
       words.shorthand && words.keys[*words.shorthand].type == Type::choice &&
-      vocabulary_.choices(words.keys[*words.shorthand]).names.find(normalise_name(node.text()));
+      vocabulary_.choices(words.keys[*words.shorthand]).names.find(NormalName(node.text()));
   if (!shorthand_first && read_presence(node, data)) return;
   data.presence = Presence::stated;
   if (words.shape == Shape::attributes) {
@@ -182,7 +182,7 @@ bool DealReader::read_signal_form(std::uint16_t id, Yaml entry, Record& record,
   std::optional<Yaml> signal;
   std::optional<Yaml> value;
   for (const YamlEntry& pair : entry.entries()) {
-    const auto word = vocabulary_.entry_words.find(normalise_name(pair.key.text()));
+    const auto word = vocabulary_.entry_words.find(NormalName(pair.key.text()));
     if (word == 0) signal = pair.value;
     if (word == 1) value = pair.value;
   }
@@ -205,9 +205,8 @@ void DealReader::read_attribute_entry(std::uint16_t id, Yaml entry, Record& reco
   const bool full_form = read_signal_form(id, entry, record, proof);
   std::vector<KeyId> seen;
   for (const YamlEntry& pair : entry.entries()) {
-    const std::string name = normalise_name(pair.key.text());
-    if (full_form && vocabulary_.entry_words.find(name)) continue;
-    const auto key = vocabulary_.find_key(section(id), name);
+    if (full_form && vocabulary_.entry_words.find(NormalName(pair.key.text()))) continue;
+    const auto key = vocabulary_.find_key(section(id), pair.key.text());
     if (!key) {
       unknown_key(id, pair);
       continue;
@@ -228,6 +227,8 @@ void DealReader::read_records(std::uint16_t id, Yaml node, std::int32_t parent) 
     read_record(id, node, parent);
     return;
   }
+  std::vector<Record>& records = deal_.sections[id].records;
+  if (records.empty()) records.reserve(node.size());
   for (const Yaml item : node.items()) read_record(id, item, parent);
 }
 
@@ -255,6 +256,7 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
 }
 
 void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {
+  record.statements.reserve(node.size());
   record.proof = read_provenance(id, node, {});
   const auto place = static_cast<std::int32_t>(deal_.sections[id].records.size()) - 1;
   std::vector<KeyId> seen;
@@ -353,7 +355,7 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
   const Provenance proof = read_provenance(id, node, outer);
   std::optional<Yaml> value;
   for (const YamlEntry& pair : node.entries()) {
-    const std::string name = normalise_name(pair.key.text());
+    const NormalName name(pair.key.text());
     const auto common = vocabulary_.common.names.find(name);
     // `met: [{date: 2026-03-01, note: …}]`: of a date, the date is the value.
     const bool dated = common && words.type == Type::date && !value &&

@@ -20,7 +20,7 @@ class ValueReader {
 
  private:
   std::optional<Value> read_choice(const Key& key, Yaml node);
-  void refuse_choice(const Key& key, Yaml node, const std::string& word);
+  void refuse_choice(const Key& key, Yaml node, std::string_view word);
   std::optional<Value> read_number_value(const Key& key, Yaml node);
   std::optional<Value> read_date_value(const Key& key, Yaml node);
   std::optional<Value> read_special(const Key& key, Yaml node) const;
@@ -36,20 +36,20 @@ std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const 
   // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
   const bool free_text = key.type == Type::text || key.type == Type::contact;
   if (node.quoted() && free_text) return std::nullopt;
-  const std::string word = normalise_name(node.text());
+  const NormalName word(node.text());
   Value value;
   if (vocabulary_.unknown_words.find(word)) return value;
   value.kind = Value::Kind::none;
   if (vocabulary_.none_words.find(word)) return value;
-  const bool own =
-      std::find(key.none_words.begin(), key.none_words.end(), word) != key.none_words.end();
+  const bool own = std::find(key.none_words.begin(), key.none_words.end(),
+                             std::string_view(word)) != key.none_words.end();
   if (own) return value;
   return std::nullopt;
 }
 
 std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
   const ChoiceSet& set = vocabulary_.choices(key);
-  const std::string word = normalise_name(node.text());
+  const NormalName word(node.text());
   auto choice = set.names.find(word);
   if (!choice) {
     const auto special = read_special(key, node);
@@ -68,7 +68,7 @@ std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
   return value;
 }
 
-void ValueReader::refuse_choice(const Key& key, Yaml node, const std::string& word) {
+void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word) {
   const ChoiceSet& set = vocabulary_.choices(key);
   std::string known;
   std::string labels;

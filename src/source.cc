@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -59,18 +58,30 @@ void report_system_error(const std::string& path, int code, Diagnostics& diagnos
   }
 }
 
+/// The size of a file; of a pipe or device, which tells none, what is a good deal to read at once.
+std::size_t expected_size(int descriptor) {
+  constexpr std::size_t kAtOnce = 65536;
+  struct stat status {};
+  const bool told = fstat(descriptor, &status) == 0 && status.st_size > 0;
+  return told ? static_cast<std::size_t>(status.st_size) : kAtOnce;
+}
+
 /// Everything up to the end, or one byte more than `max_bytes`, so that an endless device ends too.
 /// Returns 0 or the system's error code.
 int read_bytes(int descriptor, std::size_t max_bytes, std::string& bytes) {
-  std::array<char, 65536> buffer{};
-  while (bytes.size() <= max_bytes) {
-    const std::size_t wanted = std::min(buffer.size(), max_bytes - bytes.size() + 1);
-    const ssize_t got = read(descriptor, buffer.data(), wanted);
-    if (got == 0) return 0;
-    if (got < 0 && errno != EINTR) return errno;
-    if (got > 0) bytes.append(buffer.data(), static_cast<std::size_t>(got));
+  const std::size_t most = max_bytes + 1;
+  std::size_t size = 0;
+  int failure = 0;
+  bytes.resize(std::min(expected_size(descriptor) + 1, most));  // one more shows that it ends there
+  while (failure == 0 && size < most) {
+    if (size == bytes.size()) bytes.resize(std::min(2 * size, most));
+    const ssize_t got = read(descriptor, bytes.data() + size, bytes.size() - size);
+    if (got == 0) break;
+    if (got < 0 && errno != EINTR) failure = errno;
+    if (got > 0) size += static_cast<std::size_t>(got);
   }
-  return 0;
+  bytes.resize(size);
+  return failure;
 }
 
 /// The text with U+FFFD for each bad byte, so that the rest of the line can be shown.

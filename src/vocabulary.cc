@@ -43,6 +43,17 @@ std::string normalise_name(std::string_view name) {
   return normal;
 }
 
+NormalName::NormalName(std::string_view name) {  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  const std::string_view trimmed = trim(name);
+  if (trimmed.size() > short_.size()) {
+    long_ = normalise_name(trimmed);
+    view_ = long_;
+    return;
+  }
+  std::transform(trimmed.begin(), trimmed.end(), short_.begin(), normal_character);
+  view_ = {short_.data(), trimmed.size()};
+}
+
 std::optional<std::uint16_t> NameIndex::find(std::string_view normalised) const {
   if (slots_.empty()) return std::nullopt;
   const std::size_t mask = slots_.size() - 1;
@@ -82,7 +93,7 @@ std::vector<std::string_view> NameIndex::all() const {
 }
 
 std::optional<KeyId> Vocabulary::find_key(const Section& section, std::string_view name) const {
-  const std::string normal = normalise_name(name);
+  const NormalName normal(name);
   if (const auto own = section.names.find(normal)) return own;
   if (const auto shared = common.names.find(normal)) {
     return static_cast<KeyId>(kCommonKey + *shared);

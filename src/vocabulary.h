@@ -19,6 +19,21 @@ class Yaml;
 /// Spelling as names are compared: ASCII lower case, blanks and hyphens as underscores.
 [[nodiscard]] std::string normalise_name(std::string_view name);
 
+/// The same for a look-up: no memory is asked for unless the name is very long. Lives no longer
+/// than it is in one place; its text lies in it.
+class NormalName {
+ public:
+  explicit NormalName(std::string_view name);
+  NormalName(const NormalName&) = delete;
+  NormalName& operator=(const NormalName&) = delete;
+  operator std::string_view() const { return view_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  std::array<char, 64> short_;
+  std::string long_;
+  std::string_view view_;
+};
+
 /// Names in every spelling (English, Chinese, other) and what each stands for.
 class NameIndex {
  public:

@@ -61,6 +61,8 @@ std::vector<RepeatedKey> find_repeated_keys(const YamlDocument& document, std::u
 }
 
 std::size_t find_wide_blank(std::string_view word, bool is_key) {
+  const auto is_wide = [](char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; };
+  if (word.empty() || !(is_wide(word.front()) || is_wide(word.back()))) return kNone;
   for (const std::string_view blank : kWideBlanks) {
     if (word.starts_with(blank)) return 0;
     if (is_key && word.ends_with(blank)) return word.size() - blank.size();
