@@ -40,7 +40,15 @@ int run(const CommandLine& line, const Surroundings& surroundings) {
   ManyDeals deals(line, surroundings);
   if (deals.files().empty()) return kExitFailed;
   take_shard(shard, deals.files());
-  const bool judged = deals.judge([&](DealEntry entry) { outputs.take(std::move(entry)); });
+  std::vector<std::unique_ptr<BatchOutputs::Item>> items(deals.files().size());
+  const auto prepare = [&](std::size_t i, DealEntry entry) {
+    items[i] = std::make_unique<BatchOutputs::Item>(outputs.prepare(std::move(entry)));
+  };
+  const auto take = [&](std::size_t i) {
+    outputs.take(std::move(*items[i]));
+    items[i].reset();
+  };
+  const bool judged = deals.judge(prepare, take);
   if (!judged) return kExitFailed;
   outputs.finish();
   return deals.complete() ? outputs.exit_code() : kExitFailed;

@@ -64,8 +64,8 @@ void BatchOutputs::add_target(const std::string& option, const std::string& form
           with_nearest({{"option", option}, {"value", format}, {"known", comma_list(known)}},
                        format, known));
     }
-    keeps_ = true;
   }
+  (target.format != nullptr ? keeps_ : writes_lines_) = true;
   if (!path.empty()) target.file = open_file(path);
   targets_.push_back(std::move(target));
 }
@@ -100,21 +100,35 @@ void BatchOutputs::write(Target& target, std::string_view text) {
   }
 }
 
-void BatchOutputs::take(DealEntry entry) {
-  if (baseline_) baseline_->mark(entry);
-  if (updates_baseline_) {
-    for (EntryRisk& risk : entry.risks) risk.state = "known";  // once this run is over
-  }
+/// Once nothing changes the entry any more.
+void BatchOutputs::settle(DealEntry& entry, Item& item) const {
   entry.failed = fails(entry) || (fails_on_new_ && has_new_risk(entry));
-  if (entry.failed) exit_code_ = std::max(exit_code_, kExitFound);
-  if (!entry.judged) exit_code_ = kExitFailed;
-  std::string line;
-  for (Target& target : targets_) {
-    if (target.format != nullptr) continue;
-    if (line.empty()) line = entry_line(entry);
-    write(target, line);
+  item.failed = entry.failed;
+  item.judged = entry.judged;
+  if (writes_lines_) item.line = entry_line(entry);
+}
+
+BatchOutputs::Item BatchOutputs::prepare(DealEntry entry) const {
+  Item item;
+  if (!baseline_) settle(entry, item);
+  if (baseline_ || keeps_) item.entry = std::move(entry);
+  return item;
+}
+
+void BatchOutputs::take(Item item) {
+  if (baseline_) {
+    baseline_->mark(*item.entry);
+    if (updates_baseline_) {
+      for (EntryRisk& risk : item.entry->risks) risk.state = "known";  // once this run is over
+    }
+    settle(*item.entry, item);
   }
-  if (keeps_) deals_.push_back(std::move(entry));
+  if (item.failed) exit_code_ = std::max(exit_code_, kExitFound);
+  if (!item.judged) exit_code_ = kExitFailed;
+  for (Target& target : targets_) {
+    if (target.format == nullptr) write(target, item.line);
+  }
+  if (keeps_) deals_.push_back(std::move(*item.entry));
 }
 
 void BatchOutputs::finish() {

@@ -23,8 +23,17 @@ class BatchOutputs {
   /// Reads `--baseline`. False, with the errors told, when it cannot be used.
   [[nodiscard]] bool open_baseline(const CommandLine& line);
 
+  /// A deal on its way into the reports.
+  struct Item {
+    std::optional<DealEntry> entry;  ///< empty when its line is all that is needed of it
+    std::string line;                ///< of JSON; empty while none is made
+    bool judged = false;
+    bool failed = false;
+  };
+  /// Does what any thread can do. Not before `open_baseline`.
+  [[nodiscard]] Item prepare(DealEntry entry) const;
   /// The deals in the order of their paths.
-  void take(DealEntry entry);
+  void take(Item item);
   /// Writes the reports. Throws UsageError when something cannot be written.
   void finish();
   /// kExitFailed when one could not be judged, kExitFound when one fails.
@@ -38,6 +47,7 @@ class BatchOutputs {
   };
 
   void add_target(const std::string& option, const std::string& format, const std::string& path);
+  void settle(DealEntry& entry, Item& item) const;
   static void write(Target& target, std::string_view text);
 
   const Words& words_;
@@ -48,7 +58,8 @@ class BatchOutputs {
   std::unique_ptr<AtomicFile> baseline_file_;
   bool updates_baseline_ = false;
   bool fails_on_new_ = false;
-  bool keeps_ = false;  ///< some report needs all deals
+  bool keeps_ = false;         ///< some report needs all deals
+  bool writes_lines_ = false;  ///< some are lines of JSON
   std::vector<DealEntry> deals_;
   int exit_code_ = kExitGood;
 };

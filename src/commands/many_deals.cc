@@ -60,29 +60,31 @@ ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
   complete_ = !missing.has_errors();
 }
 
-bool ManyDeals::judge(FunctionRef<void(DealEntry)> take) {
+bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
+                      FunctionRef<void(std::size_t)> take) {
   const std::vector<const Guidance*> guidance = find_guidance(files_, shelf_);
   if (guidance.size() != files_.size()) return false;
-  struct Judged {
-    DealEntry entry;
-    Diagnostics diagnostics;
-  };
-  std::vector<std::unique_ptr<Judged>> judged(files_.size());
+  std::vector<std::unique_ptr<Diagnostics>> told(files_.size());
   Progress progress(files_.size(), surroundings_);
   const auto work = [&](std::size_t i) {
-    judged[i] = std::make_unique<Judged>();
-    DealEntry& entry = judged[i]->entry;
+    Diagnostics diagnostics;
     const BatchJudging judging{judging_for(*guidance[i], judging_.options), judging_.max_bytes};
-    entry = judge_file(files_[i], *guidance[i]->rules, judging, judged[i]->diagnostics,
-                       guidance[i]->also);
+    DealEntry entry =
+        judge_file(files_[i], *guidance[i]->rules, judging, diagnostics, guidance[i]->also);
     if (guidance[i]->fail_on) entry.fail_on = to_string(*guidance[i]->fail_on);
+    judged(i, std::move(entry));
+    if (!diagnostics.all().empty()) {
+      told[i] = std::make_unique<Diagnostics>(std::move(diagnostics));
+    }
   };
   const auto hand_out = [&](std::size_t i) {
     Interruption::check();
-    if (!judged[i]->diagnostics.all().empty()) progress.clear();
-    complain(judged[i]->diagnostics, guidance[i]->rules->words, surroundings_);
-    take(std::move(judged[i]->entry));
-    judged[i].reset();
+    if (told[i]) {
+      progress.clear();
+      complain(*told[i], guidance[i]->rules->words, surroundings_);
+      told[i].reset();
+    }
+    take(i);
     progress.step();
   };
   run_in_order(files_.size(), jobs_, work, hand_out);

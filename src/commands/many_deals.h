@@ -21,10 +21,11 @@ class ManyDeals {
   /// False: something that was named is no deal.
   [[nodiscard]] bool complete() const { return complete_; }
 
-  /// Judges the files on all jobs and hands them out in their order, telling on the way what is
-  /// wrong with them and how far it is. False when some rules or settings cannot be used; that has
-  /// been told.
-  [[nodiscard]] bool judge(FunctionRef<void(DealEntry)> take);
+  /// Judges the files on all jobs, telling on the way what is wrong with them and how far it is.
+  /// `judged(i, entry)` is called once for each file, on any thread; then `take(i)`, on this one,
+  /// in their order. False when some rules or settings cannot be used; that has been told.
+  [[nodiscard]] bool judge(FunctionRef<void(std::size_t, DealEntry)> judged,
+                           FunctionRef<void(std::size_t)> take);
 
   /// What one of them, or one that is gone, said on another day, judged as it is today; as of `day`
   /// when neither the command line nor the text tells. What is wrong with it is not told. Not

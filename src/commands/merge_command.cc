@@ -84,7 +84,7 @@ int run_merge(const CommandLine& line, const Surroundings& surroundings) {
   if (!outputs.open_baseline(line)) return kExitFailed;
   for (DealEntry& deal : deals) {
     if (fail_on) deal.fail_on = to_string(*fail_on);
-    outputs.take(std::move(deal));
+    outputs.take(outputs.prepare(std::move(deal)));
   }
   outputs.finish();
   return outputs.exit_code();

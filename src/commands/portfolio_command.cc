@@ -10,8 +10,9 @@ namespace {
 int run(const CommandLine& line, const Surroundings& surroundings) {
   ManyDeals deals(line, surroundings);
   if (deals.files().empty()) return kExitFailed;
-  std::vector<DealEntry> entries;
-  const bool judged = deals.judge([&](DealEntry entry) { entries.push_back(std::move(entry)); });
+  std::vector<DealEntry> entries(deals.files().size());
+  const bool judged = deals.judge(
+      [&](std::size_t i, DealEntry entry) { entries[i] = std::move(entry); }, [](std::size_t) {});
   if (!judged) return kExitFailed;
   const Portfolio portfolio = make_portfolio(std::move(entries), deals.rules().portfolio);
   const std::string format = line.value("--format").value_or("text");
