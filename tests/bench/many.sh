@@ -20,6 +20,7 @@ trap 'rm -rf "$work"' EXIT
 python3 tests/bench/make_deals.py "$work/deals" "$deals"
 g++ -std=c++20 -O2 -o "$work/parse_floor" tests/bench/parse_floor.cc -l:libyaml-cpp.a
 cp -r tests/bench/peers "$work/peers"
+python3 -B tests/bench/peers/make_rules.py "$work/rules"
 if [[ " ${parts[*]} " == *" peers "* ]]; then
   run_quietly npm install --prefix "$work/peers" --ignore-scripts --no-audit --no-fund ||
     say "npm cannot install the peers on Node: they are not measured"

@@ -1,5 +1,5 @@
-// The 40 checks of ../checks.md for both peers on Node: id, the part of a deal that it looks at
-//, what it makes of that part, and when it fires. Both peers judge the same few
+// The 40 checks of ../checks.md for both peers on Node: id, the part of a deal that it looks at,
+// what it makes of that part, and when it fires. Both peers judge the same few
 // operators; what differs is the engine around them.
 
 const AS_OF = Date.parse("2026-03-20");
@@ -23,8 +23,6 @@ export const CHECKS = [
   ["people.no-technical", "contacts", missing("technical"), "equal", 0],
   ["people.no-coach", "contacts", missing("coach"), "equal", 0],
   ["people.payer-unmet", "contacts", somebody("economic", (p) => !wasMet(p)), "equal", true],
-  ["people.payer-stale", "contacts",
-   somebody("economic", (p) => wasMet(p) && daysSince(last(p.met)) > 30), "equal", true],
   ["people.payer-against", "contacts", somebody("economic", (p) => p.support < 0), "equal", true],
   ["people.strong-opponent", "contacts",
    some((p) => p.influence === "high" && p.support < 0), "equal", true],
@@ -61,9 +59,10 @@ export const CHECKS = [
   ["process.short", "process", key("days_to_answer"), "lessThan", 10],
   ["process.lowest-price", "process", key("lowest_price_wins"), "equal", "yes"],
   ["origin.late", "origin", key("how"), "in", ["rfp_out_of_the_blue", "invited_late"]],
-  ["behaviours.few-questions", "behaviours",
-   any("questions", "few", "differences_only"), "equal", true],
-  ["behaviours.short-meeting", "behaviours", some((seen) => seen.meeting_minutes < 30), "equal", true],
+  ["attitudes.against", "attitudes", any("view", "for_rival", "against_us"), "equal", true],
+  ["interactions.short", "interactions", some((talk) => talk.minutes < 30), "equal", true],
+  ["interactions.silence", "interactions",
+   (talks) => daysSince(last(values("date")(talks))), "greaterThan", 30],
   ["exchanges.one-sided", "exchanges", values("returned"), "contains", "nothing"],
   ["plan.overdue", "plan",
    some((step) => step.done === "no" && daysSince(step.until) > 0), "equal", true],

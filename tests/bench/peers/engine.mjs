@@ -1,5 +1,5 @@
-// The 40 checks with js-yaml and json-rules-engine, on two cores.
-// usage: engine.mjs FOLDER    prints a line of JSON for each deal
+// The 40 checks with js-yaml and json-rules-engine.
+// usage: engine.mjs FOLDER [WORKERS]    prints a line of JSON for each deal; no workers unless told
 
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,7 +9,6 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import { Engine } from "json-rules-engine";
 import { CHECKS } from "./checks.mjs";
 
-const WORKERS = 2;
 const BANDS = [[17, "column-fodder"], [12, "backup"], [7, "contender"], [0, "first-choice"]];
 
 function makeEngine() {
@@ -30,11 +29,11 @@ async function judge(engine, path) {
   return JSON.stringify({ deal: basename(path), verdict, fired });
 }
 
-async function work(paths) {
+async function judgeAll(paths) {
   const engine = makeEngine();
   const lines = [];
   for (const path of paths) lines.push(await judge(engine, path));
-  parentPort.postMessage(lines);
+  return lines;
 }
 
 function findDeals(folder) {
@@ -51,11 +50,16 @@ function start(paths) {
   });
 }
 
+async function share(paths, workers) {
+  const size = Math.ceil(paths.length / workers);
+  const shares = Array.from({ length: workers }, (_, i) => paths.slice(i * size, (i + 1) * size));
+  return (await Promise.all(shares.map(start))).flat();
+}
+
 if (isMainThread) {
-  const paths = findDeals(process.argv[2]);
-  const share = Math.ceil(paths.length / WORKERS);
-  const shares = Array.from({ length: WORKERS }, (_, i) => paths.slice(i * share, (i + 1) * share));
-  for (const lines of await Promise.all(shares.map(start))) console.log(lines.join("\n"));
+  const [folder, workers] = process.argv.slice(2);
+  const paths = findDeals(folder);
+  console.log((await (workers ? share(paths, Number(workers)) : judgeAll(paths))).join("\n"));
 } else {
-  await work(workerData);
+  parentPort.postMessage(await judgeAll(workerData));
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The 40 checks of ../checks.md as plain functions over PyYAML's C loader, on two cores.
+"""The 40 checks of ../checks.md as plain functions over PyYAML's C loader.
 
-usage: plain.py FOLDER    prints a line of JSON for each deal
+usage: plain.py FOLDER [PROCESSES]    prints a line of JSON for each deal; one process unless told
 """
 
 import json
@@ -38,8 +38,6 @@ CHECKS = {
     "people.no-technical": lambda deal: not people(deal, "technical"),
     "people.no-coach": lambda deal: not people(deal, "coach"),
     "people.payer-unmet": lambda deal: any(not was_met(p) for p in people(deal, "economic")),
-    "people.payer-stale": lambda deal: any(
-        was_met(p) and days_since(deal, max(p["met"])) > 30 for p in people(deal, "economic")),
     "people.payer-against": lambda deal: any(p["support"] < 0 for p in people(deal, "economic")),
     "people.strong-opponent": lambda deal: any(
         p["influence"] == "high" and p["support"] < 0 for p in deal["contacts"]),
@@ -76,10 +74,11 @@ CHECKS = {
     "process.short": lambda deal: deal["process"]["days_to_answer"] < 10,
     "process.lowest-price": lambda deal: deal["process"]["lowest_price_wins"] is True,
     "origin.late": lambda deal: deal["origin"]["how"] in ("rfp_out_of_the_blue", "invited_late"),
-    "behaviours.few-questions": lambda deal: some(
-        deal, "behaviours", "questions", "few", "differences_only"),
-    "behaviours.short-meeting": lambda deal: any(
-        seen.get("meeting_minutes", 30) < 30 for seen in deal["behaviours"]),
+    "attitudes.against": lambda deal: some(deal, "attitudes", "view", "for_rival", "against_us"),
+    "interactions.short": lambda deal: any(
+        talk.get("minutes", 30) < 30 for talk in deal["interactions"]),
+    "interactions.silence": lambda deal: days_since(
+        deal, max(talk["date"] for talk in deal["interactions"])) > 30,
     "exchanges.one-sided": lambda deal: some(deal, "exchanges", "returned", "nothing"),
     "plan.overdue": lambda deal: any(
         step["done"] is False and step["until"] < deal["as_of"] for step in deal["plan"]),
@@ -100,7 +99,11 @@ def judge(path):
 
 def main():
     paths = sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml"))
-    with multiprocessing.Pool(2) as pool:
+    if len(sys.argv) < 3:
+        for path in paths:
+            print(judge(path))
+        return
+    with multiprocessing.Pool(int(sys.argv[2])) as pool:
         for line in pool.imap(judge, paths, chunksize=50):
             print(line)
 
