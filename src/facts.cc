@@ -234,6 +234,7 @@ const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
       ++result.possible;
     }
   }
+  if (result.sure.size() < 2) return result;
   std::stable_sort(result.sure.begin(), result.sure.end(), [&](const Record* a, const Record* b) {
     return record_date({words.section, a}) > record_date({words.section, b});
   });

@@ -101,6 +101,7 @@ void Facts::trace(const Condition& condition, Trust trust, RecordRef it, Tri wan
 std::vector<Trace> Facts::traces(const Condition& condition, Trust trust, RecordRef it) const {
   std::vector<Trace> found;
   trace(condition, trust, it, test(condition, trust, it), found);
+  if (found.size() < 2) return found;
   const auto place = [this](const Trace& trace) {
     if (trace.statement != nullptr) return trace.statement->at;
     if (trace.record != nullptr) return trace.record->at;

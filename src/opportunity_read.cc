@@ -18,6 +18,10 @@ namespace {
 
 using Presence = SectionData::Presence;
 
+// Places among the entry words: the key of a full-form entry names its signal, and its value.
+constexpr std::uint16_t kSignalWord = 0;
+constexpr std::uint16_t kValueWord = 1;
+
 class DealReader {
  public:
   DealReader(const Vocabulary& vocabulary, std::shared_ptr<const YamlDocument> document,
@@ -37,7 +41,10 @@ class DealReader {
 
   void read_attributes(std::uint16_t id, Yaml node);
   void read_attribute_entry(std::uint16_t id, Yaml entry, Record& record);
-  bool read_signal_form(std::uint16_t id, Yaml entry, Record& record, const Provenance& proof);
+  /// `{signal: questions, value: many}`
+  void read_signal(std::uint16_t id, Yaml signal, const std::optional<Yaml>& value, Record& record,
+                   const Provenance& proof);
+  [[nodiscard]] std::optional<Yaml> find_entry_word(Yaml entry, std::uint16_t word) const;
 
   void read_records(std::uint16_t id, Yaml node, std::int32_t parent);
   void read_record(std::uint16_t id, Yaml node, std::int32_t parent);
@@ -50,8 +57,19 @@ class DealReader {
   void read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                         Record& record);
 
+  /// A key that the section knows, and what stands behind it.
+  struct KnownEntry {
+    KeyId key = 0;
+    Yaml value;
+  };
+  using KnownEntries = std::vector<KnownEntry>;
+  /// The pairs of a map; of the others, and of a key that comes again, it is told what is wrong.
+  /// With `full_form` the words of that form are passed over.
+  KnownEntries known_entries(std::uint16_t id, Yaml map, bool full_form = false);
+
   /// Common keys of a map, as provenance; inherits from `outer` what is not said again.
-  Provenance read_provenance(std::uint16_t id, Yaml map, const Provenance& outer);
+  Provenance read_provenance(std::uint16_t id, const KnownEntries& entries,
+                             const Provenance& outer);
   void apply_common(KeyId key, const Value& value, Location at, Provenance& proof) const;
 
   void check_whole(Yaml root);
@@ -177,46 +195,35 @@ void DealReader::read_attributes(std::uint16_t id, Yaml node) {
   deal_.sections[id].records.push_back(std::move(record));
 }
 
-bool DealReader::read_signal_form(std::uint16_t id, Yaml entry, Record& record,
-                                  const Provenance& proof) {
-  std::optional<Yaml> signal;
-  std::optional<Yaml> value;
+std::optional<Yaml> DealReader::find_entry_word(Yaml entry, std::uint16_t word) const {
+  std::optional<Yaml> found;
   for (const YamlEntry& pair : entry.entries()) {
-    const auto word = vocabulary_.entry_words.find(NormalName(pair.key.text()));
-    if (word == 0) signal = pair.value;
-    if (word == 1) value = pair.value;
+    if (vocabulary_.entry_words.find(NormalName(pair.key.text())) == word) found = pair.value;
   }
-  if (!signal) return false;
-  const auto key = section(id).names.find(normalise_name(signal->text()));
+  return found;
+}
+
+void DealReader::read_signal(std::uint16_t id, Yaml signal, const std::optional<Yaml>& value,
+                             Record& record, const Provenance& proof) {
+  const auto key = section(id).names.find(NormalName(signal.text()));
   if (!key) {
-    error(*signal, "deal.unknown-signal",
-          with_nearest({{"key", std::string(signal->text())}, {"section", section(id).id}},
-                       normalise_name(signal->text()), section(id).names.all()));
+    error(signal, "deal.unknown-signal",
+          with_nearest({{"key", std::string(signal.text())}, {"section", section(id).id}},
+                       normalise_name(signal.text()), section(id).names.all()));
   } else if (!value) {
-    error(*signal, "deal.signal-without-value", {{"key", std::string(signal->text())}});
+    error(signal, "deal.signal-without-value", {{"key", std::string(signal.text())}});
   } else {
     read_stated(id, *key, *value, proof, record);
   }
-  return true;
 }
 
 void DealReader::read_attribute_entry(std::uint16_t id, Yaml entry, Record& record) {
-  const Provenance proof = read_provenance(id, entry, {});
-  const bool full_form = read_signal_form(id, entry, record, proof);
-  std::vector<KeyId> seen;
-  for (const YamlEntry& pair : entry.entries()) {
-    if (full_form && vocabulary_.entry_words.find(NormalName(pair.key.text()))) continue;
-    const auto key = vocabulary_.find_key(section(id), pair.key.text());
-    if (!key) {
-      unknown_key(id, pair);
-      continue;
-    }
-    if (std::find(seen.begin(), seen.end(), *key) != seen.end()) {
-      error(pair.key, "deal.key-twice", {{"key", vocabulary_.key(section(id), *key).id}});
-      continue;
-    }
-    seen.push_back(*key);
-    if (*key < kCommonKey) read_stated(id, *key, pair.value, proof, record);
+  const auto signal = find_entry_word(entry, kSignalWord);
+  const KnownEntries known = known_entries(id, entry, signal.has_value());
+  const Provenance proof = read_provenance(id, known, {});
+  if (signal) read_signal(id, *signal, find_entry_word(entry, kValueWord), record, proof);
+  for (const auto& [key, value] : known) {
+    if (key < kCommonKey) read_stated(id, key, value, proof, record);
   }
 }
 
@@ -256,26 +263,16 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
 }
 
 void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {
-  record.statements.reserve(node.size());
-  record.proof = read_provenance(id, node, {});
+  const KnownEntries known = known_entries(id, node);
+  record.statements.reserve(known.size());
+  record.proof = read_provenance(id, known, {});
   const auto place = static_cast<std::int32_t>(deal_.sections[id].records.size()) - 1;
-  std::vector<KeyId> seen;
-  for (const YamlEntry& pair : node.entries()) {
-    const auto key = vocabulary_.find_key(section(id), pair.key.text());
-    if (!key) {
-      unknown_key(id, pair);
-      continue;
-    }
-    if (std::find(seen.begin(), seen.end(), *key) != seen.end()) {
-      error(pair.key, "deal.key-twice", {{"key", vocabulary_.key(section(id), *key).id}});
-      continue;
-    }
-    seen.push_back(*key);
-    const Key& words = vocabulary_.key(section(id), *key);
+  for (const auto& [key, value] : known) {
+    const Key& words = vocabulary_.key(section(id), key);
     if (words.type == Type::records) {
-      read_nested_records(words.nested, place, pair.value);
-    } else if (*key < kCommonKey) {
-      read_stated(id, *key, pair.value, record.proof, record);
+      read_nested_records(words.nested, place, value);
+    } else if (key < kCommonKey) {
+      read_stated(id, key, value, record.proof, record);
     }
   }
 }
@@ -293,15 +290,33 @@ void DealReader::read_nested_records(std::uint16_t id, std::int32_t parent, Yaml
 
 // ---- statements ----
 
-Provenance DealReader::read_provenance(std::uint16_t id, Yaml map, const Provenance& outer) {
-  Provenance proof = outer;
-  Record common;
+DealReader::KnownEntries DealReader::known_entries(std::uint16_t id, Yaml map, bool full_form) {
+  KnownEntries known;
+  known.reserve(map.size());
   for (const YamlEntry& pair : map.entries()) {
+    if (full_form && vocabulary_.entry_words.find(NormalName(pair.key.text()))) continue;
     const auto key = vocabulary_.find_key(section(id), pair.key.text());
-    if (!key || *key < kCommonKey) continue;
+    const bool twice = std::any_of(known.begin(), known.end(),
+                                   [&](const KnownEntry& other) { return other.key == key; });
+    if (!key) {
+      unknown_key(id, pair);
+    } else if (twice) {
+      error(pair.key, "deal.key-twice", {{"key", vocabulary_.key(section(id), *key).id}});
+    } else {
+      known.push_back({*key, pair.value});
+    }
+  }
+  return known;
+}
+
+Provenance DealReader::read_provenance(std::uint16_t id, const KnownEntries& entries,
+                                       const Provenance& outer) {
+  Provenance proof = outer;
+  for (const auto& [key, stated] : entries) {
+    if (key < kCommonKey) continue;
     const auto value =
-        read_value(vocabulary_, vocabulary_.key(section(id), *key), pair.value, diagnostics_);
-    if (value) apply_common(*key, *value, pair.value.at(), proof);
+        read_value(vocabulary_, vocabulary_.key(section(id), key), stated, diagnostics_);
+    if (value) apply_common(key, *value, stated.at(), proof);
   }
   return proof;
 }
@@ -352,7 +367,7 @@ void DealReader::read_stated(std::uint16_t id, KeyId key, Yaml node, const Prove
 void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                                  Record& record) {
   const Key& words = vocabulary_.key(section(id), key);
-  const Provenance proof = read_provenance(id, node, outer);
+  KnownEntries shared;  // a name that the section itself gives a meaning is none of these
   std::optional<Yaml> value;
   for (const YamlEntry& pair : node.entries()) {
     const NormalName name(pair.key.text());
@@ -360,7 +375,10 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
     // `met: [{date: 2026-03-01, note: …}]`: of a date, the date is the value.
     const bool dated = common && words.type == Type::date && !value &&
                        vocabulary_.common.keys[*common].id == "date";
-    if (vocabulary_.entry_words.find(name) == 1 || dated) {
+    if (common && !section(id).names.find(name)) {
+      shared.push_back({static_cast<KeyId>(kCommonKey + *common), pair.value});
+    }
+    if (vocabulary_.entry_words.find(name) == kValueWord || dated) {
       value = pair.value;
     } else if (!common) {
       unknown_key_in_value(words, pair);
@@ -370,7 +388,7 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
     error(node, "deal.missing-value", {{"key", words.id}});
     return;
   }
-  read_stated(id, key, *value, proof, record);
+  read_stated(id, key, *value, read_provenance(id, shared, outer), record);
 }
 
 void DealReader::read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,

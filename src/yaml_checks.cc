@@ -14,21 +14,33 @@ constexpr std::size_t kFewKeys = 10;
 
 using Keys = std::vector<std::uint32_t>;
 
+std::uint32_t next_key(const YamlDocument& document, std::uint32_t key) {
+  const std::uint32_t value = document.nodes[key].next_sibling;
+  return value == 0 ? 0 : document.nodes[value].next_sibling;
+}
+
 Keys scalar_keys(const YamlDocument& document, std::uint32_t map) {
   Keys keys;
   keys.reserve(document.nodes[map].child_count);
-  for (std::uint32_t key = document.nodes[map].first_child; key != 0;) {
+  for (std::uint32_t key = document.nodes[map].first_child; key != 0;
+       key = next_key(document, key)) {
     if (document.nodes[key].kind == YamlDocument::Kind::scalar) keys.push_back(key);
-    const std::uint32_t value = document.nodes[key].next_sibling;
-    key = value == 0 ? 0 : document.nodes[value].next_sibling;
   }
   return keys;
 }
 
-bool has_repeat(const YamlDocument& document, const Keys& few) {
-  for (std::size_t i = 1; i < few.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (document.nodes[few[i]].text == document.nodes[few[j]].text) return true;
+bool is_scalar_with(const YamlDocument::Node& node, std::string_view text) {
+  return node.kind == YamlDocument::Kind::scalar && node.text == text;
+}
+
+/// Compares each with each, where they stand.
+bool has_repeat(const YamlDocument& document, std::uint32_t map) {
+  const std::uint32_t first = document.nodes[map].first_child;
+  for (std::uint32_t key = first; key != 0; key = next_key(document, key)) {
+    const YamlDocument::Node& node = document.nodes[key];
+    if (node.kind != YamlDocument::Kind::scalar) continue;
+    for (std::uint32_t other = first; other != key; other = next_key(document, other)) {
+      if (is_scalar_with(document.nodes[other], node.text)) return true;
     }
   }
   return false;
@@ -39,8 +51,8 @@ constexpr std::array<std::string_view, 2> kWideBlanks = {"\u3000", "\u00A0"};
 }  // namespace
 
 std::vector<RepeatedKey> find_repeated_keys(const YamlDocument& document, std::uint32_t map) {
+  if (document.nodes[map].child_count <= kFewKeys && !has_repeat(document, map)) return {};
   Keys keys = scalar_keys(document, map);
-  if (keys.size() <= kFewKeys && !has_repeat(document, keys)) return {};
   const auto text_of = [&](std::uint32_t key) -> std::string_view {
     return document.nodes[key].text;
   };

@@ -270,7 +270,7 @@ Assessment Assessor::run() {
   tell_threat();
   result_.coverage = coverage();
   result_.contacts = tell_contacts(teller_);
-  result_.roles = tell_roles(teller_, result_.contacts);
+  if (detail_ != Detail::entry) result_.roles = tell_roles(teller_, result_.contacts);
   result_.control = tell_control(teller_);
   result_.review = tell_review(teller_);
   result_.bullets = tell_bullets(teller_);

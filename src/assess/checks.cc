@@ -20,6 +20,7 @@ CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
   result.label = check.label.in(teller.language());
   result.source = check.source;
   result.passed = pass(teller.facts(), check, it);
+  if (teller.brief() && result.passed != Tri::yes) return result;
   if (result.passed == Tri::yes) {
     result.message = teller.say(check.passes, check.slots, it);
     result.evidence = teller.evidence(check.when, Trust::for_us, it);
@@ -52,7 +53,7 @@ Tri holds(const std::vector<CheckResult>& tests) {
   return result;
 }
 
-/// Only how they came out, of a brief teller; else all there is to tell.
+/// Of a brief teller only how they came out; else all there is to tell.
 std::vector<CheckResult> outcomes(const Teller& teller, CheckGroup group, RecordRef it = {}) {
   if (!teller.brief()) return tell_checks(teller, group, it);
   std::vector<CheckResult> results;

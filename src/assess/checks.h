@@ -14,7 +14,7 @@ namespace dealcheck {
 
 /// The objective's indicators and what they say about control; the project's signs; what asks for a
 /// manager; how ideal the customer is (method 5). A brief teller tells only
-/// how the tests came out, but of what asks for a manager all; the signs not at all.
+/// how the tests came out, and no sign; of what asks for a manager all, where there is something.
 [[nodiscard]] ControlView tell_control(const Teller& teller);
 
 /// Every claimed strength with its four tests, in file order (method 6). A brief teller tells only

@@ -12,6 +12,8 @@ namespace dealcheck {
 
 namespace {
 
+constexpr std::size_t kUsualLine = 8192;
+
 // ---- both directions ----
 
 template <typename Value>
@@ -174,14 +176,14 @@ Json entry_json(const DealEntry& entry) {
 }
 
 std::string entry_line(const DealEntry& entry) {
-  JsonWriter json;
+  JsonWriter json(kUsualLine);
   Writer writer(json);
   json.open_object();
   json.key("format_version");
   json.value(kEntryFormatVersion);
   fields(writer, entry);
   json.close_object();
-  return json.text() + '\n';
+  return json.take_line();
 }
 
 std::optional<DealEntry> parse_entry(std::string_view line, std::string& reason) {

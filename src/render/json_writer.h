@@ -1,9 +1,11 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace dealcheck {
 
@@ -13,6 +15,9 @@ namespace dealcheck {
 /// gets closed, and that in an object every value follows a key, is up to the caller.
 class JsonWriter {
  public:
+  /// `expected_bytes` is only how much memory to ask for at once.
+  explicit JsonWriter(std::size_t expected_bytes = 0) { text_.reserve(expected_bytes); }
+
   void open_object() { open('{'); }
   void close_object() { text_ += '}'; }
   void open_array() { open('['); }
@@ -34,6 +39,11 @@ class JsonWriter {
 
   /// What was written so far.
   [[nodiscard]] const std::string& text() const { return text_; }
+  /// The same as a line of its own; the writer is used up.
+  [[nodiscard]] std::string take_line() {
+    text_ += '\n';
+    return std::move(text_);
+  }
 
  private:
   void separate();
