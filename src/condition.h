@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "opportunity.h"
@@ -50,13 +52,22 @@ struct GivenFact {
   Value value;
 };
 
-/// A bound of a matcher that a named limit sets.
-struct LimitUse {
-  enum class Bound : std::uint8_t { at_least, at_most, above, below };
+/// An end of a range.
+struct Bound {
+  enum class Kind : std::uint8_t { at_least, at_most, above, below };
 
-  Bound bound = Bound::at_least;
-  std::uint16_t limit = 0;  ///< place among the rulebook's limits
+  Kind kind = Kind::at_least;
+  double number = 0;
+  std::optional<std::uint16_t> limit{};  ///< what sets it: place among the rulebook's limits
+
+  friend bool operator==(const Bound&, const Bound&) = default;
 };
+/// As they are written, by Bound::Kind.
+inline constexpr std::array<std::string_view, 4> kBoundNames{"at_least", "at_most", "above",
+                                                             "below"};
+[[nodiscard]] inline std::string_view to_string(Bound::Kind kind) {
+  return kBoundNames.at(static_cast<std::size_t>(kind));
+}
 
 /// What a value is held against.
 struct Matcher {
@@ -66,11 +77,7 @@ struct Matcher {
   bool negated = false;
   std::vector<std::int32_t> choices;  ///< any_of: places in the subject's set
   std::vector<double> numbers;        ///< any_of: numbers
-  std::optional<double> at_least;
-  std::optional<double> at_most;
-  std::optional<double> above;
-  std::optional<double> below;
-  std::vector<LimitUse> limits{};  ///< which of those bounds have a name
+  std::vector<Bound> bounds{};        ///< range: at least one, of each kind at most one
 };
 
 /// A condition over facts: true, false or unknown.

@@ -211,7 +211,7 @@ class ConditionReader {
   Condition read_leaf(const YamlEntry& entry);
   Matcher read_matcher(Yaml node, const NameScope::Named& named);
   void read_matcher_map(Yaml node, const NameScope::Named& named, Matcher& matcher);
-  std::optional<double> read_bound(MapReader& reader, LimitUse::Bound bound, Matcher& matcher);
+  std::optional<Bound> read_bound(MapReader& reader, Bound::Kind kind);
   void read_values(Yaml node, const NameScope::Named& named, Matcher& matcher);
   void read_value(Yaml node, const NameScope::Named& named, Matcher& matcher);
   void error(Yaml node, std::string id, Arguments arguments = {}) {
@@ -297,11 +297,11 @@ void ConditionReader::read_matcher_map(Yaml node, const NameScope::Named& named,
   MapReader reader(node, kMatcherShape, diagnostics_);
   const auto state = reader.word("is");
   const auto other = reader.take("not");
-  matcher.at_least = read_bound(reader, LimitUse::Bound::at_least, matcher);
-  matcher.at_most = read_bound(reader, LimitUse::Bound::at_most, matcher);
-  matcher.above = read_bound(reader, LimitUse::Bound::above, matcher);
-  matcher.below = read_bound(reader, LimitUse::Bound::below, matcher);
-  const bool bounded = matcher.at_least || matcher.at_most || matcher.above || matcher.below;
+  for (std::size_t kind = 0; kind < kBoundNames.size(); ++kind) {
+    const auto bound = read_bound(reader, static_cast<Bound::Kind>(kind));
+    if (bound) matcher.bounds.push_back(*bound);
+  }
+  const bool bounded = !matcher.bounds.empty();
   const bool measured = named.type == Type::number || named.type == Type::money;
   const int ways = int{reader.has("is")} + int{other.has_value()} + int{bounded};
   if (ways > 1) error(node, "rules.mixed-matcher");
@@ -320,22 +320,21 @@ void ConditionReader::read_matcher_map(Yaml node, const NameScope::Named& named,
 }
 
 /// A number, or the name of a limit that sets it.
-std::optional<double> ConditionReader::read_bound(MapReader& reader, LimitUse::Bound bound,
-                                                  Matcher& matcher) {
-  static constexpr std::array<std::string_view, 4> kBounds{"at_least", "at_most", "above", "below"};
-  const std::string_view key = kBounds.at(static_cast<std::size_t>(bound));
-  const auto node = reader.take(key);
-  if (!node || !node->is_map()) return reader.number(key);
+std::optional<Bound> ConditionReader::read_bound(MapReader& reader, Bound::Kind kind) {
+  const auto node = reader.take(to_string(kind));
+  if (!node || !node->is_map()) {
+    const auto number = reader.number(to_string(kind));
+    return number ? std::optional(Bound{kind, *number}) : std::nullopt;
+  }
   const std::string name = MapReader(*node, kBoundShape, diagnostics_).text_or_empty("limit");
   const auto place = scope_.find_limit(name);
   if (!place) {
     const std::vector<std::string> known = scope_.limit_names();
     error(*node, "rules.unknown-limit",
           with_nearest({{"name", name}}, name, {known.begin(), known.end()}));
-    return 0;
+    return Bound{kind};
   }
-  matcher.limits.push_back({bound, *place});
-  return scope_.limit(*place);
+  return Bound{kind, scope_.limit(*place), place};
 }
 
 void ConditionReader::read_values(Yaml node, const NameScope::Named& named, Matcher& matcher) {

@@ -85,13 +85,9 @@ Walk walk_subject(const Rulebook& book, const Subject& subject,
 
 std::string range_text(const Matcher& matcher) {
   std::vector<std::string> parts;
-  const auto add = [&](std::string_view name, const std::optional<double>& limit) {
-    if (limit) parts.push_back(fmt::format("{}: {}", name, *limit));
-  };
-  add("at_least", matcher.at_least);
-  add("at_most", matcher.at_most);
-  add("above", matcher.above);
-  add("below", matcher.below);
+  for (const Bound& bound : matcher.bounds) {
+    parts.push_back(fmt::format("{}: {}", to_string(bound.kind), bound.number));
+  }
   return fmt::format("{{{}}}", fmt::join(parts, ", "));
 }
 

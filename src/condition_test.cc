@@ -4,11 +4,23 @@ namespace dealcheck {
 
 namespace {
 
+bool keeps(const Bound& bound, double number) {
+  switch (bound.kind) {
+    case Bound::Kind::at_least:
+      return number >= bound.number;
+    case Bound::Kind::at_most:
+      return number <= bound.number;
+    case Bound::Kind::above:
+      return number > bound.number;
+    case Bound::Kind::below:
+      break;
+  }
+  return number < bound.number;
+}
+
 bool in_range(const Matcher& matcher, double number) {
-  return !(matcher.at_least && number < *matcher.at_least) &&
-         !(matcher.at_most && number > *matcher.at_most) &&
-         !(matcher.above && number <= *matcher.above) &&
-         !(matcher.below && number >= *matcher.below);
+  return std::all_of(matcher.bounds.begin(), matcher.bounds.end(),
+                     [=](const Bound& bound) { return keeps(bound, number); });
 }
 
 }  // namespace

@@ -33,15 +33,10 @@ class ConditionTeller {
 
 std::string ConditionTeller::range(const Matcher& matcher) const {
   std::string text;
-  const auto add = [&](std::string_view id, const std::optional<double>& limit) {
-    if (!limit) return;
+  for (const Bound& bound : matcher.bounds) {
     if (!text.empty()) text += say("and");
-    text += say(id, {{"limit", fmt::format("{}", *limit)}});
-  };
-  add("at_least", matcher.at_least);
-  add("at_most", matcher.at_most);
-  add("above", matcher.above);
-  add("below", matcher.below);
+    text += say(to_string(bound.kind), {{"limit", fmt::format("{}", bound.number)}});
+  }
   return text;
 }
 

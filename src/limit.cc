@@ -33,20 +33,6 @@ void visit_book(Book& book, const Visit& visit) {
   }
 }
 
-std::optional<double>& bound_of(Matcher& matcher, LimitUse::Bound bound) {
-  switch (bound) {
-    case LimitUse::Bound::at_least:
-      return matcher.at_least;
-    case LimitUse::Bound::at_most:
-      return matcher.at_most;
-    case LimitUse::Bound::above:
-      return matcher.above;
-    case LimitUse::Bound::below:
-      break;
-  }
-  return matcher.below;
-}
-
 Limit read_limit(MapReader reader, const std::string& rule, std::string_view name) {
   Limit limit{rule, std::string(name), reader.number_or_zero("is"), reader.text_or_empty("unit"),
               reader.bilingual("means")};
@@ -90,8 +76,8 @@ void load_limits(Yaml root, const std::string& rule, std::vector<Limit>& limits,
 
 void apply_limits(Rulebook& book) {
   visit_book(book, [&](Matcher& matcher) {
-    for (const LimitUse& use : matcher.limits) {
-      bound_of(matcher, use.bound) = book.limits[use.limit].is;
+    for (Bound& bound : matcher.bounds) {
+      if (bound.limit) bound.number = book.limits[*bound.limit].is;
     }
   });
 }
@@ -99,7 +85,9 @@ void apply_limits(Rulebook& book) {
 std::vector<int> count_limit_uses(const Rulebook& book) {
   std::vector<int> uses(book.limits.size());
   visit_book(book, [&](const Matcher& matcher) {
-    for (const LimitUse& use : matcher.limits) ++uses[use.limit];
+    for (const Bound& bound : matcher.bounds) {
+      if (bound.limit) ++uses[*bound.limit];
+    }
   });
   return uses;
 }

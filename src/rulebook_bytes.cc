@@ -49,8 +49,8 @@ void fields(Archive& a, Subject& v) {
   transfer_all(a, v.kind, v.id, v.path);
 }
 template <typename Archive>
-void fields(Archive& a, LimitUse& v) {
-  transfer_all(a, v.bound, v.limit);
+void fields(Archive& a, Bound& v) {
+  transfer_all(a, v.kind, v.number, v.limit);
 }
 template <typename Archive>
 void fields(Archive& a, Limit& v) {
@@ -58,12 +58,15 @@ void fields(Archive& a, Limit& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Matcher& v) {
-  transfer_all(a, v.kind, v.negated, v.choices, v.numbers, v.at_least, v.at_most, v.above, v.below,
-               v.limits);
+  transfer_all(a, v.kind, v.negated);
+  if (v.kind == Matcher::Kind::any_of) transfer_all(a, v.choices, v.numbers);
+  if (v.kind == Matcher::Kind::range) transfer_all(a, v.bounds);
 }
 template <typename Archive>
 void fields(Archive& a, Condition& v) {
-  transfer_all(a, v.op, v.at_least, v.parts, v.subject, v.matcher);
+  transfer_all(a, v.op);
+  if (v.op == Condition::Op::leaf) return transfer_all(a, v.subject, v.matcher);
+  transfer_all(a, v.at_least, v.parts);
 }
 template <typename Archive>
 void fields(Archive& a, Query& v) {

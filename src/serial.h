@@ -34,23 +34,19 @@ class Writer {
 class Reader {
  public:
   static constexpr bool kReads = true;
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
-  void raw(void* data, std::size_t size) {
-    assert(size <= bytes_.size());
-    std::memcpy(data, bytes_.data(), size);
-    bytes_.remove_prefix(size);
-  }
+  void raw(void* data, std::size_t size) { std::memcpy(data, view(size).data(), size); }
   std::string_view view(std::size_t size) {
-    assert(size <= bytes_.size());
-    const std::string_view text = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return text;
+    assert(size <= static_cast<std::size_t>(end_ - at_));
+    const char* const begin = std::exchange(at_, at_ + size);
+    return {begin, size};
   }
-  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+  [[nodiscard]] bool at_end() const { return at_ == end_; }
 
  private:
-  std::string_view bytes_;
+  const char* at_;
+  const char* end_;
 };
 
 template <typename Archive, typename T>

@@ -63,9 +63,9 @@ struct Chunk {
 };
 
 bool may_break_between(char32_t before, char32_t after) {
-  if (before == kZeroWidthJoiner || cell_width(after) == 0) return false;
-  if (is_one_of(kClosing, after) || is_one_of(kOpening, before)) return false;
-  return cell_width(before) == 2 || cell_width(after) == 2;
+  const bool wide = cell_width(before) == 2 || cell_width(after) == 2;
+  if (!wide || before == kZeroWidthJoiner || cell_width(after) == 0) return false;
+  return !is_one_of(kClosing, after) && !is_one_of(kOpening, before);
 }
 
 /// `before` is the last character that takes room: a combining mark does not hide what it sits on.

@@ -203,8 +203,10 @@ TEST_CASE("condition: matchers") {
   };
   CHECK(matcher("3").numbers == std::vector<double>{3});
   CHECK(matcher("[1, 2]").numbers == std::vector<double>{1, 2});
-  CHECK(matcher("{at_least: 2}").at_least == 2.0);
-  CHECK(matcher("{at_least: 2, below: 5}").below == 5.0);
+  const auto bounds = [&](const std::string& text) { return matcher(text).bounds; };
+  CHECK(bounds("{at_least: 2}") == std::vector<Bound>{{Bound::Kind::at_least, 2}});
+  CHECK(bounds("{below: 5, at_least: 2}") ==
+        std::vector<Bound>{{Bound::Kind::at_least, 2}, {Bound::Kind::below, 5}});
   CHECK(matcher("{above: 0, at_most: 9}").kind == Kind::range);
   CHECK(matcher("{is: known}").kind == Kind::known);
   CHECK(matcher("{is: unknown}").kind == Kind::unknown);

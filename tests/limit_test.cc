@@ -61,8 +61,8 @@ std::string replaced(std::string text, const std::string& piece, const std::stri
 
 /// The bound that a condition sets somewhere; nothing when it sets none.
 std::optional<double> bound_in(const Condition& condition) {
-  const Matcher& matcher = condition.matcher;
-  if (matcher.above || matcher.below) return matcher.above ? matcher.above : matcher.below;
+  const auto& bounds = condition.matcher.bounds;
+  if (!bounds.empty()) return bounds.front().number;
   for (const Condition& part : condition.parts) {
     if (const auto bound = bound_in(part)) return bound;
   }

@@ -109,10 +109,7 @@ void add_choices(const Rulebook& book, const Nature& nature, std::vector<Value>&
 std::set<double> limits_of(const std::vector<const Matcher*>& matchers) {
   std::set<double> limits;
   for (const Matcher* matcher : matchers) {
-    for (const auto& limit :
-         {matcher->at_least, matcher->at_most, matcher->above, matcher->below}) {
-      if (limit) limits.insert(*limit);
-    }
+    for (const Bound& bound : matcher->bounds) limits.insert(bound.number);
     limits.insert(matcher->numbers.begin(), matcher->numbers.end());
   }
   return limits;
