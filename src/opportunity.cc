@@ -24,12 +24,38 @@ bool Value::same_as(const Value& other) const {
   return false;
 }
 
-Value number_value(double number) {
+Value number_value(double number, std::string_view text) {
   Value value;
   value.kind = Value::Kind::number;
   value.number = number;
+  value.text = text;
   return value;
 }
+
+Value choice_value(std::int32_t index, std::string_view text) {
+  Value value;
+  value.kind = Value::Kind::choice;
+  value.index = index;
+  value.text = text;
+  return value;
+}
+
+Value date_value(Date date, std::string_view text) {
+  Value value;
+  value.kind = Value::Kind::date;
+  value.date = date;
+  value.text = text;
+  return value;
+}
+
+Value text_value(std::string_view text) {
+  Value value;
+  value.kind = Value::Kind::text;
+  value.text = text;
+  return value;
+}
+
+Value answer_value(bool yes) { return choice_value(yes ? 0 : 1); }
 
 Grade Provenance::grade() const {
   if (stated_grade) return *stated_grade;

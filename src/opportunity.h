@@ -36,8 +36,13 @@ struct Value {
   [[nodiscard]] bool same_as(const Value& other) const;
 };
 
-/// A value that was counted or measured, not written.
-[[nodiscard]] Value number_value(double number);
+// Values that are read, or worked out and written nowhere; those have no text.
+[[nodiscard]] Value number_value(double number, std::string_view text = {});
+[[nodiscard]] Value choice_value(std::int32_t index, std::string_view text = {});
+[[nodiscard]] Value date_value(Date date, std::string_view text = {});
+[[nodiscard]] Value text_value(std::string_view text);
+/// Of the choice between yes and no.
+[[nodiscard]] Value answer_value(bool yes);
 
 /// Who says so, since when, and how well it is known.
 struct Provenance {

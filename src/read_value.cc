@@ -61,11 +61,7 @@ std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
     refuse_choice(key, node, word);
     return std::nullopt;
   }
-  Value value;
-  value.kind = Value::Kind::choice;
-  value.index = *choice;
-  value.text = node.text();
-  return value;
+  return choice_value(*choice, node.text());
 }
 
 void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word) {
@@ -111,11 +107,7 @@ std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
            {"max", limit(key.max)}});
     return std::nullopt;
   }
-  Value value;
-  value.kind = Value::Kind::number;
-  value.number = *number;
-  value.text = node.text();
-  return value;
+  return number_value(*number, node.text());
 }
 
 std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
@@ -124,11 +116,7 @@ std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
     error(node, "deal.not-a-date", {{"value", std::string(node.text())}, {"key", key.id}});
     return std::nullopt;
   }
-  Value value;
-  value.kind = Value::Kind::date;
-  value.date = *date;
-  value.text = node.text();
-  return value;
+  return date_value(*date, node.text());
 }
 
 std::optional<Value> ValueReader::read(const Key& key, Yaml node) {

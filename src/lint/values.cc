@@ -98,10 +98,7 @@ Nature nature_of(const Rulebook& book, const Setting& setting, const Subject& su
 void add_choices(const Rulebook& book, const Nature& nature, std::vector<Value>& values) {
   const ChoiceSet& set = book.vocabulary.sets[nature.type.set];
   for (std::size_t i = 0; i < set.choices.size(); ++i) {
-    Value value;
-    value.kind = Value::Kind::choice;
-    value.index = static_cast<std::int32_t>(i);
-    values.push_back(value);
+    values.push_back(choice_value(static_cast<std::int32_t>(i)));
   }
 }
 
@@ -145,9 +142,7 @@ std::vector<Value> single_values(const Rulebook& book, const Nature& nature,
   } else if (type == Type::number || type == Type::money) {
     add_numbers(nature, matchers, values);
   } else {
-    Value value;
-    value.kind = Value::Kind::text;
-    values.push_back(value);
+    values.push_back(text_value({}));
   }
   const bool said_as_choice =
       type == Type::choice && book.vocabulary.sets[nature.type.set].absence.has_value();
@@ -219,9 +214,7 @@ std::optional<std::vector<Possible>> given(const Setting& setting, const Subject
                      static_cast<DealFact>(subject.id) == DealFact::stage;
   if (!stage || !setting.stage) return std::nullopt;
   Possible value;
-  value.values.emplace_back();
-  value.values.front().kind = Value::Kind::choice;
-  value.values.front().index = static_cast<std::int32_t>(*setting.stage);
+  value.values.push_back(choice_value(static_cast<std::int32_t>(*setting.stage)));
   return std::vector<Possible>{value};
 }
 

@@ -39,11 +39,8 @@ bool of_newest_match(const Subject& subject) {
 }
 
 Tri answer_query(const Matcher& matcher, const Possible& value) {
-  Value found;
-  found.kind = Value::Kind::choice;
-  found.index = value.least > 0 ? 0 : 1;
   if (!value.is_known()) return test_unobserved(matcher);
-  return to_tri(matches_plainly(matcher, found) != matcher.negated);
+  return to_tri(matches_plainly(matcher, answer_value(value.least > 0)) != matcher.negated);
 }
 
 Tri answer(const Condition& leaf, const Possible& value) {
