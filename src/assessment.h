@@ -290,8 +290,9 @@ struct StageView {
   std::optional<Stage> behaviour;
 };
 
-/// Everything dealcheck has to say about one deal. Made once, told by the renderers, which decide
-/// nothing. All sentences are in the one language it was made for; all names are canonical English.
+/// Everything dealcheck has to say about one deal, or less of it (Detail in assess/assess.h). Made
+/// once, told by the renderers, which decide nothing. All sentences are in the one language it was
+/// made for; all names are canonical English.
 struct Assessment {
   std::string path;  ///< the file as the user named it
   std::string name;

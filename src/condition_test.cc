@@ -1,5 +1,7 @@
 #include "condition_test.h"
 
+#include <algorithm>
+
 namespace dealcheck {
 
 namespace {

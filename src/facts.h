@@ -104,7 +104,7 @@ class Facts {
   /// What was shown against us stands even where we believe something better: a leaf that holds
   /// without what is assumed, and would not with it, is held without.
   [[nodiscard]] Trust trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
-  [[nodiscard]] bool depends_on_assumed(const Condition& leaf) const;
+  [[nodiscard]] bool may_hold_when_checked(const Condition& leaf) const;
   [[nodiscard]] Tri test_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
   void trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,

@@ -42,13 +42,15 @@ Trust Facts::trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) con
 /// As `hold_leaf` with `trust_of_leaf`, without asking twice where the answer cannot differ.
 Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
   const Tri answer = hold_leaf(leaf, trust, it);
-  if (trust != Trust::against_us || answer == Tri::yes || !depends_on_assumed(leaf)) return answer;
+  if (trust != Trust::against_us || answer == Tri::yes || !may_hold_when_checked(leaf))
+    return answer;
   return std::max(answer, hold_leaf(leaf, Trust::checked, it));
 }
 
-/// A query can come out otherwise without anything assumed: what stands under its `not` is what
-/// would help us, and must not be stale.
-bool Facts::depends_on_assumed(const Condition& leaf) const {
+/// Whether a leaf that does not hold against us may hold once what is assumed is left out. A query
+/// may even where nothing is assumed: under the `not` of its `where`, what is old counts for
+/// nothing while the leaf is held against us, and counts when it is only checked.
+bool Facts::may_hold_when_checked(const Condition& leaf) const {
   const bool over_records = leaf.subject.kind == Subject::Kind::query ||
                             leaf.subject.kind == Subject::Kind::query_age ||
                             leaf.subject.kind == Subject::Kind::query_count ||

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hash.h"
@@ -21,12 +21,17 @@ class FolderReader {
   FolderReader(std::string folder, const Rulebook* base, Diagnostics& diagnostics)
       : folder_(std::move(folder)), base_(base), diagnostics_(diagnostics) {}
 
-  std::optional<Rulebook> read();
-  std::optional<Rulebook> add();
-  std::vector<RuleFile> read_files();
-  Words read_only_words();
+  // One of these, once. Of the first two: nothing when the folder has errors, which all are told.
+
+  /// The folder's own rules; what it has none of comes from the base, if there is one.
+  [[nodiscard]] std::optional<Rulebook> read();
+  /// The base, and beside it what the folder adds. There must be a base.
+  [[nodiscard]] std::optional<Rulebook> add();
+  /// The words of the folder alone; empty when it has none.
+  [[nodiscard]] Words read_only_words();
 
  private:
+  std::vector<RuleFile> read_files();
   void read_vocabulary();
   void read_words();
   void read_limits();

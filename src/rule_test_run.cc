@@ -119,7 +119,7 @@ RuleTestResult run_rule_test(const Rulebook& rulebook, const RuleTest& test) {
   RuleTestResult result;
   result.test = &test;
   AssessOptions options{test.as_of, test.as_of, test.language};
-  options.detail = Detail::judgement;
+  options.detail = Detail::verdict;
   options.stage = test.stage;
   options.given = test.facts;
   result.assessment = assess(rulebook, test.deal, options, result.diagnostics);

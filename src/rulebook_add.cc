@@ -29,12 +29,6 @@ bool is_taken(const Rulebook& book, const Definition& definition) {
 
 }  // namespace
 
-void FolderReader::keep_places() {
-  for (const Definition& one : list_definitions(files_)) {
-    book_.places.insert_or_assign(one.kind + " " + one.id, place_of(one));
-  }
-}
-
 void FolderReader::refuse_taken() {
   for (const Definition& one : list_definitions(files_)) {
     if (!is_taken(*base_, one)) continue;

@@ -39,10 +39,16 @@ std::vector<const RuleFile*> FolderReader::in_folder(std::string_view name) cons
   return found;
 }
 
+void FolderReader::keep_places() {
+  for (const Definition& one : list_definitions(files_)) {
+    book_.places.insert_or_assign(one.kind + " " + one.id, place_of(one));
+  }
+}
+
 /// False, with an error, when neither the folder nor the base has something that is needed. What
 /// was made for another vocabulary cannot be borrowed.
 bool FolderReader::usable(const void* own, std::string_view what) {
-  if (own != nullptr || (shares_vocabulary())) return true;
+  if (own != nullptr || shares_vocabulary()) return true;
   diagnostics_.file_error(folder_, "rules.missing-file", {{"file", std::string(what)}});
   return false;
 }

@@ -4,7 +4,6 @@
 
 #include <fnmatch.h>
 
-#include <algorithm>
 #include <filesystem>
 
 #include "fields.h"

@@ -149,11 +149,12 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
       unknown_key_in_value(words, pair);
     }
   }
+  const Provenance proof = read_provenance(id, shared, outer);
   if (!value) {
     error(node, "deal.missing-value", {{"key", words.id}});
     return;
   }
-  read_stated(id, key, *value, read_provenance(id, shared, outer), record);
+  read_stated(id, key, *value, proof, record);
 }
 
 void DealReader::read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,

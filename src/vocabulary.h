@@ -19,8 +19,8 @@ class Yaml;
 /// Spelling as names are compared: ASCII lower case, blanks and hyphens as underscores.
 [[nodiscard]] std::string normalise_name(std::string_view name);
 
-/// The same for a look-up: no memory is asked for unless the name is very long. Lives no longer
-/// than it is in one place; its text lies in it.
+/// The same for a look-up, for which no memory is asked unless the name is longer than 64 bytes.
+/// The text lies inside, so that it can be neither copied nor moved.
 class NormalName {
  public:
   explicit NormalName(std::string_view name);

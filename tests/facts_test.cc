@@ -25,6 +25,10 @@ constexpr const char* kFacts = R"(
     means: {en: of this stage, zh: 本阶段}
     of: objections
     where: {current: yes}
+  objection.earlier:
+    means: {en: of an earlier stage, zh: 以前阶段}
+    of: objections
+    where: {not: {current: yes}}
   objection.by_payer:
     means: {en: by the payer, zh: 拍板人提的}
     of: objections
@@ -249,6 +253,12 @@ TEST_CASE("facts: what we believe takes back nothing that was shown against us")
       {"objections: [{topic: x, evidence: assumed}]", "{objection.unmet: no}", "? ? ?"},
       {"interactions: none", "{meeting.long: no}", "yes yes yes"},
   });
+}
+
+TEST_CASE("facts: what was shown against us is not taken back under a `not` either") {
+  // Undated stages: an old objection still counts against us, though not for us.
+  check_trusted(
+      {{"objections: [{topic: x, date: 2025-01-01}]", "{objection.earlier: no}", "yes yes yes"}});
 }
 
 TEST_CASE("facts: old statements count against us, but for us only while they are fresh") {

@@ -474,15 +474,16 @@ TEST_CASE("properties: an entry of a list says the same, however little is told 
     Diagnostics diagnostics;
     const auto read_deal = read(yaml(deal.tree), diagnostics);
     REQUIRE(read_deal);
-    AssessOptions options{day_of(*read_deal), {}, Language::en};
-    std::string lines;
-    for (const Detail detail : {Detail::whole, Detail::entry}) {
-      options.detail = detail;
-      const auto assessment = assess(book, *read_deal, options, diagnostics);
-      if (!assessment) continue;  // no stage can be told
-      const std::string line = entry_line(make_entry(*assessment, *read_deal->document));
-      if (detail == Detail::whole) lines = line;
-      CHECK(line == lines);
+    for (const Language language : {Language::en, Language::zh}) {
+      AssessOptions options{day_of(*read_deal), {}, language};
+      const auto line_of = [&](Detail detail) -> std::string {
+        options.detail = detail;
+        const auto told =
+            assess_also(book, {&test::packs().front()}, *read_deal, options, diagnostics);
+        if (!told) return "no stage can be told";
+        return entry_line(make_entry(*told, *read_deal->document));
+      };
+      CHECK(line_of(Detail::entry) == line_of(Detail::report));
     }
   }
 }

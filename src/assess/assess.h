@@ -14,14 +14,18 @@ namespace dealcheck {
 
 class Diagnostics;
 
-/// How much of a judgement is told.
+/// How much of a judgement is told. What is not told is empty in the Assessment.
 enum class Detail : std::uint8_t {
-  whole,      ///< everything
-  judgement,  ///< without what only a report of one deal tells: open questions, what would change
-              ///< the verdict, rivals, the user's plan, the timeline
-  entry       ///< what a list of many deals keeps of each (batch/entry.h): of evidence only where
-              ///< it stands and how well it is known, of people what decides the next step, of
-              ///< checks how they came out, and the main step alone
+  /// Everything.
+  report,
+  /// Without `flips`, `open_questions`, `rivals`, `plan`, `timeline` and `stage_starts`.
+  verdict,
+  /// What a list of many deals keeps of each (batch/entry.h): besides, without `roles` and the
+  /// signs
+  /// of a project. Of evidence only `at`, `path` and `grade`; of a person no `id`, title, mode,
+  /// goals or tests of a coach; of checks only `id` and `passed`, but all of those that ask for a
+  /// manager where they pass; of the next steps the main one.
+  entry
 };
 
 /// What the caller decides about a judgement.
@@ -29,7 +33,7 @@ struct AssessOptions {
   std::optional<Date> as_of;  ///< the day of judgement; else the file's own, else `today`
   Date today;
   Language language = Language::en;
-  Detail detail = Detail::whole;
+  Detail detail = Detail::report;
   /// Whether another rule set has a rule of that id, so that a waiver of it is none of nothing.
   std::function<bool(std::string_view rule)> elsewhere{};
   std::optional<Stage> stage{};  ///< the stage to judge as, whatever the file says; else its own

@@ -4,7 +4,6 @@
 #include "entry_json.h"
 
 #include <type_traits>
-#include <utility>
 
 #include "../render/json_writer.h"
 

@@ -1,6 +1,6 @@
 #include "in_order.h"
 
-#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -12,17 +12,15 @@ namespace dealcheck {
 namespace {
 
 constexpr std::size_t kWaiting = 256;
-/// What a worker does at one go: to wake the caller for each costs a good part of a short work.
-constexpr std::size_t kMostAtOnce = 16;
-/// Each worker comes at least so often, so that they end together.
-constexpr std::size_t kTurns = 16;
+// To wake the caller for every single result costs a good part of a short work. So it is woken for
+// many, and else looks for itself.
+constexpr std::size_t kWorthWaking = 16;
+constexpr std::chrono::milliseconds kPatience{20};
 
 class Workers {
  public:
   Workers(std::size_t count, unsigned jobs, FunctionRef<void(std::size_t)> work)
-      : count_(count),
-        at_once_(std::clamp(count / (jobs * kTurns), std::size_t{1}, kMostAtOnce)),
-        work_(work) {
+      : count_(count), work_(work) {
     for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { run(); });
   }
   ~Workers() { stop(); }
@@ -34,17 +32,17 @@ class Workers {
 
  private:
   void run();
-  /// Returns what one of them threw.
-  [[nodiscard]] std::exception_ptr work_off(std::size_t first, std::size_t end) const;
+  /// Returns what it threw.
+  [[nodiscard]] std::exception_ptr work_on(std::size_t i) const;
   void stop();
 
   std::size_t count_;
-  std::size_t at_once_;
   FunctionRef<void(std::size_t)> work_;
   std::mutex mutex_;
   std::condition_variable room_;   ///< for the workers: there is, or they are to stop
   std::condition_variable ready_;  ///< for the caller: what is to be taken next
   std::size_t next_ = 0;           ///< to begin
+  std::size_t finished_ = 0;       ///< so many are done, in whatever order
   std::size_t taken_ = 0;          ///< all before it have been taken
   std::vector<bool> done_ = std::vector<bool>(kWaiting);  ///< by number modulo kWaiting
   bool stopped_ = false;
@@ -52,9 +50,9 @@ class Workers {
   std::vector<std::jthread> threads_;
 };
 
-std::exception_ptr Workers::work_off(std::size_t first, std::size_t end) const {
+std::exception_ptr Workers::work_on(std::size_t i) const {
   try {
-    for (std::size_t i = first; i < end; ++i) work_(i);
+    work_(i);
     return nullptr;
   } catch (...) {
     return std::current_exception();
@@ -66,22 +64,23 @@ void Workers::run() {
   while (true) {
     room_.wait(lock, [this] { return stopped_ || next_ < taken_ + kWaiting; });
     if (stopped_ || next_ == count_) return;
-    const std::size_t first = next_;
-    const std::size_t end = std::min({count_, first + at_once_, taken_ + kWaiting});
-    next_ = end;
+    const std::size_t mine = next_++;
     lock.unlock();
-    const std::exception_ptr failure = work_off(first, end);
+    const std::exception_ptr failure = work_on(mine);
     lock.lock();
-    for (std::size_t i = first; i < end; ++i) done_[i % kWaiting] = true;
+    done_[mine % kWaiting] = true;
+    ++finished_;
     if (failure) failure_ = failure;
-    const bool awaited = first <= taken_ && taken_ < end;
-    if (awaited || failure) ready_.notify_one();
+    const bool enough = finished_ - taken_ >= kWorthWaking || finished_ == count_;
+    if (failure || (enough && done_[taken_ % kWaiting])) ready_.notify_one();
   }
 }
 
 void Workers::wait_for(std::size_t i) {
   std::unique_lock lock(mutex_);
-  ready_.wait(lock, [&] { return failure_ || done_[i % kWaiting]; });
+  const auto is_ready = [&] { return failure_ || done_[i % kWaiting]; };
+  while (!ready_.wait_for(lock, kPatience, is_ready)) {
+  }
   if (failure_) std::rethrow_exception(failure_);
   done_[i % kWaiting] = false;
   taken_ = i + 1;

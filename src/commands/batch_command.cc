@@ -1,3 +1,5 @@
+#include <memory>
+
 #include "../scalars.h"
 #include "batch_output.h"
 #include "many_deals.h"

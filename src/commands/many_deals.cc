@@ -1,6 +1,7 @@
 #include "many_deals.h"
 
 #include <csignal>
+#include <memory>
 #include <thread>
 #include <utility>
 

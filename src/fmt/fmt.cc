@@ -1,5 +1,5 @@
-// fmt, compiled once for the whole program: Debian ships it as a shared library only, and in every
-// source that prints, its header-only form would be compiled again.
+// fmt 9, compiled once for the whole program: what its own format.cc compiles, as far as it is used
+// here. Debian ships that as a shared library only.
 
 #include <fmt/format-inl.h>
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Fails, naming the first deal, unless dealcheck and all peers fired the same checks for each deal.
+"""Fails, naming the first deal, unless all fired the same checks for each deal.
 
-usage: agree.py DEALCHECK PLAIN ENGINE SPECTRAL    what each printed about the same deals
+usage: agree.py OUTPUT…    what each printed about the same deals; the first word of a file's name
+                           says who: dealcheck, plain, engine, spectral
 """
 
 import json
@@ -23,22 +24,27 @@ def read_fired(path):
     return {deal["deal"]: (deal["verdict"], set(deal["fired"])) for deal in read_lines(path)}
 
 
-def read_findings(path, deals):
-    """Spectral gives no verdict, and names only what it found: the fired checks of deals that have any."""
-    fired = {deal: set() for deal in deals}
-    for finding in json.loads(pathlib.Path(path).read_text(encoding="utf-8")):
-        fired.setdefault(pathlib.Path(finding["source"]).name, set()).add(finding["code"])
+def read_findings(path):
+    """Spectral gives no verdict, and names only the deals in which it found something."""
+    fired = {}
+    for finding in json.loads(path.read_text(encoding="utf-8")):
+        _, checks = fired.setdefault(pathlib.Path(finding["source"]).name, (None, set()))
+        checks.add(finding["code"])
     return fired
 
 
+READERS = {"dealcheck": read_judged, "plain": read_fired, "engine": read_fired,
+           "spectral": read_findings}
+
+
 def main():
-    judged, plain, engine = read_judged(sys.argv[1]), read_fired(sys.argv[2]), read_fired(sys.argv[3])
-    found = read_findings(sys.argv[4], plain)
-    for deal in sorted(judged.keys() | plain.keys() | engine.keys() | found.keys()):
-        told = [peer.get(deal, (None, set())) for peer in (judged, plain, engine)]
-        verdicts = {verdict for verdict, _ in told}
-        checks = [fired for _, fired in told] + [found.get(deal, set())]
+    paths = [pathlib.Path(path) for path in sys.argv[1:]]
+    peers = [READERS[path.name.split()[0]](path) for path in paths]
+    for deal in sorted(set().union(*peers)):
+        told = [peer.get(deal, (None, set())) for peer in peers]
+        checks = [fired for _, fired in told]
         odd = set.union(*checks) - set.intersection(*checks)
+        verdicts = {verdict for verdict, _ in told} - {None}
         if odd or len(verdicts) > 1:
             return f"error: the peers differ about {deal}: {', '.join(sorted(odd)) or 'verdict'}"
     return 0
