@@ -21,10 +21,9 @@ enum class Detail : std::uint8_t {
   /// Without `flips`, `open_questions`, `rivals`, `plan`, `timeline` and `stage_starts`.
   verdict,
   /// What a list of many deals keeps of each (batch/entry.h): besides, without `roles` and the
-  /// signs
-  /// of a project. Of evidence only `at`, `path` and `grade`; of a person no `id`, title, mode,
-  /// goals or tests of a coach; of checks only `id` and `passed`, but all of those that ask for a
-  /// manager where they pass; of the next steps the main one.
+  /// signs of a project. Of evidence only `at`, `path` and `grade`; of a person no `id`, title,
+  /// mode, goals or tests of a coach; of checks only `id` and `passed`, but all of those that ask
+  /// for a manager where they pass; of the next steps the main one.
   entry
 };
 
