@@ -26,6 +26,10 @@ class Writer {
   void raw(const void* data, std::size_t size) {
     bytes_.append(static_cast<const char*>(data), size);
   }
+  template <typename T>
+  void plain(const T& value) {
+    raw(&value, sizeof value);
+  }
 
  private:
   std::string bytes_;
@@ -37,6 +41,13 @@ class Reader {
   explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
   void raw(void* data, std::size_t size) { std::memcpy(data, view(size).data(), size); }
+  /// The same for a number or enum; of known size, it is a single move.
+  template <typename T>
+  void plain(T& value) {
+    assert(sizeof value <= static_cast<std::size_t>(end_ - at_));
+    std::memcpy(&value, at_, sizeof value);
+    at_ += sizeof value;
+  }
   std::string_view view(std::size_t size) {
     assert(size <= static_cast<std::size_t>(end_ - at_));
     const char* const begin = std::exchange(at_, at_ + size);
@@ -55,7 +66,7 @@ void transfer(Archive& archive, T& value);
 template <typename Archive>
 void transfer_size(Archive& archive, std::size_t& size) {
   auto small = static_cast<std::uint32_t>(size);
-  archive.raw(&small, sizeof small);
+  archive.plain(small);
   size = small;
 }
 
@@ -102,7 +113,7 @@ void transfer(Archive& archive, std::array<T, N>& list) {
 template <typename Archive, typename T>
 void transfer(Archive& archive, std::optional<T>& value) {
   bool there = value.has_value();
-  archive.raw(&there, sizeof there);
+  archive.plain(there);
   if constexpr (Archive::kReads) {
     if (there) value.emplace();
   }
@@ -120,7 +131,7 @@ void transfer(Archive& archive, std::pair<A, B>& both) {
 template <typename Archive, typename T>
 void transfer(Archive& archive, T& value) {
   if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
-    archive.raw(&value, sizeof value);
+    archive.plain(value);
   } else {
     fields(archive, value);
   }
