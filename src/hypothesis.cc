@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "fields.h"
+#include "read_value.h"
 #include "text.h"
 
 namespace dealcheck {
@@ -162,7 +163,7 @@ bool Supposer::find_key(std::string_view name, Target& target) const {
     return true;
   }
   error(name, "deal.unknown-key",
-        with_nearest({{"key", std::string(name)}, {"section", words.id}}, normalise_name(name),
+        with_nearest(naming(words, {{"key", std::string(name)}}), normalise_name(name),
                      words.names.all()));
   return false;
 }

@@ -29,8 +29,7 @@ void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
     return;
   }
   error(entry.key, section(id).top ? "deal.unknown-top-key" : "deal.unknown-key",
-        with_nearest({{"key", std::string(key)}, {"section", section(id).id}}, normalise_name(key),
-                     names));
+        with_nearest(naming(section(id), {{"key", std::string(key)}}), normalise_name(key), names));
 }
 
 void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
@@ -42,7 +41,9 @@ void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
   std::vector<std::string_view> names = vocabulary_.common.names.all();
   for (const std::string_view name : vocabulary_.entry_words.all()) names.push_back(name);
   error(entry.key, "deal.unknown-key",
-        with_nearest({{"key", word}, {"section", key.id}}, normalise_name(word), names));
+        with_nearest(
+            {{"key", word}, {"section", key.id}, {"section_label", std::string(key.label.zh)}},
+            normalise_name(word), names));
 }
 
 bool DealReader::read_presence(Yaml node, SectionData& data) {
@@ -61,12 +62,13 @@ void DealReader::read_top(const YamlEntry& entry) {
   const NormalName name(entry.key.text());
   if (const auto id = vocabulary_.section_names.find(name)) {
     if (deal_.sections[*id].presence != Presence::absent) {
-      error(entry.key, "deal.section-twice", {{"section", section(*id).id}});
+      error(entry.key, "deal.section-twice", naming(section(*id)));
       return;
     }
     deal_.sections[*id].at = entry.key.at();
     if (blank(entry.value)) {
-      error(entry.key, "deal.empty-value", {{"key", std::string(entry.key.text())}});
+      error(entry.key, "deal.empty-value",
+            naming(section(*id), {{"key", std::string(entry.key.text())}}));
       return;
     }
     read_section(*id, entry.value);
@@ -79,7 +81,7 @@ void DealReader::read_top(const YamlEntry& entry) {
   }
   Record& head = deal_.sections[head_].records.front();
   if (head.find(*key) != nullptr) {
-    error(entry.key, "deal.key-twice", {{"key", section(head_).keys[*key].id}});
+    error(entry.key, "deal.key-twice", naming(section(head_).keys[*key]));
     return;
   }
   read_stated(head_, *key, entry.value, {}, head);
@@ -112,11 +114,11 @@ void DealReader::read_attributes(std::uint16_t id, Yaml node) {
       if (entry.is_map()) {
         read_attribute_entry(id, entry, record);
       } else {
-        error(entry, "deal.entry-needs-map", {{"section", section(id).id}});
+        error(entry, "deal.entry-needs-map", naming(section(id)));
       }
     }
   } else {
-    error(node, "deal.section-needs-map", {{"section", section(id).id}});
+    error(node, "deal.section-needs-map", naming(section(id)));
   }
   deal_.sections[id].records.push_back(std::move(record));
 }
@@ -147,12 +149,12 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
     return;
   }
   if (blank(node)) {
-    error(node, "deal.empty-entry", {{"section", words.id}});
+    error(node, "deal.empty-entry", naming(words));
   } else if (node.is_scalar() && words.shorthand) {
     read_stated(id, *words.shorthand, node, {}, record);
     deal_.sections[id].records.push_back(std::move(record));
   } else {
-    error(node, "deal.entry-needs-map", {{"section", words.id}});
+    error(node, "deal.entry-needs-map", naming(words));
   }
 }
 

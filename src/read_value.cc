@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "fields.h"
 #include "scalars.h"
@@ -31,6 +32,15 @@ class ValueReader {
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
 };
+
+/// Of a key or section; one without a Chinese name goes by its id.
+Arguments add_name(std::string_view kind, const auto& named, Arguments arguments) {
+  const std::string_view zh = named.label.zh;
+  arguments.emplace_back(kind, named.id);
+  arguments.emplace_back(std::string(kind) + "_label",
+                         zh.empty() ? std::string_view(named.id) : zh);
+  return arguments;
+}
 
 std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const {
   // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
@@ -78,12 +88,11 @@ void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word
   std::vector<std::string_view> names = set.names.all();
   for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
   for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
-  error(node, "deal.unknown-value",
-        with_nearest({{"value", std::string(node.text())},
-                      {"key", key.id},
-                      {"known", known},
-                      {"labels", labels}},
-                     word, names));
+  error(
+      node, "deal.unknown-value",
+      with_nearest(
+          naming(key, {{"value", std::string(node.text())}, {"known", known}, {"labels", labels}}),
+          word, names));
 }
 
 std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
@@ -93,7 +102,7 @@ std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
                                               : std::nullopt;
   if (!number) {
     error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
-          {{"value", std::string(node.text())}, {"key", key.id}});
+          naming(key, {{"value", std::string(node.text())}}));
     return std::nullopt;
   }
   if ((key.min && *number < *key.min) || (key.max && *number > *key.max)) {
@@ -101,10 +110,9 @@ std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
       return value ? std::to_string(static_cast<long long>(*value)) : std::string("…");
     };
     error(node, "deal.out-of-range",
-          {{"value", std::string(node.text())},
-           {"key", key.id},
-           {"min", limit(key.min)},
-           {"max", limit(key.max)}});
+          naming(key, {{"value", std::string(node.text())},
+                       {"min", limit(key.min)},
+                       {"max", limit(key.max)}}));
     return std::nullopt;
   }
   return number_value(*number, node.text());
@@ -113,7 +121,7 @@ std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
 std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
   const auto date = parse_date(node.text());
   if (!date) {
-    error(node, "deal.not-a-date", {{"value", std::string(node.text())}, {"key", key.id}});
+    error(node, "deal.not-a-date", naming(key, {{"value", std::string(node.text())}}));
     return std::nullopt;
   }
   return date_value(*date, node.text());
@@ -121,11 +129,11 @@ std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
 
 std::optional<Value> ValueReader::read(const Key& key, Yaml node) {
   if (blank(node)) {
-    error(node, "deal.empty-value", {{"key", key.id}});
+    error(node, "deal.empty-value", naming(key));
     return std::nullopt;
   }
   if (!node.is_scalar()) {
-    error(node, "deal.one-value", {{"key", key.id}});
+    error(node, "deal.one-value", naming(key));
     return std::nullopt;
   }
   if (key.type == Type::choice) return read_choice(key, node);
@@ -147,6 +155,11 @@ std::optional<Value> ValueReader::read(const Key& key, Yaml node) {
 }
 
 }  // namespace
+
+Arguments naming(const Key& key, Arguments more) { return add_name("key", key, std::move(more)); }
+Arguments naming(const Section& section, Arguments more) {
+  return add_name("section", section, std::move(more));
+}
 
 bool blank(Yaml node) { return node.is_null() || (node.is_scalar() && trim(node.text()).empty()); }
 

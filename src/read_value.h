@@ -2,13 +2,17 @@
 
 #include <optional>
 
+#include "diagnostic.h"
 #include "opportunity.h"
 #include "vocabulary.h"
 #include "yaml.h"
 
 namespace dealcheck {
 
-class Diagnostics;
+/// What a complaint calls a key or section, beside `more`: `key` or `section` in English, by its
+/// id, `key_label` or `section_label` in Chinese.
+[[nodiscard]] Arguments naming(const Key& key, Arguments more = {});
+[[nodiscard]] Arguments naming(const Section& section, Arguments more = {});
 
 /// Nothing is written there: no value, or an empty text.
 [[nodiscard]] bool blank(Yaml node);

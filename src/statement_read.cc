@@ -30,7 +30,7 @@ DealReader::KnownEntries DealReader::known_entries(std::uint16_t id, Yaml map, b
     if (!key) {
       unknown_key(id, pair);
     } else if (twice) {
-      error(pair.key, "deal.key-twice", {{"key", vocabulary_.key(section(id), *key).id}});
+      error(pair.key, "deal.key-twice", naming(vocabulary_.key(section(id), *key)));
     } else {
       known.push_back({*key, pair.value});
     }
@@ -88,7 +88,7 @@ void DealReader::read_signal(std::uint16_t id, Yaml signal, const std::optional<
   const auto key = section(id).names.find(NormalName(signal.text()));
   if (!key) {
     error(signal, "deal.unknown-signal",
-          with_nearest({{"key", std::string(signal.text())}, {"section", section(id).id}},
+          with_nearest(naming(section(id), {{"key", std::string(signal.text())}}),
                        normalise_name(signal.text()), section(id).names.all()));
   } else if (!value) {
     error(signal, "deal.signal-without-value", {{"key", std::string(signal.text())}});
@@ -113,7 +113,7 @@ void DealReader::read_stated(std::uint16_t id, KeyId key, Yaml node, const Prove
                              Record& record) {
   const Key& words = vocabulary_.key(section(id), key);
   if (blank(node)) {
-    error(node, "deal.empty-value", {{"key", words.id}});
+    error(node, "deal.empty-value", naming(words));
     return;
   }
   if (node.is_map()) {
@@ -151,7 +151,7 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
   }
   const Provenance proof = read_provenance(id, shared, outer);
   if (!value) {
-    error(node, "deal.missing-value", {{"key", words.id}});
+    error(node, "deal.missing-value", naming(words));
     return;
   }
   read_stated(id, key, *value, proof, record);
@@ -161,14 +161,14 @@ void DealReader::read_stated_list(std::uint16_t id, KeyId key, Yaml node, const 
                                   Record& record) {
   const Key& words = vocabulary_.key(section(id), key);
   if (node.size() == 0) {
-    error(node, "deal.empty-list", {{"key", words.id}});
+    error(node, "deal.empty-list", naming(words));
     return;
   }
   for (const Yaml item : node.items()) {
     if (item.is_sequence()) {
-      error(item, "deal.list-in-list", {{"key", words.id}});
+      error(item, "deal.list-in-list", naming(words));
     } else if (!words.many && !item.is_map() && node.size() > 1) {
-      error(item, "deal.one-value", {{"key", words.id}});
+      error(item, "deal.one-value", naming(words));
       return;
     } else {
       read_stated(id, key, item, outer, record);
