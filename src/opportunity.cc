@@ -25,36 +25,13 @@ bool Value::same_as(const Value& other) const {
 }
 
 Value number_value(double number, std::string_view text) {
-  Value value;
-  value.kind = Value::Kind::number;
-  value.number = number;
-  value.text = text;
-  return value;
+  return {Value::Kind::number, 0, number, {}, text};
 }
-
 Value choice_value(std::int32_t index, std::string_view text) {
-  Value value;
-  value.kind = Value::Kind::choice;
-  value.index = index;
-  value.text = text;
-  return value;
+  return {Value::Kind::choice, index, 0, {}, text};
 }
-
-Value date_value(Date date, std::string_view text) {
-  Value value;
-  value.kind = Value::Kind::date;
-  value.date = date;
-  value.text = text;
-  return value;
-}
-
-Value text_value(std::string_view text) {
-  Value value;
-  value.kind = Value::Kind::text;
-  value.text = text;
-  return value;
-}
-
+Value date_value(Date date, std::string_view text) { return {Value::Kind::date, 0, 0, date, text}; }
+Value text_value(std::string_view text) { return {Value::Kind::text, 0, 0, {}, text}; }
 Value answer_value(bool yes) { return choice_value(yes ? 0 : 1); }
 
 Grade Provenance::grade() const {
