@@ -10,6 +10,7 @@
 #include "override.h"
 #include "rule.h"
 #include "source.h"
+#include "weighing.h"
 #include "words.h"
 
 namespace dealcheck {
@@ -54,6 +55,7 @@ struct Finding {
   std::optional<std::size_t> reading;  ///< place of that reading in its rule; empty: unknown
   Gap gap = Gap::none;
   int points = 0;       ///< on the standing axis, also the price of not knowing
+  Behind tells = Behind::ahead;  ///< the question behind the standing that the points bear on
   std::string message;  ///< what it says, or what to ask while unknown
   std::string why;
   std::string source;  ///< place in the method
@@ -66,6 +68,27 @@ struct Finding {
   bool not_started = false;
   std::string waived;              ///< the reason it was waived with; empty when it was not
   std::vector<Evidence> evidence;  ///< in file order
+};
+
+/// How one of the two questions behind the standing is answered (method 7.2). What answers it are
+/// the findings that tell it and carry points.
+struct BehindView {
+  Behind question = Behind::earnest;
+  Tri answer = Tri::unknown;  ///< earnest: are they? · ahead: are we (no: somebody else is)?
+  int points = 0;
+};
+
+/// A fact that decided the verdict.
+struct ReasonView {
+  std::string rule;
+  std::string message;
+  std::string quote;  ///< the customer's own words; empty where the file quotes none
+};
+
+/// Something the file says that no judgement rests on.
+struct NotWeighedView {
+  Evidence evidence;
+  NotWeighed reason = NotWeighed::unasked;
 };
 
 /// Standing at worst and at best when every unread question of the stage is answered.
@@ -311,6 +334,8 @@ struct Assessment {
   std::string project_label;
   std::string decision;  ///< id
   std::string headline;  ///< the decision as an imperative sentence
+  std::vector<ReasonView> because;  ///< what decided the verdict, two facts at most
+  std::vector<BehindView> behind;   ///< the questions behind the standing that the rule set asks
   std::string threat;    ///< the deadly mine a good standing still hides (method 7.1); else empty
   int points = 0;
   std::array<int, kRankCount> bands{};  ///< least points for each standing in this stage; the first
@@ -318,6 +343,8 @@ struct Assessment {
   int stale_after = 0;  ///< days after which evidence of this stage no longer counts for us
   Range range;
   double coverage = 0;  ///< 0 … 1: how much of the stage's questions rests on evidence
+
+  int unknowing = 0;  ///< what not knowing costs as a whole; in `points`
 
   std::vector<Finding> questions;  ///< the stage's questions in their order, read or not
   std::vector<Finding> findings;   ///< every other rule that has something to say; worst first
@@ -333,6 +360,8 @@ struct Assessment {
   std::vector<RivalView> rivals;
   std::vector<EventView> timeline;  ///< the oldest first, what has no date last
   std::vector<StageStart> stage_starts;
+  std::vector<NotWeighedView> not_weighed;  ///< in file order
+  std::size_t weighed = 0;                  ///< statements and entries that a judgement rests on
   ReviewView review;
 
   std::string rules_version;

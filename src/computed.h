@@ -26,18 +26,20 @@ enum class DealFact : std::uint16_t {
   stage_milestones,
   stage_behaviour,
   stage_days,
+  contact_days,
   objective_evidenced,
   bullets_count,
   amount_large,
   standing,
   mines_count
 };
-inline constexpr std::array<ComputedFact, 10> kDealFacts{{
+inline constexpr std::array<ComputedFact, 11> kDealFacts{{
     {"stage", Type::choice, "stage", false},
     {"stage.declared", Type::choice, "stage", false},
     {"stage.milestones", Type::choice, "stage", false},
     {"stage.behaviour", Type::choice, "stage", false},
     {"stage.days", Type::number, "", false},
+    {"contact.days", Type::number, "", false},
     {"objective.evidenced", Type::number, "", false},
     {"bullets.count", Type::number, "", false},
     {"amount.large", Type::choice, "answer", false},

@@ -71,7 +71,14 @@ inline constexpr std::array<std::string_view, 4> kBoundNames{"at_least", "at_mos
 
 /// What a value is held against.
 struct Matcher {
-  enum class Kind : std::uint8_t { any_of, range, known, unknown, none };
+  enum class Kind : std::uint8_t {
+    any_of,
+    range,
+    known,
+    unknown,   ///< nothing says what it is
+    none,      ///< it was checked and there is none
+    not_known  ///< the file says that it was asked and nobody knows
+  };
 
   Kind kind = Kind::any_of;
   bool negated = false;

@@ -311,8 +311,9 @@ void ConditionReader::read_matcher_map(Yaml node, const NameScope::Named& named,
     read_values(*other, named, matcher);
     matcher.negated = true;
   } else if (state) {
-    static constexpr std::array<Matcher::Kind, 3> kKinds{
-        Matcher::Kind::known, Matcher::Kind::unknown, Matcher::Kind::none};
+    static constexpr std::array<Matcher::Kind, 4> kKinds{
+        Matcher::Kind::known, Matcher::Kind::unknown, Matcher::Kind::none,
+        Matcher::Kind::not_known};
     matcher.kind = kKinds.at(*state);
   } else {
     matcher.kind = Matcher::Kind::range;

@@ -120,6 +120,8 @@ std::string matcher_text(const Rulebook& book, const Matcher& matcher, SubjectTy
       return "{is: unknown}";
     case Matcher::Kind::none:
       return "{is: none}";
+    case Matcher::Kind::not_known:
+      return "{is: not_known}";
     case Matcher::Kind::range:
       return range_text(matcher);
     case Matcher::Kind::any_of:

@@ -32,6 +32,7 @@ bool matches_plainly(const Matcher& matcher, const Value& value) {
     case Matcher::Kind::known:
       return true;
     case Matcher::Kind::unknown:
+    case Matcher::Kind::not_known:
       return false;
     case Matcher::Kind::none:
       return value.kind == Value::Kind::none;
@@ -54,6 +55,7 @@ Tri test_unobserved(const Matcher& matcher) {
   Tri result = Tri::unknown;
   if (matcher.kind == Matcher::Kind::known) result = Tri::no;
   if (matcher.kind == Matcher::Kind::unknown) result = Tri::yes;
+  if (matcher.kind == Matcher::Kind::not_known) result = Tri::yes;
   return matcher.negated ? !result : result;
 }
 

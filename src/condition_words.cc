@@ -57,6 +57,8 @@ std::string ConditionTeller::wanted(const Matcher& matcher, SubjectType type) co
       return say("unknown");
     case Matcher::Kind::none:
       return say("none");
+    case Matcher::Kind::not_known:
+      return say("not_known");
     case Matcher::Kind::range:
       return say("is", {{"values", range(matcher)}});
     case Matcher::Kind::any_of:

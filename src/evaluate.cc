@@ -10,8 +10,16 @@ namespace {
 /// What lifting or setting a gate is worth beside points: about one clear answer.
 constexpr int kGateStake = 3;
 
+/// Hearsay counts half (method 7.2), and half a point not at all.
+int points_of(const Reading& reading, const Facts& facts, RecordRef it) {
+  const int points = reading.points_in(facts.stage());
+  const bool hearsay =
+      points != 0 && facts.is_only_hearsay(reading.when, trust_of(reading), it);
+  return hearsay ? points / 2 : points;
+}
+
 Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, RecordRef it) {
-  Hit hit{&rule, &reading, it, reading.points_in(facts.stage()), std::nullopt, reading.lift, false};
+  Hit hit{&rule, &reading, it, points_of(reading, facts, it), std::nullopt, reading.lift, false};
   const bool gated = reading.cap || reading.not_started;
   if (gated && facts.test(reading.when, Trust::checked, it) == Tri::yes) {
     hit.cap = reading.cap;
@@ -56,7 +64,24 @@ void run_over_records(const Rule& rule, const Facts& facts, std::vector<Hit>& ou
   out.insert(out.end(), hits.begin(), hits.end());
 }
 
+/// Each unread question shows its own price, until what all of them cost together is used up.
+void share_the_price(const Policy& policy, Stage stage, std::vector<Hit>& hits) {
+  int unread = 0;
+  for (Hit& hit : hits) {
+    if (hit.reading != nullptr) continue;
+    const int before = price_of_not_knowing(policy, stage, unread);
+    hit.points = price_of_not_knowing(policy, stage, ++unread) - before;
+  }
+}
+
 }  // namespace
+
+int price_of_not_knowing(const Policy& policy, Stage stage, int unread) {
+  const auto place = static_cast<std::size_t>(stage);
+  const int all = policy.unknown_points.at(place) * unread;
+  const std::optional<int>& most = policy.unknown_most.at(place);
+  return most ? std::max(all, *most) : all;
+}
 
 Trust trust_of(const Reading& reading) {
   const auto& points = reading.points;
@@ -78,9 +103,10 @@ std::vector<Hit> evaluate(const Rulebook& rulebook, const Facts& facts, bool aft
     } else if (auto hit = read_rule(rule, facts, {}, unknown)) {
       hits.push_back(*hit);
     } else if (rule.question) {
-      hits.push_back({&rule, nullptr, {}, unknown, std::nullopt, std::nullopt, false});
+      hits.push_back({&rule, nullptr, {}, 0, std::nullopt, std::nullopt, false});
     }
   }
+  share_the_price(rulebook.policy, facts.stage(), hits);
   return hits;
 }
 

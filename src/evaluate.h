@@ -22,6 +22,9 @@ struct Hit {
 /// Which statements a reading may rest on.
 [[nodiscard]] Trust trust_of(const Reading& reading);
 
+/// What questions that nobody can answer cost together.
+[[nodiscard]] int price_of_not_knowing(const Policy& policy, Stage stage, int unread);
+
 // How a reading is answered, whoever hands over the facts: a deal, or `rules check`, which runs
 // through all that could be.
 

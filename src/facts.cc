@@ -28,11 +28,13 @@ void begun_milestones(const Vocabulary& vocabulary, const Opportunity& opportuni
 
 bool is_assumed(const Provenance& proof) { return proof.grade() == Grade::assumed; }
 
-bool has_assumed(const Opportunity& opportunity) {
-  const auto in_record = [](const Record& record) {
-    return is_assumed(record.proof) ||
+/// Whether anything in the deal stands on such provenance.
+template <typename Test>
+bool has_any(const Opportunity& opportunity, const Test& test) {
+  const auto in_record = [&](const Record& record) {
+    return test(record.proof) ||
            std::any_of(record.statements.begin(), record.statements.end(),
-                       [](const Statement& one) { return is_assumed(one.proof); });
+                       [&](const Statement& one) { return test(one.proof); });
   };
   return std::any_of(
       opportunity.sections.begin(), opportunity.sections.end(), [&](const SectionData& section) {
@@ -66,7 +68,8 @@ Facts::Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_o
       stage_(stage),
       given_(given),
       contacts_(*rulebook.vocabulary.section_id("contacts")),
-      has_assumed_(has_assumed(opportunity)),
+      has_assumed_(has_any(opportunity, is_assumed)),
+      has_hearsay_(has_any(opportunity, is_hearsay)),
       people_(rulebook.vocabulary, opportunity, as_of),
       matches_(rulebook.queries.size()) {
   const Key& trust =
@@ -81,6 +84,16 @@ std::optional<Date> Facts::stage_start() const {
     if (stage == stage_ && date <= as_of_ && (!start || date < *start)) start = date;
   });
   return start;
+}
+
+bool Facts::is_only_hearsay(const Condition& condition, Trust trust, RecordRef it) const {
+  if (!has_hearsay_) return false;
+  const std::vector<Trace> places = traces(condition, trust, it);
+  const auto passed_on = [](const Trace& place) {
+    if (place.statement != nullptr) return is_hearsay(place.statement->proof);
+    return place.record != nullptr && is_hearsay(place.record->proof);
+  };
+  return !places.empty() && std::all_of(places.begin(), places.end(), passed_on);
 }
 
 std::optional<Stage> Facts::behaviour_stage() const {
@@ -196,6 +209,24 @@ const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
   }
   if (contradicted != nullptr) *contradicted = clash;
   return clash ? nullptr : best;
+}
+
+NotWeighed Facts::why_not_weighed(const Trace& trace) const {
+  const Section& section = rulebook_.vocabulary.sections[trace.section];
+  const Provenance& proof =
+      trace.statement != nullptr ? trace.statement->proof : trace.record->proof;
+  if (proof.date && *proof.date > as_of_) return NotWeighed::later;
+  if (!word_counts(proof, Trust::for_us)) return NotWeighed::doubtful;
+  if (section.ages && !belongs_to_stage(proof, Trust::against_us)) return NotWeighed::other_stage;
+  if (is_assumed(proof)) return NotWeighed::believed;
+  if (section.shape == Shape::attributes && trace.statement != nullptr) {
+    bool contradicted = false;
+    const Statement* effective_one =
+        effective(trace.section, trace.statement->key, Trust::against_us, &contradicted);
+    if (contradicted) return NotWeighed::contradicted;
+    if (effective_one != trace.statement) return NotWeighed::overtaken;
+  }
+  return is_stale(proof, section) ? NotWeighed::old : NotWeighed::unasked;
 }
 
 std::optional<Date> Facts::record_date(RecordRef at) {

@@ -14,6 +14,7 @@
 #include "people.h"
 #include "rulebook.h"
 #include "stage.h"
+#include "weighing.h"
 
 namespace dealcheck {
 
@@ -51,6 +52,10 @@ class Facts {
   [[nodiscard]] std::vector<Trace> traces(const Condition& condition, Trust trust,
                                           RecordRef it = {}) const;
 
+  /// Whether a condition that holds rests on nothing but what somebody passed on to us.
+  [[nodiscard]] bool is_only_hearsay(const Condition& condition, Trust trust,
+                                     RecordRef it = {}) const;
+
   /// Every value that a subject has in the deal, in file order; of a count or a query its answer.
   [[nodiscard]] std::vector<Observation> observations(const Subject& subject, Trust trust,
                                                       RecordRef it = {}) const;
@@ -69,6 +74,9 @@ class Facts {
     bool earlier = false;       ///< it is answered for another stage
   };
   void explain_unknown(const Condition& condition, RecordRef it, Silence& silence) const;
+
+  /// Why no judgement rests on something the file says (method 7.2).
+  [[nodiscard]] NotWeighed why_not_weighed(const Trace& trace) const;
 
   /// The contact that a subject comes to: the record at hand (an empty path), the contact a field
   /// names, the first that a query over contacts matches. Nothing when there is none.
@@ -100,6 +108,8 @@ class Facts {
 
   using Observer = FunctionRef<void(const Observation&)>;
 
+  [[nodiscard]] std::optional<Trace> stated_unknown(const Subject& subject, Trust trust,
+                                                    RecordRef it) const;
   [[nodiscard]] Tri hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
   /// What was shown against us stands even where we believe something better: a leaf that holds
   /// without what is assumed, and would not with it, is held without.
@@ -109,6 +119,8 @@ class Facts {
   [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
   void trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
              std::vector<Trace>& out) const;
+  void trace_other_lines(const Query& query, const Record& record, Trust trust,
+                         std::vector<Trace>& out) const;
   void trace_leaf(const Condition& leaf, Trust trust, RecordRef it, std::vector<Trace>& out) const;
 
   [[nodiscard]] bool is_given(const Subject& subject) const;
@@ -120,6 +132,7 @@ class Facts {
                     Observer visit) const;
   void observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof, Trace origin,
                      Trust trust, Observer visit) const;
+  [[nodiscard]] std::optional<int> contact_days() const;
   [[nodiscard]] std::optional<int> evidenced_indicators() const;
   [[nodiscard]] std::optional<bool> is_large() const;
   [[nodiscard]] std::optional<int> bullets() const;
@@ -155,6 +168,7 @@ class Facts {
   std::optional<std::uint16_t> doubtful_;  ///< place of that word among the levels of trust
   std::optional<Date> stage_start_;
   bool has_assumed_;  ///< somewhere in the deal
+  bool has_hearsay_;
   People people_;
   std::optional<Standing> standing_;
   int mines_ = 0;

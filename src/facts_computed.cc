@@ -137,6 +137,25 @@ std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) co
 
 // ---- of the deal ----
 
+/// Since the first dated meeting, call or milestone that has taken place.
+std::optional<int> Facts::contact_days() const {
+  std::optional<Date> first;
+  const auto take = [&](std::optional<Date> date) {
+    if (date && *date <= as_of_ && (!first || *date < *first)) first = date;
+  };
+  for (const std::string_view name : {"milestones", "contacts", "interactions"}) {
+    const std::uint16_t section = *rulebook_.vocabulary.section_id(name);
+    for (const Record& record : opportunity_.sections[section].records) {
+      if (section != contacts_) take(record.proof.date);
+      for (const Statement& statement : record.statements) {
+        if (statement.value.kind == Value::Kind::date) take(statement.value.date);
+      }
+    }
+  }
+  if (!first) return std::nullopt;
+  return days_between(*first, as_of_);
+}
+
 std::optional<int> Facts::evidenced_indicators() const {
   const std::uint16_t objective = *rulebook_.vocabulary.section_id("objective");
   if (opportunity_.sections[objective].presence != SectionData::Presence::stated) return {};
@@ -192,6 +211,9 @@ void Facts::observe_computed(std::uint16_t id, Observer visit) const {
       break;
     case DealFact::stage_days:
       if (stage_start_) visit(Observation{number_value(days_between(*stage_start_, as_of_)), {}});
+      break;
+    case DealFact::contact_days:
+      if (const auto days = contact_days()) visit(Observation{number_value(*days), {}});
       break;
     case DealFact::objective_evidenced:
       if (const auto count = evidenced_indicators()) visit(Observation{number_value(*count), {}});

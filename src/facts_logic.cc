@@ -21,7 +21,35 @@ Tri Facts::test_count(const Condition& leaf, Trust trust) const {
   return test_between(leaf.matcher, least, most);
 }
 
+/// Where the file says that it was asked and nobody knows: a statement, or the section's own word.
+std::optional<Trace> Facts::stated_unknown(const Subject& subject, Trust trust,
+                                           RecordRef it) const {
+  const auto in_section = [this](std::uint16_t section) -> std::optional<Trace> {
+    const bool said =
+        opportunity_.sections[section].presence == SectionData::Presence::unknown;
+    return said ? std::optional(Trace{section, nullptr, nullptr}) : std::nullopt;
+  };
+  if (subject.kind == Subject::Kind::attribute) {
+    const Statement* statement = effective(subject.id, subject.path.front(), trust);
+    if (statement == nullptr) return in_section(subject.id);
+    if (statement->value.kind != Value::Kind::unknown) return std::nullopt;
+    return Trace{subject.id, nullptr, statement};
+  }
+  if (subject.kind == Subject::Kind::field && it.record != nullptr) {
+    const Statement* statement = it.record->find(subject.path.front());
+    if (statement == nullptr || statement->value.kind != Value::Kind::unknown) return std::nullopt;
+    return Trace{it.section, it.record, statement};
+  }
+  if (subject.kind == Subject::Kind::query) {
+    return in_section(rulebook_.queries[subject.id].section);
+  }
+  return std::nullopt;
+}
+
 Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+  if (leaf.matcher.kind == Matcher::Kind::not_known) {
+    return to_tri(stated_unknown(leaf.subject, trust, it).has_value());
+  }
   const bool counts = leaf.subject.kind == Subject::Kind::query_count;
   if (counts && !is_given(leaf.subject)) return test_count(leaf, trust);
   bool observed = false;
@@ -66,14 +94,36 @@ Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
 
 // ---- evidence ----
 
+/// Of an entry over several lines the place where it begins is not enough: what was asked for may
+/// stand further down.
+void Facts::trace_other_lines(const Query& query, const Record& record, Trust trust,
+                              std::vector<Trace>& out) const {
+  const auto further_down = [&](const Statement& one) { return one.at.line != record.at.line; };
+  if (std::none_of(record.statements.begin(), record.statements.end(), further_down)) return;
+  std::vector<Trace> inside;
+  trace(query.where, trust, {query.section, &record}, Tri::yes, inside);
+  for (const Trace& place : inside) {
+    if (place.statement != nullptr && place.record == &record && further_down(*place.statement)) {
+      out.push_back(place);
+    }
+  }
+}
+
 void Facts::trace_leaf(const Condition& leaf, Trust trust, RecordRef it,
                        std::vector<Trace>& out) const {
+  if (leaf.matcher.kind == Matcher::Kind::not_known) {
+    if (const auto place = stated_unknown(leaf.subject, trust, it)) out.push_back(*place);
+    return;
+  }
   const bool query =
       leaf.subject.kind == Subject::Kind::query || leaf.subject.kind == Subject::Kind::query_count;
   if (query) {
     const Query& words = rulebook_.queries[leaf.subject.id];
     const Matches& found = matches(leaf.subject.id, trust);
-    for (const Record* record : found.sure) out.push_back({words.section, record, nullptr});
+    for (const Record* record : found.sure) {
+      out.push_back({words.section, record, nullptr});
+      trace_other_lines(words, *record, trust, out);
+    }
     if (found.sure.empty() && found.knowable) out.push_back({words.section, nullptr, nullptr});
     return;
   }

@@ -61,6 +61,12 @@ struct Provenance {
   [[nodiscard]] Grade grade() const;
 };
 
+/// What was passed on to us: the file says that it was, or through whom.
+[[nodiscard]] inline bool is_hearsay(const Provenance& proof) {
+  const bool first_hand = proof.stated_grade && *proof.stated_grade != Grade::reported;
+  return !first_hand && (proof.stated_grade || !proof.source.empty());
+}
+
 /// One value of one key, with its place and provenance (that of its record where it has none of its
 /// own).
 struct Statement {

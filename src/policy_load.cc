@@ -31,6 +31,8 @@ class PolicyReader {
   void read_version(MapReader& reader);
   void read_bands(MapReader& reader);
   void read_unclear(MapReader& reader);
+  static void read_answers(MapReader& reader, std::string_view key,
+                           std::optional<Answers>& answers);
   void read_grades(MapReader& reader);
   void read_verdicts(MapReader& reader);
   void read_project(MapReader& reader);
@@ -71,6 +73,16 @@ void PolicyReader::read_unclear(MapReader& reader) {
   if (!unclear) return;
   policy_.unclear_questions = unclear->whole_or_zero("questions");
   policy_.unclear_readings = unclear->whole_or_zero("readings");
+  policy_.unclear_weight = unclear->whole("weight");
+}
+
+/// A rule set that does not ask one of the two questions behind the standing has no ends for it.
+void PolicyReader::read_answers(MapReader& reader, std::string_view key,
+                                std::optional<Answers>& answers) {
+  auto ends = reader.map(key);
+  if (!ends) return;
+  answers = Answers{ends->whole_or_zero("no"), ends->whole_or_zero("yes")};
+  if (answers->no >= answers->yes) ends->error("rules.answers-cross");
 }
 
 void PolicyReader::read_grades(MapReader& reader) {
@@ -163,6 +175,9 @@ Policy PolicyReader::read(Yaml root) {
   policy_.about = reader.bilingual("about");
   read_version(reader);
   put(reader.whole_by_stage("unknown_points"), policy_.unknown_points);
+  if (reader.has("unknown_most")) policy_.unknown_most = reader.whole_by_stage("unknown_most");
+  read_answers(reader, "earnest", policy_.earnest);
+  read_answers(reader, "ahead", policy_.ahead);
   put(reader.whole_by_stage("stale_after"), policy_.stale_after);
   policy_.large_amount = reader.number("large_amount").value_or(policy_.large_amount);
   read_bands(reader);

@@ -37,6 +37,13 @@ inline constexpr std::array<std::string_view, 5> kLimitUnits{"days", "working_da
   return limit.rule + "." + limit.name;
 }
 
+/// The two questions behind the standing (method 7.2): who is ahead, and are they in earnest about us?
+enum class Behind : std::uint8_t { ahead, earnest };
+inline constexpr std::array<std::string_view, 2> kBehindNames{"ahead", "earnest"};
+[[nodiscard]] inline std::string_view to_string(Behind behind) {
+  return kBehindNames.at(static_cast<std::size_t>(behind));
+}
+
 /// Points of a reading by stage, most often the same in all.
 using StagePoints = std::array<int, kStageCount>;
 
@@ -60,6 +67,7 @@ struct Slot {
 struct Reading {
   Reads reads = Reads::mixed;
   StagePoints points{};  ///< on the standing axis; 0 only tells
+  Behind tells = Behind::ahead;  ///< the question behind the standing that its points bear on
   StageSet stages;
   Condition when;
   std::optional<Condition> unless;  ///< surely true: the reading does not apply

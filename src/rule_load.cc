@@ -20,6 +20,7 @@ class RuleReader {
  private:
   void read_head(MapReader& reader, const std::string& id);
   void read_each(MapReader& reader);
+  static Behind read_tells(MapReader& reader, Behind otherwise);
   void read_answered_by(MapReader& reader);
   Reading read_reading(MapReader& reader, const NameScope& scope);
   static void read_gates(MapReader& reader, Reading& reading);
@@ -34,6 +35,7 @@ class RuleReader {
   const NameScope& scope_;
   Diagnostics& diagnostics_;
   Rule rule_;
+  Behind tells_ = Behind::ahead;  ///< of the readings that do not say themselves
 };
 
 void RuleReader::read_head(MapReader& reader, const std::string& id) {
@@ -41,6 +43,7 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
   if (rule_.id != id) reader.error("rules.wrong-id", {{"id", rule_.id}, {"expected", id}});
   rule_.question = reader.text("kind") == "question";
   rule_.order = reader.whole_or_zero("order");
+  tells_ = read_tells(reader, Behind::ahead);
   rule_.stages = read_stages(reader);
   read_answered_by(reader);
   if (const auto places = reader.take("answer")) {
@@ -56,6 +59,11 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
     rule_.would_help = answers->bilingual("help");
     rule_.would_hurt = answers->bilingual("hurt");
   }
+}
+
+Behind RuleReader::read_tells(MapReader& reader, Behind otherwise) {
+  const auto tells = reader.word("tells");
+  return tells ? static_cast<Behind>(*tells) : otherwise;
 }
 
 void RuleReader::read_answered_by(MapReader& reader) {
@@ -132,6 +140,7 @@ Reading RuleReader::read_reading(MapReader& reader, const NameScope& scope) {
   const auto reads = reader.word("reads");
   reading.reads = reads ? static_cast<Reads>(*reads) : Reads::mixed;
   put(reader.whole_by_stage("points"), reading.points);
+  reading.tells = read_tells(reader, tells_);
   reading.stages = read_stages(reader);
   if (reading.stages.empty()) reading.stages = rule_.stages;
   if (const auto when = reader.take("when")) {

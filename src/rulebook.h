@@ -58,6 +58,12 @@ struct Macro {
 };
 
 /// How readings become a verdict (rules/verdict.yaml).
+/// When a sum of points answers one of the two questions behind the standing (method 7.2).
+struct Answers {
+  int no = 0;   ///< at or below it: no
+  int yes = 0;  ///< at or above it: yes; between them the question is open
+};
+
 struct Policy {
   Text title;  ///< what the rule set is called in a report; empty: nothing
   Text about;  ///< what it is for, in a line; empty: not said
@@ -65,8 +71,14 @@ struct Policy {
   std::array<int, kStageCount> unknown_points{};  ///< of an unread question
   /// Least points for backup, contender and first-choice (in the order of Standing, from 1).
   std::array<std::array<int, kRankCount>, kStageCount> bands{};
+  /// What all unread questions together can cost; empty: no end to it.
+  std::array<std::optional<int>, kStageCount> unknown_most{};
   int unclear_questions = 0;  ///< unclear needs fewer questions read than this …
   int unclear_readings = 0;   ///< … and fewer other readings with points than this
+  /// … or, where it is set, all that is read to weigh less than this, for and against us together.
+  std::optional<int> unclear_weight;
+  std::optional<Answers> earnest;  ///< are they in earnest about us? a no is column fodder
+  std::optional<Answers> ahead;    ///< are we ahead? told, and decides nothing by itself
   std::array<int, kStageCount> stale_after{};  ///< days
   double large_amount = 0;                     ///< in units of the deal's currency
   std::array<double, 3> grade_weight{};        ///< by Grade, 0 … 1

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kRuleKinds{"question", "rule"};
 constexpr WordSet kRuleKindWords{"rules.unknown-kind", kRuleKinds};
+constexpr WordSet kBehindWords{"rules.unknown-word", kBehindNames};
 constexpr WordSet kTopicWords{"rules.unknown-topic", kTopics};
 constexpr WordSet kMineWords{"rules.unknown-mine", kMineKinds};
 constexpr WordSet kRankWords{"rules.unknown-standing", kRankNames};
@@ -32,6 +33,7 @@ constexpr MapShape kMineShape{"mine", kMineKeys};
 
 constexpr std::array kReadingKeys{word("reads", kReadsWords).required(),
                                   whole("points").by_stage().or_empty().required(),
+                                  word("tells", kBehindWords),
                                   words("stages", kStageWords),
                                   condition("when").required(),
                                   condition("unless"),
@@ -59,6 +61,7 @@ constexpr std::array kRuleKeys{
     text("id").required(),
     word("kind", kRuleKindWords).required(),
     whole("order").only_with("kind", "question").required(),
+    word("tells", kBehindWords),
     words("stages", kStageWords).required(),
     name_of("for", Names::record_section),
     names_of("answered_by", Names::role),
@@ -154,7 +157,7 @@ constexpr std::array kStarterKeys{maps("early", kEntryShape).required().or_empty
 
 constexpr std::array kSomeKeys{whole("at_least").at_least(1).required(),
                                conditions("of").required()};
-constexpr std::array<std::string_view, 3> kStates{"known", "unknown", "none"};
+constexpr std::array<std::string_view, 4> kStates{"known", "unknown", "none", "not_known"};
 constexpr WordSet kStateWords{"rules.unknown-state", kStates};
 constexpr std::array kMatcherKeys{
     word("is", kStateWords), KeyShape{.name = "not", .form = Form::one_or_list},

@@ -15,8 +15,11 @@ namespace {
 constexpr std::array kBandsKeys{whole("backup").required(), whole("contender").required(),
                                 whole("first-choice").required()};
 constexpr MapShape kBandsShape{"bands", kBandsKeys};
-constexpr std::array kUnclearKeys{whole("questions").required(), whole("readings").required()};
+constexpr std::array kUnclearKeys{whole("questions"), whole("readings"),
+                                  whole("weight").at_least(0)};
 constexpr MapShape kUnclearShape{"unclear", kUnclearKeys};
+constexpr std::array kAnswersKeys{whole("no").required(), whole("yes").required()};
+constexpr MapShape kAnswersShape{"question_ends", kAnswersKeys};
 
 constexpr KeyShape weight(std::string_view grade) {
   return number(grade).at_least(0).at_most(1).required();
@@ -64,6 +67,9 @@ constexpr std::array kVerdictKeys{bilingual("title"),
                                   bilingual("about"),
                                   text("version").required(),
                                   whole("unknown_points").by_stage().required(),
+                                  whole("unknown_most").by_stage(),
+                                  map("earnest", kAnswersShape),
+                                  map("ahead", kAnswersShape),
                                   map("bands", kBandsShape).by_stage().required(),
                                   map("unclear", kUnclearShape).required(),
                                   number("large_amount").required(),

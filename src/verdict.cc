@@ -20,6 +20,9 @@ Standing band(const Policy& policy, Stage stage, int points) {
 
 struct Sums {
   int points = 0;
+  int earnest = 0;
+  int unread = 0;  ///< questions
+  int weight = 0;  ///< of all readings: one clear fact does what several faint ones do
   int questions_read = 0;
   int readings = 0;  ///< other than questions, with points
   std::optional<Standing> cap;
@@ -30,9 +33,15 @@ struct Sums {
 Sums add_up(const std::vector<Hit>& hits) {
   Sums sums;
   for (const Hit& hit : hits) {
+    if (hit.reading == nullptr) {
+      ++sums.unread;
+      continue;
+    }
     sums.points += hit.points;
+    sums.weight += hit.points * hit.points;
+    if (hit.reading->tells == Behind::earnest) sums.earnest += hit.points;
     if (hit.rule->question) {
-      sums.questions_read += hit.reading != nullptr ? 1 : 0;
+      ++sums.questions_read;
     } else {
       sums.readings += hit.points != 0 ? 1 : 0;
     }
@@ -44,8 +53,15 @@ Sums add_up(const std::vector<Hit>& hits) {
 }
 
 bool is_unclear(const Policy& policy, const Sums& sums) {
-  return sums.questions_read < policy.unclear_questions &&
-         sums.readings < policy.unclear_readings && !sums.cap && !sums.lift && !sums.not_started;
+  if (sums.cap || sums.lift || sums.not_started) return false;
+  if (policy.unclear_weight) return sums.weight < *policy.unclear_weight;
+  return sums.questions_read < policy.unclear_questions && sums.readings < policy.unclear_readings;
+}
+
+std::optional<Tri> answer(const std::optional<Answers>& question, int sum) {
+  if (!question) return std::nullopt;
+  if (sum <= question->no) return Tri::no;
+  return sum >= question->yes ? Tri::yes : Tri::unknown;
 }
 
 Verdict to_verdict(Standing standing, bool not_started) {
@@ -199,9 +215,15 @@ std::vector<FlipSet> FlipSearch::search() {
 Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
   const Sums sums = add_up(hits);
   Ruling ruling;
-  ruling.points = sums.points;
+  ruling.unknowing = price_of_not_knowing(policy, stage, sums.unread);
+  ruling.points = sums.points + ruling.unknowing;
+  ruling.earnest = sums.earnest;
+  ruling.ahead = sums.points - sums.earnest;
+  ruling.in_earnest = answer(policy.earnest, ruling.earnest);
+  ruling.we_are_ahead = answer(policy.ahead, ruling.ahead);
   if (!is_unclear(policy, sums)) {
-    ruling.standing = band(policy, stage, sums.points);
+    ruling.standing = ruling.in_earnest == Tri::no ? Standing::column_fodder
+                                                   : band(policy, stage, ruling.points);
     if (sums.lift) ruling.standing = std::max(ruling.standing, *sums.lift);
     if (sums.cap) ruling.standing = std::min(ruling.standing, *sums.cap);
   }

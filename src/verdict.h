@@ -11,13 +11,19 @@ namespace dealcheck {
 
 /// What a set of hits adds up to.
 struct Ruling {
-  int points = 0;
+  int points = 0;    ///< of both questions behind the standing
+  int earnest = 0;   ///< the part that tells whether they are in earnest about us
+  int ahead = 0;     ///< the part that tells who is ahead
+  int unknowing = 0; ///< what not knowing costs, as a whole; in `points`
+  std::optional<Tri> in_earnest;  ///< empty: the rule set does not ask it
+  std::optional<Tri> we_are_ahead;
   Standing standing = Standing::unclear;
   Verdict verdict = Verdict::unclear;
 };
 
-/// Adds the points, finds the band, then lifts, then caps (a cap wins); unclear when too little was
-/// read and no gate was touched; no-project when the project has not started (method 7).
+/// Adds the points, finds the band (column fodder where they are not in earnest about us), then
+/// lifts, then caps (a cap wins); unclear when too little was read and no gate was touched;
+/// no-project when the project has not started (method 7, 7.2).
 [[nodiscard]] Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits);
 
 /// Runs the rules, settles what they found, and lets the facts know it for the rules that ask for

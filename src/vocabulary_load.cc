@@ -114,6 +114,7 @@ void VocabularyLoader::read_sets(MapReader& root) {
 void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.many = reader.flag("many");
   key.each_informant = reader.flag("each_informant");
+  key.unweighed = reader.flag("unweighed");
   key.min = reader.number("min");
   key.max = reader.number("max");
   key.begins = read_stage(reader, "begins");
@@ -197,6 +198,7 @@ void VocabularyLoader::read_section(MapReader reader, std::string_view id) {
   section.top = reader.flag("top");
   section.ages = reader.flag("ages");
   section.planned = reader.flag("planned");
+  section.unweighed = reader.flag("unweighed");
   section.means = reader.bilingual("means");
   section.shape = static_cast<Shape>(reader.word("shape").value_or(0));
   NameIndex own_name;  // the head of the file has keys, but no name of its own

@@ -11,6 +11,7 @@
 
 #include "builtin.h"
 #include "catalogue.h"
+#include "lint/reach.h"
 #include "render/rule_tests.h"
 #include "rule_test_load.h"
 #include "rulebook_bytes.h"
@@ -93,4 +94,11 @@ TEST_CASE("rules/README.md says what the rules say") {
   text << file.rdbuf();
   CHECK_MESSAGE(text.str() == render_catalogue(test::rules(), test::packs()),
                 "run: bash tests/run.sh --update");
+}
+
+TEST_CASE("whatever the vocabulary can say is read by a rule, or marked as for people") {
+  const std::vector<std::string> unread = Reach(builtin_rulebook()).unread();
+  std::string list;
+  for (const std::string& name : unread) list += name + "\n";
+  CHECK_MESSAGE(unread.empty(), list);
 }

@@ -9,9 +9,11 @@
 #include "../evaluate.h"
 #include "../facts.h"
 #include "../verdict.h"
+#include "because.h"
 #include "checks.h"
 #include "contacts.h"
 #include "mines.h"
+#include "not_weighed.h"
 #include "open_questions.h"
 #include "overrides.h"
 #include "plan.h"
@@ -75,6 +77,7 @@ Finding Assessor::make_finding(const Hit& hit) {
   finding.label = hit.rule->label.in(language_);
   finding.topic = hit.rule->topic;
   finding.points = hit.points;
+  if (hit.reading != nullptr) finding.tells = hit.reading->tells;
   finding.why = hit.rule->why.in(language_);
   finding.source = hit.rule->source;
   if (hit.reading == nullptr) {
@@ -242,6 +245,13 @@ void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
   result_.verdict = ruling.verdict;
   result_.standing = ruling.standing;
   result_.points = ruling.points;
+  result_.unknowing = ruling.unknowing;
+  if (ruling.in_earnest) {
+    result_.behind.push_back({Behind::earnest, *ruling.in_earnest, ruling.earnest});
+  }
+  if (ruling.we_are_ahead) {
+    result_.behind.push_back({Behind::ahead, *ruling.we_are_ahead, ruling.ahead});
+  }
   const VerdictWords& words = rulebook_.policy.verdicts[static_cast<std::size_t>(ruling.verdict)];
   result_.verdict_label = words.label.in(language_);
   result_.verdict_means = words.means.in(language_);
@@ -268,6 +278,7 @@ Assessment Assessor::run() {
   result_.overrides = tell_overrides(rulebook_, opportunity_, occasion_, all, language_);
   sort_findings();
   tell_threat();
+  if (detail_ != Detail::entry) result_.because = tell_because(result_);
   result_.coverage = coverage();
   result_.contacts = tell_contacts(teller_);
   if (detail_ != Detail::entry) result_.roles = tell_roles(teller_, result_.contacts);
@@ -283,6 +294,7 @@ Assessment Assessor::run() {
   result_.plan = tell_plan(teller_, result_.findings);
   result_.timeline = tell_timeline(teller_, result_);
   result_.stage_starts = tell_stage_starts(teller_);
+  tell_not_weighed(teller_, result_);
   return std::move(result_);
 }
 

@@ -8,6 +8,7 @@
 #include "../builtin.h"
 #include "../deal_file.h"
 #include "../lint/lint.h"
+#include "../lint/reach.h"
 #include "../render/rules.h"
 #include "deal_input.h"
 #include "rules_verbs.h"
@@ -28,10 +29,11 @@ void add_fired(const Assessment& deal, std::set<std::string>& fired) {
 
 /// Judges every deal that `--over` names. False when one could not be; that has been told.
 bool judge_over(const CommandLine& line, const Surroundings& surroundings, const Rulebook& book,
-                std::set<std::string>& fired) {
+                std::set<std::string>& fired, UnreadWords& unread) {
   Diagnostics diagnostics;
   for (const std::string& path : find_deals(line.values("--over"), diagnostics)) {
     const auto deal = read_deal_file(path, book, read_max_bytes(line), diagnostics);
+    if (deal) unread.add(*deal);
     const auto judged =
         deal ? assess(book, *deal, read_judging(line, surroundings), diagnostics) : std::nullopt;
     if (judged) add_fired(*judged, fired);
@@ -66,12 +68,16 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
   const auto used = read_used_rules(wanted, surroundings);
   if (!used) return kExitFailed;
   std::set<std::string> fired;
-  if (!judge_over(line, surroundings, *used->book, fired)) return kExitFailed;
+  UnreadWords unread(*used->book);
+  if (!judge_over(line, surroundings, *used->book, fired, unread)) return kExitFailed;
   const Words& words = builtin_rulebook().words;
   const RulePlaces places = read_places(*used);
   Diagnostics found = check_rules(
       {*used->book, places, words, wanted.value("--rules").value_or(std::string(kBuiltinFolder))});
-  if (line.has("--over")) add_silent(*used->book, places, fired, found);
+  if (line.has("--over")) {
+    add_silent(*used->book, places, fired, found);
+    unread.tell(found);
+  }
 
   const RenderOptions options = report_look(surroundings, line.has("--all") || line.has("--over"));
   write_output(line.value("--format") == "json"

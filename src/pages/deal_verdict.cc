@@ -139,7 +139,8 @@ void put_verdict(DealPage& page) {
       out.leaf("p", {{"class", "threat"}},
                page.report().say("verdict.threat", {{"message", deal.threat}}));
     }
-    if (!deal.verdict_means.empty()) out.leaf("p", {}, deal.verdict_means);
+    for (const std::string& line : because_lines(deal, page.report())) out.leaf("p", {}, line);
+    put_facts(page, behind_lines(deal, page.report(), true));
     if (const std::string project = project_line(deal, page.report()); !project.empty()) {
       out.leaf("p", {}, project);
     }

@@ -62,6 +62,8 @@ class DealMarkdown {
       plain(voice_.say("verdict.threat", {{"message", deal_.threat}}));
       line("");
     }
+    for (const std::string& told : because_lines(deal_, voice_)) plain(told + "\n");
+    for (const std::string& told : behind_lines(deal_, voice_, all_)) plain(told + "\n");
     plain(voice_.joined(verdict_figures(deal_, voice_), "dot"));
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace dealcheck {
 
@@ -62,6 +63,79 @@ std::string project_line(const Assessment& deal, const Voice& voice) {
   return voice.say(
       "verdict.project_line",
       {{"project", deal.project_label}, {"standing", standing_name(voice, deal, deal.standing)}});
+}
+
+std::vector<std::string> because_lines(const Assessment& deal, const Voice& voice) {
+  std::vector<std::string> lines;
+  for (const ReasonView& reason : deal.because) {
+    const std::string_view id = reason.quote.empty() ? "verdict.because" : "verdict.because_quoted";
+    lines.push_back(voice.say(id, {{"message", reason.message}, {"quote", reason.quote}}));
+  }
+  if (lines.empty() && !deal.verdict_means.empty()) lines.push_back(deal.verdict_means);
+  return lines;
+}
+
+std::vector<const Finding*> telling(const Assessment& deal, Behind question) {
+  std::vector<const Finding*> told;
+  for (const auto* list : {&deal.questions, &deal.findings}) {
+    for (const Finding& finding : *list) {
+      if (finding.reads && finding.points != 0 && finding.tells == question)
+        told.push_back(&finding);
+    }
+  }
+  std::stable_sort(told.begin(), told.end(), [](const Finding* a, const Finding* b) {
+    return std::abs(a->points) > std::abs(b->points);
+  });
+  return told;
+}
+
+namespace {
+
+std::string_view answer_id(const BehindView& view) {
+  const bool earnest = view.question == Behind::earnest;
+  switch (view.answer) {
+    case Tri::yes:
+      return earnest ? "verdict.earnest.yes" : "verdict.ahead.us";
+    case Tri::no:
+      return earnest ? "verdict.earnest.no" : "verdict.ahead.rival";
+    case Tri::unknown:
+      break;
+  }
+  return earnest ? "verdict.earnest.open" : "verdict.ahead.open";
+}
+
+}  // namespace
+
+std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice, bool all) {
+  constexpr std::size_t kShown = 4;
+  std::vector<std::string> lines;
+  for (const BehindView& view : deal.behind) {
+    const std::vector<const Finding*> told = telling(deal, view.question);
+    const std::size_t shown = all ? told.size() : std::min(kShown, told.size());
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < shown; ++i) {
+      parts.push_back(voice.say("verdict.tells",
+                                {{"label", told[i]->label},
+                                 {"points", voice.signed_number(told[i]->points)}}));
+    }
+    if (shown < told.size()) {
+      parts.push_back(voice.say("verdict.tells_more", {{"count", std::to_string(told.size() - shown)}}));
+    }
+    const std::string answer =
+        voice.say(answer_id(view), {{"points", voice.signed_number(view.points)}});
+    lines.push_back(parts.empty() ? answer
+                                  : voice.say("verdict.answered",
+                                              {{"answer", answer},
+                                               {"by", voice.joined(parts, "comma")}}));
+  }
+  return lines;
+}
+
+std::string not_weighed_line(const Assessment& deal, const Voice& voice) {
+  const std::size_t count = deal.not_weighed.size();
+  if (count == 0) return {};
+  return voice.say(count == 1 ? "not_weighed.one" : "not_weighed.several",
+                   {{"count", std::to_string(count)}, {"weighed", std::to_string(deal.weighed)}});
 }
 
 std::vector<std::string> stage_views(const Assessment& deal, const Voice& voice) {

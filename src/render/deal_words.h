@@ -25,6 +25,15 @@ namespace dealcheck {
 [[nodiscard]] std::vector<std::string> verdict_figures(const Assessment& deal, const Voice& voice);
 /// The state of the project and the standing if it starts; only for a deal without a project.
 [[nodiscard]] std::string project_line(const Assessment& deal, const Voice& voice);
+/// What decided the verdict, a sentence each; what the verdict means where nothing decided it.
+[[nodiscard]] std::vector<std::string> because_lines(const Assessment& deal, const Voice& voice);
+/// The findings that answer a question behind the standing, those that weigh most first.
+[[nodiscard]] std::vector<const Finding*> telling(const Assessment& deal, Behind question);
+/// The questions behind the standing, a line each: the answer, its points and what answers it.
+[[nodiscard]] std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice,
+                                                    bool all);
+/// How much of the deal was not weighed; empty when everything was.
+[[nodiscard]] std::string not_weighed_line(const Assessment& deal, const Voice& voice);
 /// What is declared, dated and seen; empty when all of them say the stage that was judged.
 [[nodiscard]] std::vector<std::string> stage_views(const Assessment& deal, const Voice& voice);
 /// "Four early questions"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "deal_words.h"
 #include "json_parts.h"
 #include "render.h"
 #include "voice.h"
@@ -10,7 +11,7 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.2";
+constexpr std::string_view kFormatVersion = "1.3";
 
 Json range_json(const Range& range) {
   return {{"worst", to_string(range.worst)},
@@ -28,6 +29,43 @@ Json gauge_json(const std::vector<Finding>& questions) {
           {"mixed", count(Reads::mixed)},
           {"adverse", count(Reads::adverse)},
           {"unknown", count(std::nullopt)}};
+}
+
+Json because_json(const ReasonView& reason) {
+  return {{"rule", reason.rule},
+          {"message", reason.message},
+          {"quote", text_or_null(reason.quote)}};
+}
+
+/// yes, no, open of being in earnest; us, rival, open of being ahead.
+std::string_view answer_name(const BehindView& view) {
+  if (view.answer == Tri::unknown) return "open";
+  const bool yes = view.answer == Tri::yes;
+  if (view.question == Behind::ahead) return yes ? "us" : "rival";
+  return yes ? "yes" : "no";
+}
+
+/// One of the questions behind the standing, with the rules that answer it; null where the rule set
+/// does not ask it.
+Json behind_json(const Assessment& deal, Behind question) {
+  for (const BehindView& view : deal.behind) {
+    if (view.question != question) continue;
+    const auto rule_of = [](const Finding* finding) { return finding->rule; };
+    return {{"answer", answer_name(view)},
+            {"points", view.points},
+            {"rules", array_of(telling(deal, question), rule_of)}};
+  }
+  return {};
+}
+
+Json not_weighed_json(const Assessment& deal) {
+  Json list = Json::array();
+  for (const NotWeighedView& one : deal.not_weighed) {
+    Json told = evidence_json(deal.path, {one.evidence}).front();
+    told["reason"] = to_string(one.reason);
+    list.push_back(std::move(told));
+  }
+  return list;
 }
 
 Json stages_json(const StageView& stages) {
@@ -80,7 +118,11 @@ Json assessment_json(const Assessment& deal) {
           {"decision", deal.decision},
           {"headline", deal.headline},
           {"threat", text_or_null(deal.threat)},
+          {"because", array_of(deal.because, because_json)},
+          {"earnest", behind_json(deal, Behind::earnest)},
+          {"ahead", behind_json(deal, Behind::ahead)},
           {"points", deal.points},
+          {"not_knowing", deal.unknowing},
           {"range", range_json(deal.range)},
           {"coverage", std::round(deal.coverage * 100) / 100},
           {"gauge", gauge_json(deal.questions)},
@@ -97,6 +139,8 @@ Json assessment_json(const Assessment& deal) {
           {"roles", roles_json(deal)},
           {"control", control_json(deal)},
           {"rivals", rivals_json(deal)},
+          {"weighed", deal.weighed},
+          {"not_weighed", not_weighed_json(deal)},
           {"also", array_of(deal.also, also_json)},
           {"rules", rules_json(deal)}};
 }

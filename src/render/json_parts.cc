@@ -118,6 +118,7 @@ Json finding_json(const Assessment& deal, const Finding& finding) {
           {"reading", reading_of(finding.reads)},
           {"gap", text_or_null(gap_name(finding.gap))},
           {"points", finding.points},
+          {"tells", to_string(finding.tells)},
           {"message", finding.message},
           {"why", text_or_null(finding.why)},
           {"source", text_or_null(finding.source)},

@@ -45,6 +45,7 @@ class TextReport {
     section("overrides", rows.overrides());
     section("flips", rows.flips());
     asks(rows);
+    not_weighed();
     for (const Assessment& other : deal_.also) also(other);
     rules();
     return sheet_.finish();
@@ -74,7 +75,12 @@ class TextReport {
     if (!deal_.threat.empty()) {
       told.push_back({{voice_.say("verdict.threat", {{"message", deal_.threat}})}, Style::bad});
     }
-    if (!deal_.verdict_means.empty()) told.push_back({{deal_.verdict_means}, Style::plain});
+    for (const std::string& line : because_lines(deal_, voice_)) {
+      told.push_back({{line}, Style::plain});
+    }
+    for (const std::string& line : behind_lines(deal_, voice_, all_)) {
+      told.push_back({{line}, Style::faint});
+    }
     if (const std::string project = project_line(deal_, voice_); !project.empty()) {
       told.push_back({{project}, Style::plain});
     }
@@ -115,6 +121,25 @@ class TextReport {
     section("asks", rows.asks());
     const std::size_t more = deal_.open_questions.size() - asks_shown(deal_);
     if (more > 0) left(voice_.say("more", {{"count", std::to_string(more)}}));
+  }
+
+  void not_weighed() {
+    const std::string line = not_weighed_line(deal_, voice_);
+    if (line.empty()) return;
+    if (!all_) {
+      sheet_.blank();
+      sheet_.paragraph(0, {{line, voice_.say("not_weighed.see")}, Style::faint});
+      return;
+    }
+    heading(voice_.label("heading", "not_weighed"), line);
+    std::vector<Row> rows;
+    for (const NotWeighedView& one : deal_.not_weighed) {
+      Row row{.lead = {voice_.sign("•"), Style::plain}, .message = one.evidence.value};
+      row.note = voice_.say("not_weighed.reason." + std::string(to_string(one.reason)));
+      row.tail.push_back(voice_.short_place(deal_.path, one.evidence.at, sheet_.width() / 2));
+      rows.push_back(std::move(row));
+    }
+    sheet_.rows(rows);
   }
 
   /// What another rule set says: its verdict and what speaks against us in its eyes.
