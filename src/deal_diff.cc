@@ -28,8 +28,8 @@ std::map<std::string, std::uint16_t, std::less<>> sections_of(const Rulebook& ru
 class VersionComparer {
  public:
   VersionComparer(const DiffRules& rules, const DealVersion& before, const DealVersion& after,
-                  Language language)
-      : rules_(rules), before_(before), after_(after), language_(language) {}
+                  const AssessOptions& judging)
+      : rules_(rules), before_(before), after_(after), judging_(judging) {}
 
   std::optional<DealDiff> run(Diagnostics& diagnostics) {
     const auto old = occasion_of(*rules_.old, *before_.deal, options(before_.as_of), diagnostics);
@@ -39,49 +39,61 @@ class VersionComparer {
     const bool one_rule_set = rules_.old == rules_.now;
     const Opportunity& refreshed = one_rule_set ? *after_.deal : *rules_.now_by_old_rules;
     compare_statements(refreshed);
-    start(*before_.deal, old->stage);
-    step(Cause::stage, *rules_.old, *before_.deal, before_.as_of, old->stage != stage_);
-    step(Cause::calendar, *rules_.old, *before_.deal, after_.as_of, before_.as_of != after_.as_of);
-    step(Cause::facts, *rules_.old, refreshed, after_.as_of, true);
-    step(Cause::rules, *rules_.now, *after_.deal, after_.as_of, !one_rule_set);
+    const bool judged =
+        start(*before_.deal, old->stage) &&
+        step(Cause::stage, *rules_.old, *before_.deal, before_.as_of, old->stage != stage_) &&
+        step(Cause::calendar, *rules_.old, *before_.deal, after_.as_of,
+             before_.as_of != after_.as_of) &&
+        step(Cause::facts, *rules_.old, refreshed, after_.as_of, true) &&
+        step(Cause::rules, *rules_.now, *after_.deal, after_.as_of, !one_rule_set);
     diagnostics.append(said_);
+    if (!judged) return std::nullopt;
     diff_.total = compare(diff_.before(), diff_.after(), across_versions());
     return std::move(diff_);
   }
 
  private:
-  [[nodiscard]] AssessOptions options(Date day) const { return {day, day, language_}; }
-
-  void start(const Opportunity& deal, Stage stage) {
-    AssessOptions how = options(before_.as_of);
-    how.stage = stage;
-    add(*rules_.old, deal, how);
+  [[nodiscard]] AssessOptions options(Date day) const {
+    return {
+        .as_of = day, .today = day, .language = judging_.language, .elsewhere = judging_.elsewhere};
   }
 
-  void step(Cause cause, const Rulebook& rules, const Opportunity& deal, Date day, bool differs) {
-    if (!differs) return;
+  // Each of these is false when a version cannot be judged; `said_` tells why.
+
+  [[nodiscard]] bool start(const Opportunity& deal, Stage stage) {
+    AssessOptions how = options(before_.as_of);
+    how.stage = stage;
+    return add(*rules_.old, deal, how);
+  }
+
+  [[nodiscard]] bool step(Cause cause, const Rulebook& rules, const Opportunity& deal, Date day,
+                          bool differs) {
+    if (!differs) return true;
     AssessOptions how = options(day);
     how.stage = stage_;
     const Assessment* previous = diff_.steps.back().get();
-    add(rules, deal, how);
+    if (!add(rules, deal, how)) return false;
     const Assessment* next = diff_.steps.back().get();
     const bool other_file = cause == Cause::facts;
     diff_.parts.push_back(
         {cause, previous, next,
          compare(*previous, *next, other_file ? across_versions() : Counterparts{})});
+    return true;
   }
 
-  void add(const Rulebook& rules, const Opportunity& deal, const AssessOptions& how) {
+  [[nodiscard]] bool add(const Rulebook& rules, const Opportunity& deal, const AssessOptions& how) {
     said_ = {};
-    auto judged = assess(rules, deal, how, said_);  // a stage is given, so it cannot fail
+    auto judged = assess(rules, deal, how, said_);
+    if (!judged) return false;
     diff_.steps.push_back(std::make_unique<const Assessment>(std::move(*judged)));
+    return true;
   }
 
   void compare_statements(const Opportunity& refreshed) {
     const Facts old_facts(*rules_.old, *before_.deal, before_.as_of, stage_);
     const Facts now_facts(*rules_.old, refreshed, after_.as_of, stage_);
-    diff_.facts = compare_facts(Teller(*rules_.old, *before_.deal, old_facts, language_),
-                                Teller(*rules_.old, refreshed, now_facts, language_));
+    diff_.facts = compare_facts(Teller(*rules_.old, *before_.deal, old_facts, judging_.language),
+                                Teller(*rules_.old, refreshed, now_facts, judging_.language));
     sections_ = sections_of(*rules_.old);
     contacts_ = *rules_.old->vocabulary.section_id("contacts");
   }
@@ -98,7 +110,7 @@ class VersionComparer {
   DiffRules rules_;
   DealVersion before_;
   DealVersion after_;
-  Language language_;
+  const AssessOptions& judging_;
   Stage stage_ = Stage::early;  ///< of the new version
   std::map<std::string, std::uint16_t, std::less<>> sections_;
   std::uint16_t contacts_ = 0;
@@ -116,9 +128,9 @@ std::string_view to_string(Cause cause) {
 }
 
 std::optional<DealDiff> compare_versions(const DiffRules& rules, const DealVersion& before,
-                                         const DealVersion& after, Language language,
+                                         const DealVersion& after, const AssessOptions& judging,
                                          Diagnostics& diagnostics) {
-  return VersionComparer(rules, before, after, language).run(diagnostics);
+  return VersionComparer(rules, before, after, judging).run(diagnostics);
 }
 
 bool got_worse(const DealDiff& diff) {

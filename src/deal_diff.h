@@ -56,10 +56,12 @@ struct DiffRules {
 };
 
 /// Nothing, with errors, when one of the versions cannot be judged. The old version must have been
-/// read with the old rules, the new one with the new.
+/// read with the old rules, the new one with the new. Of `judging` only the language and
+/// `elsewhere` count: day and stage are those of the versions.
 [[nodiscard]] std::optional<DealDiff> compare_versions(const DiffRules& rules,
                                                        const DealVersion& before,
-                                                       const DealVersion& after, Language language,
+                                                       const DealVersion& after,
+                                                       const AssessOptions& judging,
                                                        Diagnostics& diagnostics);
 
 /// Whether the verdict got worse (in the order of `--fail-on`), or a new deadly risk came.

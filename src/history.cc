@@ -29,10 +29,11 @@ class HistoryJudge {
     how.as_of = options_.as_of ? options_.as_of : stated;
     how.today = entry.commit.date;
     how.language = options_.language;
+    how.elsewhere = options_.elsewhere;
     const Date day = how.as_of.value_or(how.today);
     entry.judged = assess(rules_, *deal, how, entry.diagnostics);
     if (!entry.judged) return;
-    if (last_) compare(entry, *deal, day, stated != last_stated_);
+    if (last_) compare(entry, *deal, day, how, stated != last_stated_);
     last_ = std::move(deal);
     last_stated_ = stated;
     last_day_ = day;
@@ -40,10 +41,11 @@ class HistoryJudge {
 
  private:
   /// `other_day`: the file states another day of judgement than before.
-  void compare(HistoryEntry& entry, const Opportunity& deal, Date day, bool other_day) const {
+  void compare(HistoryEntry& entry, const Opportunity& deal, Date day, const AssessOptions& how,
+               bool other_day) const {
     Diagnostics said;
     const auto diff = compare_versions({&rules_, &rules_, nullptr}, {&*last_, last_day_},
-                                       {&deal, day}, options_.language, said);
+                                       {&deal, day}, how, said);
     if (!diff) return;
     entry.compared = true;
     for (ReadingChange change : diff->total.changes) {

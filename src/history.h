@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "deal_diff.h"
@@ -46,6 +48,8 @@ enum class PushLevel : std::uint8_t { none, once, warning, critical };
 struct HistoryOptions {
   std::optional<Date> as_of;  ///< for all versions; else each file's own, else its commit's day
   Language language = Language::en;
+  /// Whether another rule set has a rule of that id (assess.h).
+  std::function<bool(std::string_view rule)> elsewhere{};
   std::size_t limit = 0;  ///< the newest so many; 0: all
   std::size_t max_bytes = 0;
 };

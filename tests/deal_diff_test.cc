@@ -19,7 +19,7 @@ struct Compared {
     Diagnostics diagnostics;
     const Rulebook& rules = test::rules();
     auto compared = compare_versions({&rules, &rules, nullptr}, {&before, *parse_date(old_day)},
-                                     {&after, *parse_date(new_day)}, Language::en, diagnostics);
+                                     {&after, *parse_date(new_day)}, {}, diagnostics);
     REQUIRE_MESSAGE(compared, test::in_lines(diagnostics));
     diff = std::move(*compared);
   }

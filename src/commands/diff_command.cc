@@ -35,7 +35,9 @@ class DiffJudge {
         old_day_(read_old_day(line)),
         old_rules_(old_rules) {}
 
-  DealChange judge(const VersionPair& pair, const Rulebook& rules) const {
+  DealChange judge(const VersionPair& pair, const Guidance& guidance) const {
+    const Rulebook& rules = *guidance.rules;
+    const AssessOptions judging = judging_for(guidance, judging_);
     DealChange change;
     change.path = pair.path;
     change.diagnostics = pair.diagnostics;
@@ -45,11 +47,11 @@ class DiffJudge {
     const auto before = read(pair.before, old_rules, change.diagnostics);
     const auto after = read(pair.after, rules, change.diagnostics);
     if (pair.before && pair.after) {
-      if (before && after) compare(pair, old_rules, *before, rules, *after, change);
+      if (before && after) compare(pair, old_rules, *before, rules, *after, judging, change);
     } else if (after) {
-      change.only = assess(rules, *after, judging_, change.diagnostics);
+      change.only = assess(rules, *after, judging, change.diagnostics);
     } else if (before) {
-      AssessOptions how = judging_;
+      AssessOptions how = judging;
       how.as_of = old_day_ ? old_day_ : judging_.as_of;
       change.only = assess(old_rules, *before, how, change.diagnostics);
     }
@@ -64,7 +66,8 @@ class DiffJudge {
   }
 
   void compare(const VersionPair& pair, const Rulebook& old_rules, const Opportunity& before,
-               const Rulebook& rules, const Opportunity& after, DealChange& change) const {
+               const Rulebook& rules, const Opportunity& after, const AssessOptions& judging,
+               DealChange& change) const {
     const Date new_day =
         judging_.as_of.value_or(stated_day(rules.vocabulary, after).value_or(judging_.today));
     const Date old_day = old_day_.value_or(stated_day(old_rules.vocabulary, before)
@@ -76,8 +79,8 @@ class DiffJudge {
       if (!again) return;
       both.now_by_old_rules = &*again;
     }
-    change.diff = compare_versions(both, {&before, old_day}, {&after, new_day}, judging_.language,
-                                   change.diagnostics);
+    change.diff =
+        compare_versions(both, {&before, old_day}, {&after, new_day}, judging, change.diagnostics);
   }
 
   AssessOptions judging_;
@@ -131,7 +134,7 @@ int run_diff(const CommandLine& line, const Surroundings& surroundings) {
   for (const VersionPair& pair : request->pairs) {
     const Guidance* guidance = failed ? nullptr : shelf.for_deal(pair.path);
     if (guidance == nullptr) return request->from_git ? kExitGood : kExitFailed;
-    report.deals.push_back(judge.judge(pair, *guidance->rules));
+    report.deals.push_back(judge.judge(pair, *guidance));
     if (!request->from_git) {
       complain(report.deals.back().diagnostics, guidance->rules->words, surroundings);
     }

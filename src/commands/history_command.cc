@@ -1,3 +1,4 @@
+#include "../builtin.h"
 #include "../history.h"
 #include "../render/history.h"
 #include "deal_input.h"
@@ -12,6 +13,7 @@ int run_history(const CommandLine& line, const Surroundings& surroundings) {
   HistoryOptions options;
   options.as_of = read_as_of(line);
   options.language = surroundings.language;
+  options.elsewhere = has_builtin_rule;
   options.limit = read_count(line, "--limit", kMostCommits).value_or(0);
   options.max_bytes = read_max_bytes(line);
   Shelf shelf(line, surroundings);
