@@ -47,7 +47,7 @@ class DealEditor {
   [[nodiscard]] bool is_list() const { return section_.shape == Shape::records; }
   [[nodiscard]] bool whole() const { return answer_.values.empty(); }
   [[nodiscard]] static bool is_word(Yaml node, const NameIndex& words) {
-    return node.is_scalar() && !node.quoted() && words.find(normalise_name(node.text()));
+    return node.is_scalar() && words.find(normalise_name(node.text()));
   }
   [[nodiscard]] std::optional<YamlEntry> find_key(Yaml map) const;
   [[nodiscard]] std::optional<Yaml> find_unknown(Yaml list) const;
@@ -97,7 +97,9 @@ std::optional<YamlEntry> DealEditor::find_key(Yaml map) const {
 std::optional<Yaml> DealEditor::find_unknown(Yaml list) const {
   for (const Yaml item : list.items()) {
     const auto found = find_key(item);
-    if (found && !has_proof(item) && is_word(found->value, vocabulary_.unknown_words)) {
+    const bool unknown =
+        found && !found->value.quoted() && is_word(found->value, vocabulary_.unknown_words);
+    if (unknown && !has_proof(item)) {
       return found->value;
     }
   }
@@ -161,7 +163,7 @@ bool DealEditor::fill_prepared_section() {
 
 /// The key has a value already: what is not known gives way, anything else stays beside the answer.
 void DealEditor::amend(Yaml value) {
-  if (is_word(value, vocabulary_.unknown_words)) {
+  if (!value.quoted() && is_word(value, vocabulary_.unknown_words)) {
     edit_.replace(value, words_.value());
   } else if (value.is_sequence()) {
     edit_.add_to_list(value, words_.value(true));

@@ -40,6 +40,7 @@ class DealReader {
 
   void read_records(std::uint16_t id, Yaml node, std::int32_t parent);
   void read_record(std::uint16_t id, Yaml node, std::int32_t parent);
+  void read_shorthand(const Key& key, KeyId id, Yaml node, Record& record);
   void read_record_map(std::uint16_t id, Yaml node, Record& record);
   void read_nested_records(std::uint16_t id, std::int32_t parent, Yaml node);
 

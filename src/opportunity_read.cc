@@ -47,7 +47,7 @@ void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
 }
 
 bool DealReader::read_presence(Yaml node, SectionData& data) {
-  if (!node.is_scalar() || node.quoted()) return false;
+  if (!node.is_scalar()) return false;
   const NormalName word(node.text());
   if (vocabulary_.unknown_words.find(word)) {
     data.presence = Presence::unknown;
@@ -151,11 +151,17 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
   if (blank(node)) {
     error(node, "deal.empty-entry", naming(words));
   } else if (node.is_scalar() && words.shorthand) {
-    read_stated(id, *words.shorthand, node, {}, record);
+    read_shorthand(words.keys[*words.shorthand], *words.shorthand, node, record);
     deal_.sections[id].records.push_back(std::move(record));
   } else {
     error(node, "deal.entry-needs-map", naming(words));
   }
+}
+
+/// In JSON every word is quoted; nobody writes an entry of one word to quote somebody's "none".
+void DealReader::read_shorthand(const Key& key, KeyId id, Yaml node, Record& record) {
+  const auto value = read_value(vocabulary_, key, node, diagnostics_, Quotes::ignored);
+  if (value) record.statements.push_back({id, *value, node.at(), {}});
 }
 
 void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {

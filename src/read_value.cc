@@ -14,8 +14,8 @@ namespace {
 
 class ValueReader {
  public:
-  ValueReader(const Vocabulary& vocabulary, Diagnostics& diagnostics)
-      : vocabulary_(vocabulary), diagnostics_(diagnostics) {}
+  ValueReader(const Vocabulary& vocabulary, Diagnostics& diagnostics, Quotes quotes)
+      : vocabulary_(vocabulary), diagnostics_(diagnostics), quotes_(quotes) {}
 
   std::optional<Value> read(const Key& key, Yaml node);
 
@@ -31,6 +31,7 @@ class ValueReader {
 
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
+  Quotes quotes_;
 };
 
 /// Of a key or section; one without a Chinese name goes by its id.
@@ -45,7 +46,7 @@ Arguments add_name(std::string_view kind, const auto& named, Arguments arguments
 std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const {
   // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
   const bool free_text = key.type == Type::text || key.type == Type::contact;
-  if (node.quoted() && free_text) return std::nullopt;
+  if (quotes_ == Quotes::heeded && node.quoted() && free_text) return std::nullopt;
   const NormalName word(node.text());
   Value value;
   if (vocabulary_.unknown_words.find(word)) return value;
@@ -164,8 +165,8 @@ Arguments naming(const Section& section, Arguments more) {
 bool blank(Yaml node) { return node.is_null() || (node.is_scalar() && trim(node.text()).empty()); }
 
 std::optional<Value> read_value(const Vocabulary& vocabulary, const Key& key, Yaml node,
-                                Diagnostics& diagnostics) {
-  return ValueReader(vocabulary, diagnostics).read(key, node);
+                                Diagnostics& diagnostics, Quotes quotes) {
+  return ValueReader(vocabulary, diagnostics, quotes).read(key, node);
 }
 
 }  // namespace dealcheck
