@@ -289,12 +289,15 @@ bool is_called(const ContactView& contact, std::string_view name) {
 
 }  // namespace
 
-std::optional<std::size_t> find_contact(const Assessment& assessment, std::string_view name) {
-  const auto found =
-      std::find_if(assessment.contacts.begin(), assessment.contacts.end(),
-                   [&](const ContactView& contact) { return is_called(contact, name); });
-  if (found == assessment.contacts.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - assessment.contacts.begin());
+std::vector<std::size_t> find_contacts(const Assessment& assessment, std::string_view name) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < assessment.contacts.size(); ++i) {
+    const ContactView& contact = assessment.contacts[i];
+    if (!is_called(contact, name)) continue;
+    if (contact.id == name) return {i};
+    found.push_back(i);
+  }
+  return found;
 }
 
 CallSheet prepare_call(const Rulebook& rulebook, const Opportunity& opportunity,

@@ -107,9 +107,10 @@ struct CallSheet {
   CallRhythm rhythm;
 };
 
-/// The contact that a name means: id, name or title, case ignored. Nothing when there is none.
-[[nodiscard]] std::optional<std::size_t> find_contact(const Assessment& assessment,
-                                                      std::string_view name);
+/// The contacts that a name may mean: by id, name or title, case ignored. An id that is written to
+/// the letter means nobody else.
+[[nodiscard]] std::vector<std::size_t> find_contacts(const Assessment& assessment,
+                                                     std::string_view name);
 
 /// Prepares the call to `contact`, or to whom it is most useful to call. The assessment must be
 /// that of this deal, in `language`, and have at least one contact; the rulebook must have call

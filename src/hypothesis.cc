@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "diagnostic.h"
 #include "fields.h"
 #include "read_value.h"
 #include "text.h"
@@ -51,14 +52,17 @@ class Supposer {
   [[nodiscard]] bool is_derived(std::string_view place) const;
   [[nodiscard]] std::optional<Target> find_in_head(std::string_view name) const;
   [[nodiscard]] bool find_record(std::string_view& rest, Target& target) const;
-  [[nodiscard]] std::optional<std::size_t> find_named(std::uint16_t id,
-                                                      std::string_view name) const;
+  [[nodiscard]] std::vector<std::size_t> find_named(std::uint16_t id, std::string_view name) const;
+  void refuse_named(std::string_view name, std::uint16_t id,
+                    const std::vector<std::size_t>& found) const;
+  [[nodiscard]] Arguments lines_of(std::uint16_t id, const std::vector<std::size_t>& found) const;
   [[nodiscard]] bool find_key(std::string_view name, Target& target) const;
 
   [[nodiscard]] std::string write(const Setting& setting, const Target& target) const;
   [[nodiscard]] std::string write_contacts(const std::string& own, const Target& target) const;
   [[nodiscard]] std::string key_of(const Target& target) const;
   [[nodiscard]] std::optional<Opportunity> read(const std::string& text);
+  void place_in_deal(Diagnostic& one) const;
 
   void move_section(std::uint16_t id, SectionData then, bool adds);
   void move_over(const Setting& setting, const Target& target, Opportunity& small);
@@ -104,18 +108,43 @@ std::optional<Target> Supposer::find_in_head(std::string_view name) const {
   return Target{head_, *key, std::nullopt};
 }
 
-/// The first entry one of whose texts is this name: an id, a name, what it is about.
-std::optional<std::size_t> Supposer::find_named(std::uint16_t id, std::string_view name) const {
+/// The entries one of whose texts is this name: an id, a name, what it is about. An id that is
+/// written to the letter means no other.
+std::vector<std::size_t> Supposer::find_named(std::uint16_t id, std::string_view name) const {
   const auto& records = data(id).records;
-  const auto found = std::find_if(records.begin(), records.end(), [&](const Record& record) {
-    return std::any_of(record.statements.begin(), record.statements.end(),
-                       [&](const Statement& one) {
-                         return one.value.kind == Value::Kind::text &&
-                                normalise_name(one.value.text) == normalise_name(name);
-                       });
-  });
-  if (found == records.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - records.begin());
+  const auto id_key = section(id).names.find("id");
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    bool named = false;
+    for (const Statement& one : records[i].statements) {
+      if (one.value.kind != Value::Kind::text) continue;
+      if (one.key == id_key && one.value.text == name) return {i};
+      named = named || normalise_name(one.value.text) == normalise_name(name);
+    }
+    if (named) found.push_back(i);
+  }
+  return found;
+}
+
+/// Where the first two of several entries stand; what a setting added stands in no line.
+Arguments Supposer::lines_of(std::uint16_t id, const std::vector<std::size_t>& found) const {
+  Arguments lines;
+  for (const auto& [name, place] : {std::pair("first", found[0]), std::pair("second", found[1])}) {
+    const std::uint32_t line = data(id).records[place].at.line;
+    if (line > 0) lines.emplace_back(name, std::to_string(line));
+  }
+  return lines;
+}
+
+/// None, or several.
+void Supposer::refuse_named(std::string_view name, std::uint16_t id,
+                            const std::vector<std::size_t>& found) const {
+  Arguments arguments{{"section", section(id).id}, {"name", std::string(name)}};
+  if (found.size() < 2) return error(name, "setting.unknown-entry", std::move(arguments));
+  for (auto& line : lines_of(id, found)) arguments.push_back(std::move(line));
+  arguments.emplace_back("one", std::to_string(found[0]));
+  arguments.emplace_back("two", std::to_string(found[1]));
+  error(name, "setting.two-entries", std::move(arguments));
 }
 
 /// Which entry of a list is meant, by `[2]`, by its name, or as the only one. Takes it off `rest`.
@@ -138,12 +167,13 @@ bool Supposer::find_record(std::string_view& rest, Target& target) const {
   }
   const std::size_t dot = rest.find('.');
   if (dot != std::string_view::npos) {
-    target.record = find_named(target.section, rest.substr(0, dot));
-    if (!target.record) {
-      error(rest, "setting.unknown-entry",
-            {{"section", section(target.section).id}, {"name", std::string(rest.substr(0, dot))}});
+    const std::string_view name = rest.substr(0, dot);
+    const auto found = find_named(target.section, name);
+    if (found.size() != 1) {
+      refuse_named(name, target.section, found);
       return false;
     }
+    target.record = found.front();
     rest.remove_prefix(dot + 1);
     return true;
   }
@@ -256,13 +286,28 @@ std::string Supposer::write(const Setting& setting, const Target& target) const 
   return target.section == contacts_ ? text : text + write_contacts("", target);
 }
 
+/// The lines of the two are those of the small deal; people look for them in the real one.
+void Supposer::place_in_deal(Diagnostic& one) const {
+  const std::string name = one.arguments.front().second;
+  const auto found = find_named(contacts_, name);
+  if (found.size() < 2) return;
+  one.arguments = lines_of(contacts_, found);
+  one.arguments.emplace_back("name", name);
+}
+
 std::optional<Opportunity> Supposer::read(const std::string& text) {
   const std::string path = "--set " + std::string(source_->text());
   auto tree = parse_yaml(std::make_shared<const Source>(path, text), diagnostics_);
   if (!tree) return std::nullopt;
   const auto document = std::make_shared<const YamlDocument>(std::move(*tree));
   hypothesis_.texts.push_back(document);
-  return read_opportunity(document, vocabulary_, diagnostics_);
+  Diagnostics told;
+  auto small = read_opportunity(document, vocabulary_, told);
+  for (Diagnostic one : told.all()) {
+    if (one.id == "deal.two-contacts") place_in_deal(one);
+    diagnostics_.append(one);
+  }
+  return small;
 }
 
 // ---- moving it over ----

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "fields.h"
 
@@ -22,17 +21,30 @@ class PeopleResolver {
   void run();
 
  private:
+  struct Called {
+    std::string name;  ///< an id or a name, as compared
+    std::string_view text;
+    std::int32_t contact = 0;
+    bool by_id = false;
+  };
+
   void collect_names();
   void check_contact_ids();
   void resolve(Value& value, Location at);
+  [[nodiscard]] std::vector<const Called*> find_called(const std::string& name,
+                                                       std::string_view text) const;
+  void refuse_two(const Called& first, const Called& second, const Value& value, Location at);
+  void tell_unlisted(const std::string& name, const Value& value, Location at);
+  /// Statements inherit the witness of their entry: complain once for each place.
+  [[nodiscard]] bool is_told(Location at);
 
   Opportunity& deal_;
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
   const Section& contacts_;
   const std::vector<Record>& records_;
-  std::vector<std::pair<std::string, std::int32_t>> people_;  ///< every id and name, as compared
-  std::vector<Location> complained_;                          ///< unlisted people already told
+  std::vector<Called> people_;        ///< every id, then every name
+  std::vector<Location> complained_;  ///< places already told
 };
 
 void PeopleResolver::collect_names() {
@@ -42,7 +54,8 @@ void PeopleResolver::collect_names() {
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const Statement* statement = records_[i].find(key);
       if (statement == nullptr || statement->value.kind != Value::Kind::text) continue;
-      people_.emplace_back(normalise_name(statement->value.text), static_cast<std::int32_t>(i));
+      people_.push_back({normalise_name(statement->value.text), statement->value.text,
+                         static_cast<std::int32_t>(i), key == id_key});
     }
   }
 }
@@ -52,9 +65,9 @@ void PeopleResolver::check_contact_ids() {
   std::vector<const Statement*> seen;
   for (const Record& record : records_) {
     const Statement* statement = record.find(id_key);
-    if (statement == nullptr) continue;
+    if (statement == nullptr || statement->value.kind != Value::Kind::text) continue;
     const auto same = std::find_if(seen.begin(), seen.end(), [&](const Statement* other) {
-      return other->value.text == statement->value.text;
+      return normalise_name(other->value.text) == normalise_name(statement->value.text);
     });
     if (same != seen.end()) {
       diagnostics_.error(deal_.document->source, statement->at, "deal.contact-twice",
@@ -65,24 +78,60 @@ void PeopleResolver::check_contact_ids() {
   }
 }
 
+/// One for each contact. An id that is written to the letter means nobody else.
+std::vector<const PeopleResolver::Called*> PeopleResolver::find_called(
+    const std::string& name, std::string_view text) const {
+  std::vector<const Called*> found;
+  for (const Called& one : people_) {
+    if (one.name != name) continue;
+    if (one.by_id && one.text == text) return {&one};
+    const bool again = std::any_of(found.begin(), found.end(), [&](const Called* other) {
+      return other->contact == one.contact;
+    });
+    if (!again) found.push_back(&one);
+  }
+  return found;
+}
+
+bool PeopleResolver::is_told(Location at) {
+  if (std::find(complained_.begin(), complained_.end(), at) != complained_.end()) return true;
+  complained_.push_back(at);
+  return false;
+}
+
+void PeopleResolver::refuse_two(const Called& first, const Called& second, const Value& value,
+                                Location at) {
+  if (is_told(at)) return;
+  const auto line = [this](const Called& one) {
+    return std::to_string(records_[static_cast<std::size_t>(one.contact)].at.line);
+  };
+  diagnostics_.error(
+      deal_.document->source, at, "deal.two-contacts",
+      {{"name", std::string(value.text)}, {"first", line(first)}, {"second", line(second)}});
+}
+
 void PeopleResolver::resolve(Value& value, Location at) {
   const std::string name = normalise_name(value.text);
-  const auto found = std::find_if(people_.begin(), people_.end(),
-                                  [&](const auto& person) { return person.first == name; });
-  if (found != people_.end()) {
-    value.index = found->second;
-    return;
-  }
-  if (vocabulary_.us_words.find(name)) {
+  const std::vector<const Called*> found = find_called(name, value.text);
+  if (found.size() > 1) return refuse_two(*found[0], *found[1], value, at);
+  if (!found.empty()) {
+    value.index = found.front()->contact;
+  } else if (vocabulary_.us_words.find(name)) {
     value.index = kOurSide;
-    return;
+  } else if (vocabulary_.unknown_words.find(name)) {
+    value = {};
+  } else if (vocabulary_.none_words.find(name)) {
+    value = {};
+    value.kind = Value::Kind::none;
+  } else if (!people_.empty()) {  // a short file need not list anybody
+    tell_unlisted(name, value, at);
   }
-  if (people_.empty()) return;  // a short file need not list anybody
-  // Statements inherit the witness of their entry: complain once for each place.
-  if (std::find(complained_.begin(), complained_.end(), at) != complained_.end()) return;
-  complained_.push_back(at);
+}
+
+void PeopleResolver::tell_unlisted(const std::string& name, const Value& value, Location at) {
+  if (is_told(at)) return;
   std::vector<std::string_view> names;
-  for (const auto& [known, index] : people_) names.emplace_back(known);
+  for (const Called& one : people_) names.emplace_back(one.name);
   Arguments arguments = with_nearest({{"name", std::string(value.text)}}, name, names);
   if (arguments.size() > 1) {
     diagnostics_.error(deal_.document->source, at, "deal.unknown-contact", std::move(arguments));
@@ -99,8 +148,11 @@ void PeopleResolver::run() {
     Value value;
     value.text = proof.by_text;
     value.index = kNotListed;
+    value.kind = Value::Kind::contact;
     resolve(value, proof.by_at);
-    proof.by = value.index;
+    const bool somebody = value.kind == Value::Kind::contact;
+    proof.by = somebody ? value.index : kNobodyNamed;
+    if (!somebody) proof.by_text = {};
   };
   for (SectionData& data : deal_.sections) {
     for (Record& record : data.records) {

@@ -29,7 +29,7 @@ Prepared prepare(const std::string& text, const std::string& contact = {},
   REQUIRE_MESSAGE(deal, test::in_lines(diagnostics));
   std::optional<std::size_t> asked;
   if (!contact.empty()) {
-    asked = find_contact(*deal, contact);
+    asked = find_contacts(*deal, contact).front();
     REQUIRE_MESSAGE(asked, contact);
   }
   CallSheet call = prepare_call(test::rules(), opportunity, *deal, language, asked);
@@ -164,10 +164,18 @@ TEST_CASE("callsheet: a person is found by id, name or title, in any case") {
   const Assessment deal =
       test::judge("stage: mid\ncontacts: [{id: ops, name: I. Okafor, title: plant manager}]\n");
   for (const char* name : {"ops", "OPS", "i. okafor", "Plant Manager"}) {
-    CHECK_MESSAGE(find_contact(deal, name) == std::optional<std::size_t>(0), name);
+    CHECK_MESSAGE(find_contacts(deal, name) == std::vector<std::size_t>{0}, name);
   }
-  CHECK_FALSE(find_contact(deal, "okafor"));
-  CHECK_FALSE(find_contact(test::judge("stage: mid\ncontacts: [{id: ops}]\n"), ""));
+  CHECK(find_contacts(deal, "okafor").empty());
+  CHECK(find_contacts(test::judge("stage: mid\ncontacts: [{id: ops}]\n"), "").empty());
+}
+
+TEST_CASE("callsheet: what two people are called names both, an id to the letter its own person") {
+  const Assessment deal = test::judge(
+      "stage: mid\ncontacts: [{id: ops, name: 王伟}, {id: cfo, name: 王伟}, {name: Ops}]\n");
+  CHECK(find_contacts(deal, "王伟") == std::vector<std::size_t>{0, 1});
+  CHECK(find_contacts(deal, "ops") == std::vector<std::size_t>{0});
+  CHECK(find_contacts(deal, "Ops") == std::vector<std::size_t>{0, 2});
 }
 
 TEST_CASE("callsheet: what is owed") {

@@ -187,6 +187,15 @@ TEST_CASE("opportunity: not mentioned, not known and not there are three things"
       {"contacts: [{name: Li, met: 没见过}]",
        "contacts: name='Li' (reported) met=none (reported)\n"},
       {"project: {approver: \"none\"}", "project: approver='none' (reported)\n"},
+      {"behaviours: \"unknown\"", "behaviours: unknown\n"},
+      {"objections: \"none\"", "objections: none\n"},
+      {"objections: 'no'", "objections: none\n"},
+      {"异议: '没有'", "objections: none\n"},
+      {"objections: [\"none\"]", "objections: topic=none (reported)\n"},
+      {"objections: [none]", "objections: topic=none (reported)\n"},
+      {"competitors: [{name: Orbit, strengths: \"none\", weaknesses: [\"unknown\"]}]",
+       "competitors: name='Orbit' (reported)\ncompetitors.strengths: none\n"
+       "competitors.weaknesses: under 0 what=unknown (reported)\n"},
   });
 }
 
@@ -284,10 +293,23 @@ TEST_CASE("opportunity: people by id, by name, by our own word, in any order") {
       {"contacts: [{id: us, name: Ursula Sand}]\nattitudes: [{who: us, view: for}]",
        "contacts: id='us' (reported) name='Ursula Sand' (reported)\n"
        "attitudes: who=#0 (reported) view=for_us (reported)\n"},
-      {"contacts: [{id: wang, name: li}, {id: x, name: Wang}]\nattitudes: [{who: Wang, view: for}]",
+      {"contacts: [{id: wang, name: li}, {id: x, name: Wang}]\nattitudes: [{who: wang, view: for}]",
        "contacts: id='wang' (reported) name='li' (reported)\n"
        "contacts: id='x' (reported) name='Wang' (reported)\n"
        "attitudes: who=#0 (reported) view=for_us (reported)\n"},
+      {"contacts: [{name: 王伟}, {name: 王伟}, {id: Li, name: li}, {id: x, name: X}]\n"
+       "attitudes: [{who: LI, view: for}, {who: X, view: for}]",
+       "contacts: name='王伟' (reported)\ncontacts: name='王伟' (reported)\n"
+       "contacts: id='Li' (reported) name='li' (reported)\n"
+       "contacts: id='x' (reported) name='X' (reported)\n"
+       "attitudes: who=#2 (reported) view=for_us (reported)\n"
+       "attitudes: who=#3 (reported) view=for_us (reported)\n"},
+      {"contacts: [{id: a}]\nattitudes: [{who: \"unknown\", by: \"none\", view: for}]",
+       "contacts: id='a' (reported)\n"
+       "attitudes: who=unknown (reported) view=for_us (reported)\n"},
+      {"contacts: [{name: Nobody, trusts: \"no one\"}, {name: \"No One\"}]",
+       "contacts: name='Nobody' (reported) trusts=#1 (reported)\n"
+       "contacts: name='No One' (reported)\n"},
       {"contacts: [{id: a}]\nexecutive_access: [{who: unknown, outcome: refused}]",
        "contacts: id='a' (reported)\nexecutive_access: who=unknown (reported) outcome=refused "
        "(reported)\n"},
@@ -501,6 +523,26 @@ const std::vector<Mistake>& mistakes() {
        "the day must exist\n"},
       {"contact-twice", "stage: late\ncontacts: [{id: a}, {id: b},\n  {id: a}]\n",
        "3:8 error: the contact 'a' stands here a second time | the first one is in line 2\n"},
+      {"contact-twice", "stage: late\ncontacts: [{id: it lead},\n  {id: IT-Lead}]\n",
+       "3:8 error: the contact 'IT-Lead' stands here a second time | the first one is in line 2\n"},
+      {"two-contacts",
+       "stage: late\ncontacts:\n  - {name: 王伟}\n  - {name: 王伟}\n"
+       "commitments: [{by: 王伟, said: explicit choice}]\n",
+       "5:20 error: two contacts are called '王伟', in line 3 and in line 4 | use the id; give "
+       "each "
+       "of them an `id` where there is none\n"},
+      {"two-contacts",
+       "stage: late\ncontacts:\n  - {id: wang, name: li, reports_to: Wang}\n"
+       "  - {id: x, name: Wang}\n",
+       "3:38 error: two contacts are called 'Wang', in line 3 and in line 4 | use the id; give "
+       "each "
+       "of them an `id` where there is none\n"},
+      {"two-contacts",
+       "stage: late\ncontacts:\n  - {name: Dr-Weiss}\n  - {name: dr weiss}\n"
+       "  - {name: x, trusts: Dr. Weiss}\n  - {name: y, trusts: Dr Weiss}\n",
+       "5:23 error: there is no contact 'Dr. Weiss' | the nearest one is 'dr_weiss'\n"
+       "6:23 error: two contacts are called 'Dr Weiss', in line 3 and in line 4 | use the id; give "
+       "each of them an `id` where there is none\n"},
       {"unknown-contact",
        "stage: late\ncontacts: [{id: stein}]\nobjections: [{topic: x, by: stien}]\n",
        "3:29 error: there is no contact 'stien' | the nearest one is 'stein'\n"},
@@ -598,6 +640,12 @@ TEST_CASE("opportunity: an unlisted person is told once, and not at all where no
         "4:28 warning: 'Wang' is not among the contacts | add this person under `contacts`: "
         "whoever is "
         "left out cannot be watched\n");
+}
+
+TEST_CASE("opportunity: contacts whose id nobody knows are no two of one id") {
+  CHECK(
+      complaints("stage: late\ncontacts: [{id: unknown}, {id: unknown}, {id: none}, {id: none}]\n")
+          .empty());
 }
 
 TEST_CASE("opportunity: milestones are stage enough") {

@@ -10,14 +10,25 @@ namespace dealcheck {
 
 namespace {
 
-/// Whom `--contact` names, when it is given. False, with an error, when the deal has no such
-/// person.
+/// Whom `--contact` names, when it is given. False, with an error, when the deal has no such person
+/// or several.
 bool read_contact(const CommandLine& line, const Assessment& assessment,
                   std::optional<std::size_t>& contact, Diagnostics& diagnostics) {
   const auto name = line.value("--contact");
   if (!name) return true;
-  contact = find_contact(assessment, *name);
-  if (contact) return true;
+  const std::vector<std::size_t> found = find_contacts(assessment, *name);
+  if (found.size() == 1) {
+    contact = found.front();
+    return true;
+  }
+  if (found.size() > 1) {
+    const auto line_of = [&](std::size_t i) {
+      return std::to_string(assessment.contacts[found[i]].at.line);
+    };
+    diagnostics.file_error(assessment.path, "deal.two-contacts",
+                           {{"name", *name}, {"first", line_of(0)}, {"second", line_of(1)}});
+    return false;
+  }
   std::vector<std::string_view> candidates;
   std::string known;
   for (const ContactView& one : assessment.contacts) {
