@@ -53,9 +53,8 @@ void PeopleReader::read_executive_access() {
   const KeyId who = access.key("who");
   const KeyId outcome = access.key("outcome");
   for (const Record& record : access.records()) {
-    const Statement* statement = record.find(who);
-    if (statement != nullptr && access.is(record, outcome, {"met", "brought"})) {
-      reach(statement->value.index, record.proof.date, record.proof);
+    if (access.is(record, outcome, {"met", "brought"})) {
+      reach(contact_in(record.find(who)), record.proof.date, record.proof);
     }
   }
 }
@@ -113,9 +112,9 @@ void PeopleReader::read_changes() {
   const KeyId what = changes.key("what");
   const KeyId who = changes.key("who");
   for (const Record& record : changes.records()) {
-    const Statement* whom = record.find(who);
-    if (whom == nullptr || !is_contact(whom->value.index) || future(record.proof.date)) continue;
-    Person& person = people_[static_cast<std::size_t>(whom->value.index)];
+    const std::int32_t whom = contact_in(record.find(who));
+    if (!is_contact(whom) || future(record.proof.date)) continue;
+    Person& person = people_[static_cast<std::size_t>(whom)];
     if (changes.is(record, what, {"leaves"})) person.departed = true;
     if (!changes.is(record, what, {"arrives", "moves"})) continue;
     const auto& date = record.proof.date;

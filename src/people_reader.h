@@ -39,6 +39,12 @@ class SectionView {
   const SectionData& data_;
 };
 
+/// Whom a statement names; a word for unknown or none names nobody.
+[[nodiscard]] inline std::int32_t contact_in(const Statement* statement) {
+  const bool named = statement != nullptr && statement->value.kind == Value::Kind::contact;
+  return named ? statement->value.index : kNobodyNamed;
+}
+
 /// Everything that speaks for, against or neither, from one contact.
 struct Voices {
   bool in_favour = false;

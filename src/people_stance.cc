@@ -65,7 +65,7 @@ void PeopleReader::read_attitudes() {
   for (const Record& record : attitudes.records()) {
     const Statement* whose = record.find(who);
     if (whose == nullptr || future(record.proof.date) || untested(record.proof.by)) continue;
-    const Told told{whose->value.index, record.proof.by, record.proof.date, &record};
+    const Told told{contact_in(whose), record.proof.by, record.proof.date, &record};
     const auto same = std::find_if(latest.begin(), latest.end(), [&](const Told& other) {
       return other.contact == told.contact && other.by == told.by;
     });
@@ -128,8 +128,8 @@ bool PeopleReader::stands_above(std::size_t upper, std::size_t lower) const {
   std::size_t at = lower;
   for (std::size_t step = 0; step < people_.size(); ++step) {  // a circle in the file ends here
     const Statement* superior = contacts_.records()[at].find(reports_to);
-    if (!is_known(superior) || !is_contact(superior->value.index)) return false;
-    at = static_cast<std::size_t>(superior->value.index);
+    if (!is_known(superior) || !is_contact(contact_in(superior))) return false;
+    at = static_cast<std::size_t>(contact_in(superior));
     if (at == upper) return true;
   }
   return false;

@@ -46,6 +46,14 @@ struct Case {
 
 }  // namespace
 
+TEST_CASE("people: a word for unknown or none in place of a name means nobody") {
+  const Crowd left("stage: late\ncontacts: [{id: a}]\nchanges: [{what: leaves, who: unknown}]\n");
+  CHECK_FALSE(left[0].departed);
+  const Crowd top(
+      "stage: late\ncontacts: [{id: a, support: 3}, {id: b, support: -3, reports_to: none}]\n");
+  CHECK_FALSE(top[1].countered);
+}
+
 TEST_CASE("people: nobody listed, nobody there") {
   CHECK(Crowd("stage: late\n").people.size() == 0);
   CHECK(Crowd("stage: late\ncontacts: none\n").people.size() == 0);
@@ -80,6 +88,8 @@ TEST_CASE("people: who was reached, and when last") {
        "yes 2026-02-01"},
       {"contacts: [{id: a, met: 2026-01-01}]\ninteractions: [{with: a, date: 2026-02-01}]",
        "yes 2026-02-01"},
+      {"contacts: [{id: a}]\nexecutive_access: [{who: unknown, outcome: met, date: 2026-02-01}]",
+       "?"},
   };
   for (const Case& one : cases) {
     CAPTURE(one.deal);
@@ -118,6 +128,7 @@ TEST_CASE("people: where somebody stands, from all and from what is known") {
       {"contacts: [{id: a}]\nattitudes: [{who: a, view: for us, date: 2026-03-21}]", "- -"},
       {"contacts: [{id: a}]\nattitudes: [{who: a, view: for us, trust: doubtful}]", "- -"},
       {"contacts: [{id: a}]\nattitudes: [{who: a, view: for us, trust: low}]", "for for"},
+      {"contacts: [{id: a}]\nattitudes: [{who: unknown, view: against us}]", "- -"},
       {"contacts: [{id: a}]\ncommitments: [{said: explicit choice, by: a}]", "for for"},
       {"contacts: [{id: a}]\ncommitments: [{said: told no, by: a}]", "against against"},
       {"contacts: [{id: a}]\ncommitments: [{said: second place, by: a}]", "against against"},
