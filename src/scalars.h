@@ -21,7 +21,9 @@ struct Money {
   std::string_view unit;      ///< `M`, `万`; empty when there is none
 };
 
-/// An amount like `1.2M EUR`, `350k`, `120万`, `1200000`.
+/// An amount like `1.2M EUR`, `350k`, `2 million`, `120万`, `1200000`, its digits in either width.
+/// Nothing when something is left that is neither a unit nor a currency: a known one, or two to
+/// four letters.
 [[nodiscard]] std::optional<Money> parse_money(std::string_view text);
 
 }  // namespace dealcheck

@@ -134,8 +134,9 @@ Json DealSchema::plain_value(const Key& key) const {
                      text_like("^[+-]?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$")});
     case Type::money:
       return any_of({number_between("number", key.min, key.max),
-                     text_like("^[^0-9+-]*[+-]?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?"
-                               "(?![0-9.,])[^0-9,._%+-]*$")});
+                     text_like("^[^0-9０-９+-]*[+-]?"
+                               "(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|[０-９]+(?:．[０-９]+)?)"
+                               "(?![0-9０-９.,])[^0-9０-９,_%+-]*$")});
     case Type::date:
       return date_text();
     default:
