@@ -16,6 +16,14 @@ bool is_deal_name(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
+/// A link that leads nowhere is kept, so that reading it tells.
+bool is_pipe_or_device(const fs::directory_entry& entry) {
+  std::error_code error;
+  const fs::file_type type = entry.status(error).type();
+  return type == fs::file_type::fifo || type == fs::file_type::socket ||
+         type == fs::file_type::character || type == fs::file_type::block;
+}
+
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 /// Walks folders; what cannot be read is told and passed over.
@@ -40,7 +48,8 @@ void Search::look_at(const fs::directory_entry& entry) {
     if (!entry.is_symlink(error)) search(entry.path());
     return;
   }
-  if (is_deal_name(entry.path())) found_.push_back(entry.path().lexically_normal().string());
+  if (!is_deal_name(entry.path()) || is_pipe_or_device(entry)) return;
+  found_.push_back(entry.path().lexically_normal().string());
 }
 
 void Search::search(const fs::path& folder) {

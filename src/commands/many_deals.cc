@@ -9,7 +9,6 @@
 #include "../batch/in_order.h"
 #include "../whole_file.h"
 #include "deal_input.h"
-#include "progress.h"
 
 namespace dealcheck {
 
@@ -59,6 +58,7 @@ ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
   files_ = find_deals(read_names(line), missing);
   complain(missing, *surroundings.words, surroundings);
   complete_ = !missing.has_errors();
+  interruption_.emplace();
 }
 
 bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
@@ -102,16 +102,11 @@ DealEntry ManyDeals::judge_earlier(const std::string& path, std::string text, Da
 }
 
 int run_interruptible(FunctionRef<int()> command) {
-  int signal = 0;
-  {
-    const Interruption interruption;
-    try {
-      return command();
-    } catch (const Interruption::Interrupted& interrupted) {
-      signal = interrupted.signal;
-    }
+  try {
+    return command();
+  } catch (const Interruption::Interrupted& interrupted) {
+    return std::raise(interrupted.signal);
   }
-  return std::raise(signal);
 }
 
 }  // namespace dealcheck

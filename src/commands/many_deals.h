@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "../batch/judge.h"
 #include "../function_ref.h"
+#include "progress.h"
 #include "shelf.h"
 
 namespace dealcheck {
@@ -40,12 +42,13 @@ class ManyDeals {
   unsigned jobs_;
   BatchJudging judging_;
   Shelf shelf_;
+  std::optional<Interruption> interruption_;  ///< not while lists and folders are read
   std::vector<std::string> files_;
   bool complete_ = true;
 };
 
-/// Runs a command that Ctrl-C may end at any time: the process then ends as the signal would end
-/// it, with the terminal in order and nothing half written.
+/// Runs a command on many deals, which Ctrl-C may end at any time: the process then ends as the
+/// signal would end it, with the terminal in order and nothing half written.
 int run_interruptible(FunctionRef<int()> command);
 
 }  // namespace dealcheck

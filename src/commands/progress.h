@@ -32,8 +32,9 @@ class Progress {
   Clock::time_point next_;
 };
 
-/// While one lives, an interrupt or a request to end only sets a mark, so that the program can put
-/// away what it has begun; `check` then throws `Interrupted`.
+/// While one lives, a first interrupt or request to end only sets a mark, so that the program can
+/// put away what it has begun; `check` then throws `Interrupted`. A second one ends the program at
+/// once.
 class Interruption {
  public:
   struct Interrupted {
