@@ -7,7 +7,9 @@ namespace dealcheck {
 
 /// A file that is there as a whole or not at all: what is written goes to a file without a name
 /// that becomes `path`, in place of what was there, on `finish`. Whatever ends the program before
-/// leaves nothing behind, and what replaces a file has its permissions. Where the file system knows
+/// leaves nothing behind, and what replaces a file has its owner, group and permissions; where that
+/// cannot be and somebody would lose a right by it, the file is written to as it is, in the end and
+/// all at once. Where the file system knows
 /// no files without a name, one beside `path` stands in for it and is removed unless the program is
 /// killed. A link is followed; what is no plain file, as /dev/null or a pipe, is written to as it
 /// is.
@@ -32,7 +34,8 @@ class AtomicFile {
   void open_nameless();
   [[nodiscard]] bool put_in_place();
   [[nodiscard]] bool link_to(const std::string& name) const;
-  void take_permissions_over() const;
+  [[nodiscard]] bool replace();
+  [[nodiscard]] bool overwrite();
 
   std::string path_;
   std::string beside_;  ///< name of a file that stands in; empty: it has none

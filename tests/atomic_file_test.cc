@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -54,6 +56,80 @@ TEST_CASE("atomic file: what replaces a file has its permissions") {
   struct stat now {};
   REQUIRE(stat(path.c_str(), &now) == 0);
   CHECK((now.st_mode & 07777U) == 0640U);
+}
+
+constexpr uid_t kSomebody = 12345;
+constexpr gid_t kTeam = 23456;
+
+/// Rewrites a file as `user`, in a process of its own; the exit code of that is 0 when it went
+/// well.
+int rewrite_as(uid_t user, gid_t group, const std::string& path) {
+  const pid_t child = fork();
+  if (child == 0) {
+    const bool became = setgroups(0, nullptr) == 0 && setgid(group) == 0 && setuid(user) == 0;
+    AtomicFile file(path);
+    file.write("new");
+    std::string reason;
+    _exit(became && file.finish(reason) ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return status;
+}
+
+struct stat status_of(const std::string& path) {
+  struct stat now {};
+  CHECK(stat(path.c_str(), &now) == 0);
+  return now;
+}
+
+TEST_CASE("atomic file: what replaces a file has its owner and group") {
+  if (geteuid() != 0) return;  // only root may give files away
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/deal";
+  folder.write("deal", "old, and longer");
+  REQUIRE(chown(path.c_str(), kSomebody, kTeam) == 0);
+  REQUIRE(chmod(path.c_str(), 0640) == 0);
+  AtomicFile file(path);
+  file.write("new");
+  std::string reason;
+  CHECK(file.finish(reason));
+  const struct stat now = status_of(path);
+  CHECK(now.st_uid == kSomebody);
+  CHECK(now.st_gid == kTeam);
+  CHECK((now.st_mode & 07777U) == 0640U);
+  CHECK(contents(path) == "new");
+}
+
+TEST_CASE("atomic file: who may write to a file of somebody else does not take it over") {
+  if (geteuid() != 0) return;
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/deal";
+  REQUIRE(chmod(folder.path().c_str(), 0777) == 0);
+  folder.write("deal", "old, and longer");
+  REQUIRE(chown(path.c_str(), kSomebody, kTeam) == 0);
+  REQUIRE(chmod(path.c_str(), 0660) == 0);
+  const ino_t before = status_of(path).st_ino;
+  CHECK(rewrite_as(kSomebody + 1, kTeam, path) == 0);
+  const struct stat now = status_of(path);
+  CHECK(now.st_uid == kSomebody);
+  CHECK(now.st_gid == kTeam);
+  CHECK(now.st_ino == before);
+  CHECK(contents(path) == "new");
+  CHECK(entries(folder) == 1);
+}
+
+TEST_CASE("atomic file: where everybody may do everything, nobody loses a right") {
+  if (geteuid() != 0) return;
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/deal";
+  REQUIRE(chmod(folder.path().c_str(), 0777) == 0);
+  folder.write("deal", "old");
+  REQUIRE(chown(path.c_str(), kSomebody, kTeam) == 0);
+  REQUIRE(chmod(path.c_str(), 0666) == 0);
+  CHECK(rewrite_as(kSomebody + 1, kTeam + 1, path) == 0);
+  CHECK((status_of(path).st_mode & 07777U) == 0666U);
+  CHECK(contents(path) == "new");
 }
 
 TEST_CASE("atomic file: a new file takes no place that is taken") {
