@@ -10,6 +10,7 @@
 #include "limit.h"
 #include "portfolio_load.h"
 #include "rule_load.h"
+#include "vocabulary_needs.h"
 
 namespace dealcheck {
 
@@ -60,6 +61,7 @@ void FolderReader::read_vocabulary() {
     book_.vocabulary = base_->vocabulary;
     borrowed_ = true;
   } else if (auto vocabulary = load_vocabulary(Yaml(*file->document), diagnostics_)) {
+    check_needs(*vocabulary, Yaml(*file->document), diagnostics_);
     book_.vocabulary = std::move(*vocabulary);
   }
 }
@@ -183,8 +185,8 @@ void FolderReader::read_plays(const NameScope& scope) {
                                 : load_plays(Yaml(*file->document), scope, book_, diagnostics_);
 }
 
-/// It asks for no named facts, so that it fits whatever facts a folder has. With a vocabulary of
-/// its own, a folder without a callsheet.yaml has none.
+/// It asks for no named facts, so that it fits whatever facts a folder has; but it names sections
+/// and keys, so that a folder with a vocabulary of its own needs its own.
 void FolderReader::read_callsheet() {
   const RuleFile* file = at_top("callsheet");
   if (!usable(file, "callsheet.yaml")) return;
@@ -192,7 +194,7 @@ void FolderReader::read_callsheet() {
     static const std::vector<Query> kNone;
     const NameScope scope(book_.vocabulary, kNone);
     book_.callsheet = load_call_rules(Yaml(*file->document), scope, book_, diagnostics_);
-  } else if (at_top("vocabulary") == nullptr) {
+  } else {
     book_.callsheet = base_->callsheet;
     borrowed_ = true;
   }

@@ -8,6 +8,7 @@
 #include "fields.h"
 #include "text.h"
 #include "vocabulary.h"
+#include "vocabulary_needs.h"
 
 namespace dealcheck {
 
@@ -93,10 +94,21 @@ Choice VocabularyLoader::read_choice(MapReader reader, std::string_view id, Choi
   return choice;
 }
 
+/// The choices of an enumeration are numbered as it numbers them, wherever they stand in the file.
+std::vector<YamlEntry> in_order(std::vector<YamlEntry> choices,
+                                std::span<const std::string_view> order) {
+  const auto place = [order](const YamlEntry& entry) {
+    return std::find(order.begin(), order.end(), entry.key.text()) - order.begin();
+  };
+  std::stable_sort(choices.begin(), choices.end(),
+                   [&](const YamlEntry& a, const YamlEntry& b) { return place(a) < place(b); });
+  return choices;
+}
+
 ChoiceSet VocabularyLoader::read_choices(std::string id, const MapReader& values) {
   ChoiceSet set;
   set.id = std::move(id);
-  for (const YamlEntry& entry : values.others()) {
+  for (const YamlEntry& entry : in_order(values.others(), enumerated_choices(set.id))) {
     const auto number = static_cast<std::uint16_t>(set.choices.size());
     set.choices.push_back(read_choice(values.other(entry), entry.key.text(), set, number));
   }

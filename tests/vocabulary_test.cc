@@ -3,10 +3,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "support.h"
+#include "vocabulary_needs.h"
 
 namespace dealcheck {
 namespace {
@@ -270,6 +276,167 @@ TEST_CASE("vocabulary: what the code counts on stands in the real one in that or
   CHECK(ids("answer") == List{"yes", "no"});
   CHECK(ids("stance") == List{"for", "neutral", "against", "disputed"});
   CHECK(ids("standing") == List{"column-fodder", "backup", "contender", "first-choice", "unclear"});
+}
+
+namespace {
+
+/// The real vocabulary, changed.
+struct Changed {
+  std::string text;
+  std::string complaints;
+  std::optional<Vocabulary> vocabulary;
+
+  explicit Changed(std::string changed) : text(std::move(changed)) {
+    const auto file = test::document(text, "vocabulary.yaml");
+    Diagnostics diagnostics;
+    vocabulary = load_vocabulary(Yaml(*file), diagnostics);
+    if (vocabulary) check_needs(*vocabulary, Yaml(*file), diagnostics);
+    complaints = test::in_lines(diagnostics);
+  }
+};
+
+std::string real_vocabulary() {
+  std::ifstream file(test::rules_folder() + "/vocabulary.yaml");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string replaced(std::string text, const std::string& piece, const std::string& other) {
+  const std::size_t at = text.find(piece);
+  REQUIRE_MESSAGE(at != std::string::npos, piece);
+  return text.replace(at, piece.size(), other);
+}
+
+/// The set of that name, in one line of the real vocabulary, its choices in another order.
+std::string turned(const std::string& set) {
+  const std::string text = real_vocabulary();
+  const std::size_t begin = text.find("\n  " + set + ": {") + 1;
+  const std::string line = text.substr(begin, text.find('\n', begin) - begin);
+  const std::size_t first = line.find('{') + 1;
+  const std::size_t second = line.find("}, ", first) + 3;
+  const std::string choice = line.substr(first, second - 2 - first);
+  const std::string rest = line.substr(second, line.size() - 1 - second);
+  return replaced(text, line, line.substr(0, first) + rest + ", " + choice + "}");
+}
+
+std::string order_of(const Changed& changed, std::string_view set) {
+  REQUIRE_MESSAGE(changed.vocabulary, changed.complaints);
+  std::string order;
+  for (const Choice& choice : changed.vocabulary->sets[*changed.vocabulary->set_id(set)].choices) {
+    order += choice.id + " ";
+  }
+  return order;
+}
+
+}  // namespace
+
+TEST_CASE("vocabulary needs: the real one has all") {
+  CHECK(Changed(real_vocabulary()).complaints.empty());
+}
+
+TEST_CASE("vocabulary needs: an enumeration is bound by name, wherever its choices stand") {
+  for (const char* set : {"stage", "answer", "stance", "standing"}) {
+    CAPTURE(set);
+    const std::string text = turned(set);
+    CHECK(text != real_vocabulary());
+    CHECK(order_of(Changed(text), set) == order_of(Changed(real_vocabulary()), set));
+  }
+}
+
+TEST_CASE("vocabulary needs: what is missing is told at its place") {
+  struct Case {
+    const char* piece;
+    const char* other;
+    const char* told;
+  };
+  const Case cases[] = {
+      {"\n  alternatives:\n", "\n  alternates:\n",
+       "error: the program needs a section 'alternatives' | the nearest one is 'alternates'; "
+       "rename "
+       "or add it: a section may be left unused\n"},
+      {"\n  milestones:\n", "\n  dates_of_theirs:\n",
+       "error: the program needs a section 'milestones' | rename or add it: a section may be left "
+       "unused\n"},
+      {"\n  plan:\n", "\n  plans:\n", "error: the program needs a section 'plan'"},
+      {"\n  strengths:\n", "\n  strong:\n", "error: the program needs a section 'strengths'"},
+      {"\n  attitudes:\n", "\n  views:\n", "error: the program needs a section 'attitudes'"},
+      {"\n  interactions:\n", "\n  calls:\n", "error: the program needs a section 'interactions'"},
+      {"\n      strengths:\n", "\n      strong:\n",
+       "error: the program needs a key 'strengths' here"},
+      {"\n      owner: {", "\n      holder: {", "error: the program needs a key 'owner' here"},
+      {"type: date, means: {en: last review", "type: text, means: {en: last review",
+       "error: the program takes 'reviewed' for a date\n"},
+      {", late: {zh: ", ", last: {zh: ",
+       "error: the program needs the value 'late' here | other "
+       "spellings "
+       "of it go under `zh` and `also`\n"},
+      {"late: {zh: 后期", "over: {zh: 过了}, late: {zh: 后期",
+       "error: the program knows no stage 'over' | a stage is early, mid or late; other names for "
+       "one go under `zh` and `also`\n"},
+      {"\n  stance: {", "\n  stances: {",
+       "error: the program needs a set of values 'stance' | the nearest one is 'stances'\n"},
+      {"\n    top: yes\n", "\n",
+       "error: the section 'deal' is the head of the file and needs `top: yes`\n"},
+      {"dropped_out: {", "gave_up: {", "error: the program needs the value 'dropped_out' here"},
+  };
+  for (const Case& one : cases) {
+    const Changed changed(replaced(real_vocabulary(), one.piece, one.other));
+    const bool told = changed.complaints.find(one.told) != std::string::npos;
+    CHECK_MESSAGE(told, (one.piece + changed.complaints));
+  }
+}
+
+namespace {
+
+/// What the first group of a pattern finds in the sources, each once.
+std::set<std::string> named_in_sources(const std::regex& pattern) {
+  std::set<std::string> names;
+  namespace fs = std::filesystem;
+  for (const auto& entry : fs::recursive_directory_iterator(test::source_folder() + "/src")) {
+    if (entry.path().extension() != ".cc" && entry.path().extension() != ".h") continue;
+    std::ifstream file(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    for (std::sregex_iterator found(text.begin(), text.end(), pattern), end; found != end;
+         ++found) {
+      names.insert((*found)[1]);
+    }
+  }
+  return names;
+}
+
+std::string without(const std::string& indent, const std::string& name) {
+  std::string text = real_vocabulary();
+  const auto rename = [&](const std::string& before, const std::string& after) {
+    for (std::size_t at = 0; (at = text.find(before, at)) != std::string::npos;) {
+      text.replace(at, before.size(), after);
+      at += after.size();
+    }
+  };
+  rename("\n" + indent + name + ":", "\n" + indent + "other_" + name + ":");
+  rename("\n    shorthand: " + name + "\n", "\n    shorthand: other_" + name + "\n");
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("vocabulary needs: every section that the sources look up by name is needed") {
+  const auto sections = named_in_sources(
+      std::regex(R"re((?:section_id|SectionView \w+ = view|\bsection)\("([a-z_]+)"\))re"));
+  CHECK(sections.size() > 15);
+  for (const std::string& section : sections) {
+    const std::string told = Changed(without("  ", section)).complaints;
+    CHECK_MESSAGE(told.find("needs a section '" + section + "'") != std::string::npos, section);
+  }
+}
+
+TEST_CASE("vocabulary needs: every key that the sources look up by name is needed") {
+  const auto keys = named_in_sources(std::regex(
+      R"re((?:[^.]\bnames\.find\(|[\w\]]\.names\.find\(|\b(?!json)\w+\.key\(|head_text\(|head\(|(?:choices?|contacts)_of\([^";\n]*)"([a-z_]+)"\))re"));
+  CHECK(keys.size() > 40);
+  for (const std::string& key : keys) {
+    std::string told = Changed(without("      ", key)).complaints;
+    told += Changed(without("  ", key)).complaints;  // a common one
+    CHECK_MESSAGE(told.find("needs a key '" + key + "'") != std::string::npos, key);
+  }
 }
 
 }  // namespace dealcheck
