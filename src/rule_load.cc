@@ -87,6 +87,7 @@ void RuleReader::read_each(MapReader& reader) {
   const bool records =
       rule_.each && scope_.vocabulary().sections[*rule_.each].shape == Shape::records;
   if (!records) reader.error("rules.not-a-list", {{"name", *section}});
+  if (rule_.question) reader.error(*reader.take("for"), "rules.question-of-entries");
 }
 
 std::optional<Standing> RuleReader::read_standing(MapReader& reader, std::string_view key) {

@@ -167,6 +167,9 @@ TEST_CASE("rule: what must fail") {
        "'late.probe'\n"},
       {with("kind: question", "kind: query"),
        "2:7 error: a rule is of kind question or rule, not 'query'\n"},
+      {with("order: 2", "for: contacts\norder: 2"),
+       "4:6 error: a question of a stage is asked once, not for every entry of a list | leave out "
+       "`for`, or write `kind: rule`\n"},
       {with("kind: question", "kind: rule"),
        "4:8 error: 'order' has no meaning without `kind: question`\n"
        "10:8 error: 'would' has no meaning without `kind: question`\n"},
@@ -232,7 +235,9 @@ TEST_CASE("rule: what must fail") {
       {with("    stages: [late]\n    when", "    stages: [never]\n    when"),
        "22:14 error: a stage is early, mid or late, not 'never'\n"},
       {with("kind: question", "kind: question\nfor: behaviours"),
-       "1:1 error: the deal file has no list 'behaviours'\n"},
+       "1:1 error: the deal file has no list 'behaviours'\n"
+       "3:6 error: a question of a stage is asked once, not for every entry of a list | leave out "
+       "`for`, or write `kind: rule`\n"},
       {std::string(kHead) + "readings: []\n" + kExamples,
        "11:11 error: a list with at least one entry is needed here\n"},
       {std::string(kHead) + kExamples, "1:1 error: 'readings' is missing here\n"},
