@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "assess/overrides.h"
 #include "support.h"
@@ -118,6 +119,23 @@ TEST_CASE("overrides: one that the deal does not touch has not acted") {
       assess(*book, test::read_deal("stage: late\n"),
              {.as_of = std::nullopt, .today = *parse_date("2026-03-20")}, diagnostics);
   REQUIRE(judged);
+  CHECK_FALSE(judged->overrides.front().acted);
+}
+
+TEST_CASE("overrides: whether one acted is told with the answers that are given") {
+  const auto result = tailored(
+      "overrides:\n  - {rule: late.price-pressed, reason: Ours., points: {favourable: 2}}\n");
+  const auto& book = result.book;
+  REQUIRE_MESSAGE(book, result.complaints);
+  const Condition once = test::condition("{behaviours.price_pressed: once}", *book);
+  const std::vector<GivenFact> given{
+      {once.subject, choice_value(once.matcher.choices.front(), "once")}};
+  AssessOptions options{.as_of = std::nullopt, .today = *parse_date("2026-03-20")};
+  options.given = given;
+  Diagnostics diagnostics;
+  const auto judged = assess(*book, test::read_deal("stage: late\n"), options, diagnostics);
+  REQUIRE(judged);
+  CHECK(test::find(*judged, "late.price-pressed")->reads == Reads::adverse);
   CHECK_FALSE(judged->overrides.front().acted);
 }
 

@@ -37,6 +37,7 @@ class Assessor {
         opportunity_(opportunity),
         language_(options.language),
         detail_(options.detail),
+        given_(options.given),
         waivers_(waivers),
         facts_(rulebook, opportunity, occasion.as_of, occasion.stage, options.given),
         teller_(rulebook, opportunity, facts_, options.language, options.detail == Detail::entry) {}
@@ -63,6 +64,7 @@ class Assessor {
   const Opportunity& opportunity_;
   Language language_;
   Detail detail_;
+  std::span<const GivenFact> given_;
   Waivers& waivers_;
   Facts facts_;
   Teller teller_;
@@ -275,7 +277,7 @@ Assessment Assessor::run() {
   const std::vector<Hit> last = evaluate(rulebook_, facts_, true);
   all.insert(all.end(), last.begin(), last.end());
   tell_findings(all);
-  result_.overrides = tell_overrides(rulebook_, opportunity_, occasion_, all, language_);
+  result_.overrides = tell_overrides(rulebook_, opportunity_, occasion_, given_, all, language_);
   sort_findings();
   tell_threat();
   if (detail_ != Detail::entry) result_.because = tell_because(result_);

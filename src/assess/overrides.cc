@@ -80,11 +80,11 @@ std::vector<std::string> tell_changes(const Override& one, const Words& words, L
 }
 
 std::vector<OverrideView> tell_overrides(const Rulebook& rulebook, const Opportunity& opportunity,
-                                         const Occasion& occasion, const std::vector<Hit>& hits,
-                                         Language language) {
+                                         const Occasion& occasion, std::span<const GivenFact> given,
+                                         const std::vector<Hit>& hits, Language language) {
   std::vector<OverrideView> views;
   if (rulebook.plain == nullptr) return views;
-  Facts facts(*rulebook.plain, opportunity, occasion.as_of, occasion.stage);
+  Facts facts(*rulebook.plain, opportunity, occasion.as_of, occasion.stage, given);
   const std::vector<Hit> before = hits_by(*rulebook.plain, facts);
   for (const Override& one : rulebook.overrides) {
     const bool acted = outcomes_of(before, one.rule) != outcomes_of(hits, one.rule);

@@ -16,12 +16,10 @@ namespace dealcheck {
                                                     Language language);
 
 /// The overrides in force, and which of them acted: without them their rule would have read the
-/// deal otherwise than `hits` say, which are of all rules. Judges the deal once more, by the rules
-/// as they were, when there are overrides at all.
-[[nodiscard]] std::vector<OverrideView> tell_overrides(const Rulebook& rulebook,
-                                                       const Opportunity& opportunity,
-                                                       const Occasion& occasion,
-                                                       const std::vector<Hit>& hits,
-                                                       Language language);
+/// deal, with the answers that are `given`, otherwise than `hits` say, which are of all rules.
+/// Judges the deal once more, by the rules as they were, when there are overrides at all.
+[[nodiscard]] std::vector<OverrideView> tell_overrides(
+    const Rulebook& rulebook, const Opportunity& opportunity, const Occasion& occasion,
+    std::span<const GivenFact> given, const std::vector<Hit>& hits, Language language);
 
 }  // namespace dealcheck
