@@ -1,5 +1,8 @@
 // One deal for a wiki or a pull request: the verdict, why, what can kill it, what to do, and the
-// people drawn. Compact; what it leaves out it counts.
+// people drawn, what the team settled otherwise. Compact: the objective, the rivals, the plan and
+// the like stand in the text and on the page; of risks and questions it counts what it leaves out.
+
+#include <algorithm>
 
 #include "deal_words.h"
 #include "markdown.h"
@@ -27,6 +30,7 @@ class DealMarkdown {
     steps();
     people();
     asks();
+    overrides();
     for (const Assessment& other : deal_.also) also(other);
     rules();
     return std::move(page_);
@@ -150,6 +154,20 @@ class DealMarkdown {
       line("- " + markdown_text(voice_.joined(told, "dot")));
     }
     left_out("deal_markdown.left_asks", deal_.open_questions.size() - shown);
+  }
+
+  void overrides() {
+    const auto acted = [](const OverrideView& one) { return one.acted; };
+    if (std::none_of(deal_.overrides.begin(), deal_.overrides.end(), acted)) return;
+    heading_of("overrides");
+    for (const OverrideView& one : deal_.overrides) {
+      if (!one.acted) continue;
+      const std::string told = voice_.say(
+          "override.told", {{"rule", one.rule}, {"changes", voice_.joined(one.told, "semicolon")}});
+      const std::string why = one.reason.empty() ? voice_.say("override.no_reason") : one.reason;
+      line("- " + markdown_text(voice_.joined(
+                      {told, why, voice_.short_place(one.file, one.at, kLongestPlace)}, "dot")));
+    }
   }
 
   /// What another rule set says of the deal.
