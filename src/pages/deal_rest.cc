@@ -82,19 +82,17 @@ void put_other_rules(DealPage& page) {
 
 void put_objective(DealPage& page) {
   const ControlView& control = page.deal.control;
-  if (control.level == "unknown") return;
+  if (!tells_of_control(control)) return;
   Markup& out = page.out;
   out.in("section", {}, [&] {
     put_heading(page, page.report().joined(
                           {page.report().label("heading", "control"), control.level_label}, "dot"));
-    out.in("ul", {{"class", "plain"}}, [&] {
-      for (const CheckResult& check : control.indicators) put_check(page, check);
-    });
-    const std::vector<std::string> reasons = messages_of(control.special, Tri::yes);
-    if (reasons.empty()) return;
-    out.leaf("p", {},
-             page.report().say("control.special",
-                               {{"reasons", page.report().joined(reasons, "semicolon")}}));
+    if (control.level != "unknown") {
+      out.in("ul", {{"class", "plain"}}, [&] {
+        for (const CheckResult& check : control.indicators) put_check(page, check);
+      });
+    }
+    for (const std::string& told : control_notes(control, page.report())) out.leaf("p", {}, told);
   });
 }
 

@@ -310,4 +310,30 @@ std::vector<std::string> messages_of(const std::vector<CheckResult>& checks, Tri
   return messages;
 }
 
+bool tells_of_control(const ControlView& control) {
+  const auto found = [](const std::vector<CheckResult>& checks) {
+    return std::any_of(checks.begin(), checks.end(),
+                       [](const CheckResult& check) { return check.passed != Tri::unknown; });
+  };
+  const auto passed = [](const CheckResult& check) { return check.passed == Tri::yes; };
+  return control.level != "unknown" || found(control.project) || found(control.fit) ||
+         std::any_of(control.special.begin(), control.special.end(), passed);
+}
+
+std::vector<std::string> control_notes(const ControlView& control, const Voice& voice) {
+  std::vector<std::string> notes;
+  const auto add = [&](std::string_view id, std::string_view name,
+                       const std::vector<std::string>& parts, std::string_view joint) {
+    if (parts.empty()) return;
+    notes.push_back(voice.say(id, {{std::string(name), voice.joined(parts, joint)}}));
+  };
+  std::vector<std::string> fit = messages_of(control.fit, Tri::yes);
+  for (std::string& message : messages_of(control.fit, Tri::no)) fit.push_back(std::move(message));
+  add("control.signs", "labels", labels_of(control.project, Tri::yes), "comma");
+  add("control.missing", "labels", labels_of(control.project, Tri::no), "comma");
+  add("control.special", "reasons", messages_of(control.special, Tri::yes), "semicolon");
+  add("control.fit", "messages", fit, "semicolon");
+  return notes;
+}
+
 }  // namespace dealcheck

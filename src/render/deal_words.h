@@ -77,6 +77,14 @@ namespace dealcheck {
 /// What speaks for us, against us, and what can be closed; empty when nothing is recognised.
 [[nodiscard]] std::string rival_points(const RivalView& rival, const Voice& voice);
 
+/// Whether the file speaks of the objective or its project at all: one that does not is not asked
+/// five questions about it.
+[[nodiscard]] bool tells_of_control(const ControlView& control);
+/// Beside the parts of the objective: the signs of a project and those that are missing, why a
+/// manager must look, how well they fit us.
+[[nodiscard]] std::vector<std::string> control_notes(const ControlView& control,
+                                                     const Voice& voice);
+
 /// The names of the checks that came out so.
 [[nodiscard]] std::vector<std::string> labels_of(const std::vector<CheckResult>& checks,
                                                  Tri passed);

@@ -9,21 +9,6 @@
 
 namespace dealcheck {
 
-namespace {
-
-/// A file that does not speak of the objective is not asked five questions about it.
-bool anything_found(const ControlView& control) {
-  const auto found = [](const std::vector<CheckResult>& checks) {
-    return std::any_of(checks.begin(), checks.end(),
-                       [](const CheckResult& check) { return check.passed != Tri::unknown; });
-  };
-  const auto passed = [](const CheckResult& check) { return check.passed == Tri::yes; };
-  return control.level != "unknown" || found(control.project) || found(control.fit) ||
-         std::any_of(control.special.begin(), control.special.end(), passed);
-}
-
-}  // namespace
-
 void TextSections::heading(std::string_view name, const std::string& right) {
   put_heading(sheet_, voice_.label("heading", name), right);
 }
@@ -105,18 +90,13 @@ void TextSections::indicators() {
 
 void TextSections::control() {
   const ControlView& control = deal_.control;
-  if (!anything_found(control)) return;
+  if (!tells_of_control(control)) return;
   heading("control", control.level_label);
   if (control.level != "unknown") {
     note("control.passed", "labels", labels_of(control.indicators, Tri::yes), "comma");
     indicators();
   }
-  note("control.signs", "labels", labels_of(control.project, Tri::yes), "comma");
-  note("control.missing", "labels", labels_of(control.project, Tri::no), "comma");
-  note("control.special", "reasons", messages_of(control.special, Tri::yes), "semicolon");
-  std::vector<std::string> fit = messages_of(control.fit, Tri::yes);
-  for (std::string& message : messages_of(control.fit, Tri::no)) fit.push_back(std::move(message));
-  note("control.fit", "messages", fit, "semicolon");
+  for (const std::string& told : control_notes(control, voice_)) note(told);
 }
 
 // ---- rivals ----
