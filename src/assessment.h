@@ -54,9 +54,9 @@ struct Finding {
   std::optional<Reads> reads;          ///< empty: unknown (questions only)
   std::optional<std::size_t> reading;  ///< place of that reading in its rule; empty: unknown
   Gap gap = Gap::none;
-  int points = 0;       ///< on the standing axis, also the price of not knowing
+  int points = 0;                ///< on the standing axis, also the price of not knowing
   Behind tells = Behind::ahead;  ///< the question behind the standing that the points bear on
-  std::string message;  ///< what it says, or what to ask while unknown
+  std::string message;           ///< what it says, or what to ask while unknown
   std::string why;
   std::string source;  ///< place in the method
   std::optional<Mine> mine;
@@ -332,11 +332,11 @@ struct Assessment {
   std::string verdict_means;  ///< one sentence
   std::string project;        ///< urgent, active, being-introduced, later, unknown
   std::string project_label;
-  std::string decision;  ///< id
-  std::string headline;  ///< the decision as an imperative sentence
+  std::string decision;             ///< id
+  std::string headline;             ///< the decision as an imperative sentence
   std::vector<ReasonView> because;  ///< what decided the verdict, two facts at most
   std::vector<BehindView> behind;   ///< the questions behind the standing that the rule set asks
-  std::string threat;    ///< the deadly mine a good standing still hides (method 7.1); else empty
+  std::string threat;  ///< the deadly mine a good standing still hides (method 7.1); else empty
   int points = 0;
   std::array<int, kRankCount> bands{};  ///< least points for each standing in this stage; the first
                                         ///< one, for column fodder, means nothing
@@ -360,7 +360,7 @@ struct Assessment {
   std::vector<RivalView> rivals;
   std::vector<EventView> timeline;  ///< the oldest first, what has no date last
   std::vector<StageStart> stage_starts;
-  std::vector<NotWeighedView> not_weighed;  ///< in file order
+  std::vector<NotWeighedView> not_weighed;  ///< by data path, whatever the order in the file
   std::size_t weighed = 0;                  ///< statements and entries that a judgement rests on
   ReviewView review;
 

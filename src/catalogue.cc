@@ -109,7 +109,8 @@ std::string Catalogue::takes(const Key& key) const {
 void Catalogue::add_key(const Section& section, std::uint16_t id) {
   const Key& key = section.keys[id];
   text_ += "| " + code(key.id) + " | " + cell(other_names(section.names, id, key.id)) + " | " +
-           takes(key) + (key.many ? "; one or a list" : "") + " | " + cell(key.means.en) + " |\n";
+           takes(key) + (key.many ? "; one or a list" : "") + " | " + cell(key.means.en) +
+           (section.unweighed || key.unweighed ? " *" : "") + " |\n";
 }
 
 void Catalogue::add_section(const Section& section) {
@@ -129,6 +130,7 @@ void Catalogue::add_section(const Section& section) {
 
 void Catalogue::add_sections() {
   heading("catalogue.heading.deal");
+  text_ += "\n\\* for people, or used elsewhere than by a rule: it moves no verdict by itself.\n";
   add_section(book_.vocabulary.common);
   for (const Section& section : book_.vocabulary.sections) add_section(section);
 }
@@ -158,6 +160,7 @@ void Catalogue::add_reading(const Reading& reading) {
   const auto add = [&gates](const std::string& gate) {
     gates += (gates.empty() ? "" : ", ") + gate;
   };
+  if (reading.tells == Behind::earnest) add("in earnest?");
   if (reading.cap) add(std::string(to_string(*reading.cap)) + " at best");
   if (reading.lift) add(std::string(to_string(*reading.lift)) + " at least");
   if (reading.not_started) add("no project");

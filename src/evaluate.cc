@@ -10,12 +10,11 @@ namespace {
 /// What lifting or setting a gate is worth beside points: about one clear answer.
 constexpr int kGateStake = 3;
 
-/// Hearsay counts half (method 7.2), and half a point not at all.
+/// Hearsay counts half (method 7.2): half a point for us is none, half a point against us is one.
 int points_of(const Reading& reading, const Facts& facts, RecordRef it) {
   const int points = reading.points_in(facts.stage());
-  const bool hearsay =
-      points != 0 && facts.is_only_hearsay(reading.when, trust_of(reading), it);
-  return hearsay ? points / 2 : points;
+  if (points == 0 || !facts.is_only_hearsay(reading.when, trust_of(reading), it)) return points;
+  return (points < 0 ? points - 1 : points) / 2;
 }
 
 Hit make_hit(const Rule& rule, const Reading& reading, const Facts& facts, RecordRef it) {

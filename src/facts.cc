@@ -32,9 +32,8 @@ bool is_assumed(const Provenance& proof) { return proof.grade() == Grade::assume
 template <typename Test>
 bool has_any(const Opportunity& opportunity, const Test& test) {
   const auto in_record = [&](const Record& record) {
-    return test(record.proof) ||
-           std::any_of(record.statements.begin(), record.statements.end(),
-                       [&](const Statement& one) { return test(one.proof); });
+    return test(record.proof) || std::any_of(record.statements.begin(), record.statements.end(),
+                                             [&](const Statement& one) { return test(one.proof); });
   };
   return std::any_of(
       opportunity.sections.begin(), opportunity.sections.end(), [&](const SectionData& section) {

@@ -25,8 +25,7 @@ Tri Facts::test_count(const Condition& leaf, Trust trust) const {
 std::optional<Trace> Facts::stated_unknown(const Subject& subject, Trust trust,
                                            RecordRef it) const {
   const auto in_section = [this](std::uint16_t section) -> std::optional<Trace> {
-    const bool said =
-        opportunity_.sections[section].presence == SectionData::Presence::unknown;
+    const bool said = opportunity_.sections[section].presence == SectionData::Presence::unknown;
     return said ? std::optional(Trace{section, nullptr, nullptr}) : std::nullopt;
   };
   if (subject.kind == Subject::Kind::attribute) {
@@ -95,7 +94,7 @@ Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
 // ---- evidence ----
 
 /// Of an entry over several lines the place where it begins is not enough: what was asked for may
-/// stand further down.
+/// stand on any of them.
 void Facts::trace_other_lines(const Query& query, const Record& record, Trust trust,
                               std::vector<Trace>& out) const {
   const auto further_down = [&](const Statement& one) { return one.at.line != record.at.line; };
@@ -103,9 +102,7 @@ void Facts::trace_other_lines(const Query& query, const Record& record, Trust tr
   std::vector<Trace> inside;
   trace(query.where, trust, {query.section, &record}, Tri::yes, inside);
   for (const Trace& place : inside) {
-    if (place.statement != nullptr && place.record == &record && further_down(*place.statement)) {
-      out.push_back(place);
-    }
+    if (place.statement != nullptr && place.record == &record) out.push_back(place);
   }
 }
 

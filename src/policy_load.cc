@@ -74,6 +74,10 @@ void PolicyReader::read_unclear(MapReader& reader) {
   policy_.unclear_questions = unclear->whole_or_zero("questions");
   policy_.unclear_readings = unclear->whole_or_zero("readings");
   policy_.unclear_weight = unclear->whole("weight");
+  for (const std::string_view key : {"questions", "readings"}) {
+    const bool missed = !unclear->has("weight") && !unclear->has(key);
+    if (missed) unclear->error("rules.missing-key", {{"key", std::string(key)}});
+  }
 }
 
 /// A rule set that does not ask one of the two questions behind the standing has no ends for it.

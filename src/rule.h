@@ -37,7 +37,8 @@ inline constexpr std::array<std::string_view, 5> kLimitUnits{"days", "working_da
   return limit.rule + "." + limit.name;
 }
 
-/// The two questions behind the standing (method 7.2): who is ahead, and are they in earnest about us?
+/// The two questions behind the standing (method 7.2): who is ahead, and are they in earnest about
+/// us?
 enum class Behind : std::uint8_t { ahead, earnest };
 inline constexpr std::array<std::string_view, 2> kBehindNames{"ahead", "earnest"};
 [[nodiscard]] inline std::string_view to_string(Behind behind) {
@@ -66,7 +67,7 @@ struct Slot {
 /// One way a rule can read the facts. Readings are tried in order; the first true one holds.
 struct Reading {
   Reads reads = Reads::mixed;
-  StagePoints points{};  ///< on the standing axis; 0 only tells
+  StagePoints points{};          ///< on the standing axis; 0 only tells
   Behind tells = Behind::ahead;  ///< the question behind the standing that its points bear on
   StageSet stages;
   Condition when;

@@ -31,13 +31,13 @@ void fields(Archive& a, ChoiceSet& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Key& v) {
-  transfer_all(a, v.id, v.label, v.means, v.type, v.many, v.each_informant, v.unweighed, v.set, v.nested, v.min,
-               v.max, v.begins, v.ahead_days, v.none_words);
+  transfer_all(a, v.id, v.label, v.means, v.type, v.many, v.each_informant, v.unweighed, v.set,
+               v.nested, v.min, v.max, v.begins, v.ahead_days, v.none_words);
 }
 template <typename Archive>
 void fields(Archive& a, Section& v) {
-  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.planned, v.unweighed, v.shorthand, v.parent,
-               v.keys, v.names);
+  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.planned, v.unweighed,
+               v.shorthand, v.parent, v.keys, v.names);
 }
 template <typename Archive>
 void fields(Archive& a, Vocabulary& v) {
@@ -86,8 +86,8 @@ void fields(Archive& a, StageSet& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Reading& v) {
-  transfer_all(a, v.reads, v.points, v.tells, v.stages, v.when, v.unless, v.says, v.mine, v.cap, v.lifted_by,
-               v.lift, v.not_started, v.slots);
+  transfer_all(a, v.reads, v.points, v.tells, v.stages, v.when, v.unless, v.says, v.mine, v.cap,
+               v.lifted_by, v.lift, v.not_started, v.slots);
 }
 template <typename Archive>
 void fields(Archive& a, AnswerPlace& v) {
@@ -136,8 +136,9 @@ void fields(Archive& a, Answers& v) {
 template <typename Archive>
 void fields(Archive& a, Policy& v) {
   transfer_all(a, v.title, v.about, v.version, v.unknown_points, v.unknown_most, v.bands,
-               v.unclear_questions, v.unclear_readings, v.unclear_weight, v.earnest, v.ahead, v.stale_after, v.large_amount, v.grade_weight, v.verdicts,
-               v.project, v.decisions, v.not_started, v.nurture, v.nurture_when, v.macro);
+               v.unclear_questions, v.unclear_readings, v.unclear_weight, v.earnest, v.ahead,
+               v.stale_after, v.large_amount, v.grade_weight, v.verdicts, v.project, v.decisions,
+               v.not_started, v.nurture, v.nurture_when, v.macro);
 }
 
 template <typename Archive>

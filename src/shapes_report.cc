@@ -47,6 +47,12 @@ constexpr WordSet kDiagnosticSeverityWords{{}, kDiagnosticSeverities};
 constexpr std::array<std::string_view, 4> kOverrideKinds{"off", "severity", "points", "limit"};
 constexpr WordSet kOverrideKindWords{{}, kOverrideKinds};
 constexpr WordSet kGapWords{{}, kGapNames};
+constexpr WordSet kTellsWords{{}, kBehindNames};
+constexpr WordSet kNotWeighedWords{{}, kNotWeighedNames};
+constexpr std::array<std::string_view, 3> kEarnestAnswers{"yes", "no", "open"};
+constexpr WordSet kEarnestWords{{}, kEarnestAnswers};
+constexpr std::array<std::string_view, 3> kAheadAnswers{"us", "rival", "open"};
+constexpr WordSet kAheadWords{{}, kAheadAnswers};
 
 // ---- what findings rest on ----
 
@@ -56,6 +62,9 @@ constexpr std::array kEvidenceKeys{text_of("file"),           whole_of("line"),
                                    date_of("date").or_null(), word_of("grade", kGradeWords),
                                    text_of("note").or_null(), flag_of("stale")};
 constexpr MapShape kEvidenceShape{"evidence", kEvidenceKeys};
+constexpr std::array kNotWeighedKeys =
+    joined(kEvidenceKeys, std::array{word_of("reason", kNotWeighedWords)});
+constexpr MapShape kNotWeighedShape{"not_weighed", kNotWeighedKeys};
 constexpr std::array kPersonKeys{text_of("id").or_null(), text_of("name").or_null()};
 constexpr MapShape kPersonShape{"person", kPersonKeys};
 constexpr KeyShape person(std::string_view name) { return part(name, kPersonShape).or_null(); }
@@ -69,6 +78,7 @@ constexpr std::array kFindingKeys{text_of("id"),
                                   word_of("reading", kReadingWords),
                                   word_of("gap", kGapWords).or_null(),
                                   whole_of("points"),
+                                  word_of("tells", kTellsWords),
                                   text_of("message"),
                                   text_of("why").or_null(),
                                   text_of("source").or_null(),
@@ -249,6 +259,17 @@ constexpr std::array kDiagnosticKeys{word_of("severity", kDiagnosticSeverityWord
                                      whole_of("column")};
 constexpr MapShape kDiagnosticShape{"diagnostic", kDiagnosticKeys};
 
+// ---- what stands behind the verdict ----
+
+constexpr std::array kReasonKeys{text_of("rule"), text_of("message"), text_of("quote").or_null()};
+constexpr MapShape kReasonShape{"reason", kReasonKeys};
+constexpr std::array kEarnestKeys{word_of("answer", kEarnestWords), whole_of("points"),
+                                  texts_of("rules")};
+constexpr MapShape kEarnestShape{"earnest", kEarnestKeys};
+constexpr std::array kAheadKeys{word_of("answer", kAheadWords), whole_of("points"),
+                                texts_of("rules")};
+constexpr MapShape kAheadShape{"ahead", kAheadKeys};
+
 // ---- the whole ----
 
 constexpr std::array kJudgedKeys{text_of("decision"),
@@ -264,15 +285,30 @@ constexpr std::array kJudgedKeys{text_of("decision"),
                                  word_of("standing", kStandingWords)};
 constexpr std::array kAlsoKeys = joined(kJudgedKeys, std::array{text_of("verdict_label")});
 constexpr MapShape kAlsoShape{"report_also", kAlsoKeys};
-constexpr std::array kReportKeys = joined(
-    kJudgedKeys, std::array{text_of("format_version"), part("deal", kDealShape), text_of("project"),
-                            text_of("threat").or_null(), part("stages", kStagesShape),
-                            parts("flips", kFlipShape), parts("open_questions", kOpenShape),
-                            parts("mines", kMineViewShape), parts("bullets", kBulletShape),
-                            parts("next_steps", kStepShape), parts("plan", kPlanShape),
-                            parts("contacts", kContactShape), parts("roles", kRoleShape),
-                            part("control", kControlShape), parts("rivals", kRivalShape),
-                            parts("also", kAlsoShape), parts("diagnostics", kDiagnosticShape)});
+constexpr std::array kReportKeys =
+    joined(kJudgedKeys, std::array{text_of("format_version"),
+                                   part("deal", kDealShape),
+                                   text_of("project"),
+                                   text_of("threat").or_null(),
+                                   parts("because", kReasonShape),
+                                   part("earnest", kEarnestShape).or_null(),
+                                   part("ahead", kAheadShape).or_null(),
+                                   whole_of("not_knowing"),
+                                   whole_of("weighed"),
+                                   parts("not_weighed", kNotWeighedShape),
+                                   part("stages", kStagesShape),
+                                   parts("flips", kFlipShape),
+                                   parts("open_questions", kOpenShape),
+                                   parts("mines", kMineViewShape),
+                                   parts("bullets", kBulletShape),
+                                   parts("next_steps", kStepShape),
+                                   parts("plan", kPlanShape),
+                                   parts("contacts", kContactShape),
+                                   parts("roles", kRoleShape),
+                                   part("control", kControlShape),
+                                   parts("rivals", kRivalShape),
+                                   parts("also", kAlsoShape),
+                                   parts("diagnostics", kDiagnosticShape)});
 
 constexpr std::array kFailedDealKeys{text_of("path")};
 constexpr MapShape kFailedDealShape{"failed_deal", kFailedDealKeys};

@@ -222,8 +222,8 @@ Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
   ruling.in_earnest = answer(policy.earnest, ruling.earnest);
   ruling.we_are_ahead = answer(policy.ahead, ruling.ahead);
   if (!is_unclear(policy, sums)) {
-    ruling.standing = ruling.in_earnest == Tri::no ? Standing::column_fodder
-                                                   : band(policy, stage, ruling.points);
+    ruling.standing =
+        ruling.in_earnest == Tri::no ? Standing::column_fodder : band(policy, stage, ruling.points);
     if (sums.lift) ruling.standing = std::max(ruling.standing, *sums.lift);
     if (sums.cap) ruling.standing = std::min(ruling.standing, *sums.cap);
   }

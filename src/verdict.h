@@ -11,10 +11,10 @@ namespace dealcheck {
 
 /// What a set of hits adds up to.
 struct Ruling {
-  int points = 0;    ///< of both questions behind the standing
-  int earnest = 0;   ///< the part that tells whether they are in earnest about us
-  int ahead = 0;     ///< the part that tells who is ahead
-  int unknowing = 0; ///< what not knowing costs, as a whole; in `points`
+  int points = 0;                 ///< of both questions behind the standing
+  int earnest = 0;                ///< the part that tells whether they are in earnest about us
+  int ahead = 0;                  ///< the part that tells who is ahead
+  int unknowing = 0;              ///< what not knowing costs, as a whole; in `points`
   std::optional<Tri> in_earnest;  ///< empty: the rule set does not ask it
   std::optional<Tri> we_are_ahead;
   Standing standing = Standing::unclear;

@@ -84,7 +84,7 @@ struct Key {
   Type type = Type::text;
   bool many = false;            ///< takes one value or a list
   bool each_informant = false;  ///< a view: one person's later word does not replace another's
-  bool unweighed = false;  ///< for people, or read by other parts of the program than rules
+  bool unweighed = false;       ///< for people, or read by other parts of the program than rules
   std::uint16_t set = 0;        ///< of a choice: its set
   std::uint16_t nested = 0;     ///< of records: the section that holds them
   std::optional<double> min;
@@ -104,9 +104,9 @@ struct Section {
   Text label;
   Text means;
   Shape shape = Shape::attributes;
-  bool top = false;      ///< its keys stand at the top of the file, without a section
-  bool ages = false;     ///< its statements go stale and belong to a stage
-  bool planned = false;  ///< an entry dated after the day of judgement is a plan, not a mistake
+  bool top = false;        ///< its keys stand at the top of the file, without a section
+  bool ages = false;       ///< its statements go stale and belong to a stage
+  bool planned = false;    ///< an entry dated after the day of judgement is a plan, not a mistake
   bool unweighed = false;  ///< of all its keys: see Key
   std::optional<std::uint16_t> shorthand;  ///< of records: the key that a bare value stands for
   std::optional<std::uint16_t> parent;     ///< of nested records: the section they hang under

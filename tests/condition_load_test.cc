@@ -180,7 +180,9 @@ TEST_CASE("condition: a tree is what was written") {
       test::condition("{project.budget: [in_place, requested], stage: late}", book());
   CHECK(two.op == Condition::Op::all);
   REQUIRE(two.parts.size() == 2);
-  CHECK(two.parts[0].matcher.choices == std::vector<std::int32_t>{0, 1});
+  const ChoiceSet& states = book().vocabulary.sets[*book().vocabulary.set_id("project.budget")];
+  CHECK(two.parts[0].matcher.choices ==
+        std::vector<std::int32_t>{*states.names.find("in_place"), *states.names.find("requested")});
 
   const Condition tree = test::condition(
       "{any: [{stage: late}, {not: {stage: mid, project.initiated: no}}], "

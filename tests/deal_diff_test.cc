@@ -65,7 +65,7 @@ TEST_CASE("deal diff: a fact alone is not put down to time") {
       kLate,
       kLate + "objections: [{date: 2026-03-12, by: cfo, topic: x, can_meet: no, known_before: no}]",
       "2026-03-20", "2026-03-20");
-  CHECK(changed.causes() == "facts -2|");
+  CHECK(changed.causes() == "facts -3|");
   CHECK(got_worse(changed.diff));
   REQUIRE_FALSE(changed.diff.parts[0].changes.changes.empty());
   CHECK(changed.diff.parts[0].changes.changes[0].rule == "late.sudden-objection");

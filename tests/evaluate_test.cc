@@ -160,6 +160,20 @@ TEST_CASE("evaluate: assumed and stale statements") {
   CHECK(hits({good, bad}, said("few", "date: 2025-12-01")) == "a.bad adverse -2; ");
 }
 
+TEST_CASE("evaluate: hearsay counts half, our own belief never for us, unknown only where asked") {
+  const auto points = [](const std::string& text) { return test::judge(text).points; };
+  const std::string good = "stage: mid\nbehaviours: {prefers_us: ";
+  CHECK(points(good + "us}\n") == 3);
+  CHECK(points(good + "{value: us, evidence: reported}}\n") == 1);
+  CHECK(points(good + "{value: us, source: a friend}}\n") == 1);
+  CHECK(points(good + "{value: us, source: a friend, evidence: witnessed}}\n") == 3);
+  CHECK(points(good + "{value: us, evidence: assumed}}\n") == 0);
+  CHECK(points(good + "rival}\n") == -3);
+  CHECK(points(good + "{value: rival, evidence: reported}}\n") == -2);
+  CHECK(points("stage: mid\ncompetitors: unknown\n") == -1);
+  CHECK(points("stage: mid\n") == 0);
+}
+
 TEST_CASE("evaluate: gates hold on what is known, not on what is assumed") {
   const std::string text = rule(
       "a.b", kRuleHead,

@@ -491,8 +491,9 @@ const std::vector<Mistake>& mistakes() {
        "when that holds for the whole section\n"},
       {"unknown-value", "stage: late\nproject: {budget: in_plaec}\n",
        "2:19 error: 'budget' does not take 'in_plaec' | the nearest is 'in_place'; it takes "
-       "in_place, "
-       "requested, unsecured, unclear_source, none or unknown\n"},
+       "in_place, planned, requested, outside_money, unsecured, unclear_source, not_raised, none "
+       "or "
+       "unknown\n"},
       {"unknown-value", "stage: late\nproject: {initiated: perhaps}\n",
        "2:22 error: 'initiated' does not take 'perhaps' | it takes yes, no, none or unknown\n"},
       {"unknown-value", "stage: late\nproject: {initiated: on}\n",
@@ -618,7 +619,8 @@ TEST_CASE("opportunity: with place, line and caret") {
         "deal.yaml:2:13: error: 'clarity' does not take '规划清析'\n"
         "  2 | 行为: {思路清晰度: 规划清析}\n"
         "    |                    ^\n"
-        "  help: the nearest is '规划清晰'; it takes confused, forming, clear_plan, none or "
+        "  help: the nearest is '规划清晰'; it takes confused, forming, wish_list, clear_plan, "
+        "none or "
         "unknown\n");
 }
 
@@ -626,8 +628,8 @@ TEST_CASE("opportunity: all mistakes are told at once") {
   CHECK(complaints(
             "stgae: late\nproject: {budget: x y z, initated: yes}\nmilestones: {quote: soon}\n") ==
         "1:1 error: unknown key 'stgae' | the nearest name is 'stage'\n"
-        "2:19 error: 'budget' does not take 'x y z' | it takes in_place, requested, unsecured, "
-        "unclear_source, none or unknown\n"
+        "2:19 error: 'budget' does not take 'x y z' | it takes in_place, planned, requested, "
+        "outside_money, unsecured, unclear_source, not_raised, none or unknown\n"
         "2:26 error: unknown key 'initated' in 'project' | the nearest name is 'initiated'\n"
         "3:21 error: 'quote' needs a date, not 'soon' | write year, month and day like 2026-03-20; "
         "the day must exist\n");

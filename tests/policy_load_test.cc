@@ -96,16 +96,18 @@ TEST_CASE("policy: what must fail") {
     std::string told;
   };
   const Case cases[] = {
-      {with("early: {first-choice: 10", "early: {first-choice: -90"),
+      {with("early: {first-choice: 7", "early: {first-choice: -90"),
        "the bands must rise from backup to contender to first-choice\n"},
-      {with("early: {first-choice: 10", "early: {first_choice: 10"),
+      {with("early: {first-choice: 7", "early: {first_choice: 10"),
        "'first-choice' is missing here\nunknown key 'first_choice'\n"},
-      {with("early: {first-choice: 10", "early: {first-choice: ten"),
+      {with("early: {first-choice: 7", "early: {first-choice: ten"),
        "a plain number is needed here, not 'ten'\n"},
-      {with("early: {first-choice: 10", "early: {first-choice: 1.5"),
+      {with("early: {first-choice: 7", "early: {first-choice: 1.5"),
        "a whole number is needed here, not '1.5'\n"},
-      {with("unclear: {questions: 2", "unclear: {questoins: 2"),
-       "'questions' is missing here\nunknown key 'questoins'\n"},
+      {with("unclear: {weight: 2", "unclear: {wieght: 2"),
+       "unknown key 'wieght'\n'questions' is missing here\n'readings' is missing here\n"},
+      {with("earnest: {no: -6", "earnest: {no: 6"), "'no' must lie below 'yes'\n"},
+      {with("earnest: {no: -6", "earnest: {on: -6"), "'no' is missing here\nunknown key 'on'\n"},
       {with("grade_weight: {witnessed", "grade_weight: {seen"),
        "'witnessed' is missing here\nunknown key 'seen'\n"},
       {with("state: later", "stat: later"), "'state' is missing here\nunknown key 'stat'\n"},
@@ -143,8 +145,8 @@ TEST_CASE("policy: what must fail") {
 
 TEST_CASE("policy: a number that is left out is told") {
   CHECK(complaints(with(", contender: -4", "")) == "'contender' is missing here\n");
-  CHECK(complaints(with("unclear: {questions: 2, ", "unclear: {")) ==
-        "'questions' is missing here\n");
+  CHECK(complaints(with("unclear: {weight: 2}", "unclear: {questions: 2}")) ==
+        "'readings' is missing here\n");
   CHECK(complaints(with("stale_after: {early: 120, ", "stale_after: {")) ==
         "'early' is missing here\n");
 }

@@ -439,6 +439,21 @@ std::string sorted_parts(const std::string& text) {
   return joined;
 }
 
+/// Which lines of an entry are named beside the entry itself depends on how it is laid out.
+void forget_lines_of_entries(nlohmann::json& evidence) {
+  std::vector<std::string> fronts;
+  for (const auto& one : evidence) {
+    const std::string path = one["path"];
+    if (path.ends_with(']')) fronts.push_back(path + ".");
+  }
+  const auto within = [&](const nlohmann::json& one) {
+    return std::any_of(fronts.begin(), fronts.end(), [&](const std::string& front) {
+      return one["path"].get<std::string>().starts_with(front);
+    });
+  };
+  evidence.erase(std::remove_if(evidence.begin(), evidence.end(), within), evidence.end());
+}
+
 /// Forgets where things stand; evidence, which comes in the order of the file, gets an order of its
 /// own.
 void forget_places(nlohmann::json& json) {
@@ -451,6 +466,7 @@ void forget_places(nlohmann::json& json) {
     if (part.is_structured()) forget_places(part);
   }
   if (json.is_object() && json.contains("evidence") && json["evidence"].is_array()) {
+    forget_lines_of_entries(json["evidence"]);
     std::sort(json["evidence"].begin(), json["evidence"].end());
   }
 }
@@ -513,7 +529,8 @@ TEST_CASE("properties: the order of keys says nothing") {
   }
 }
 
-TEST_CASE("properties: an unknown that is written down changes nothing") {
+/// That somebody was asked and nobody knows can speak against us (method 7.2), never for us.
+TEST_CASE("properties: an unknown that is written down never makes a deal better") {
   const Rulebook& book = each_rule_set();
   const std::vector<Attribute> attributes =
       attributes_of({"behaviours", "project", "process", "origin", "value"}, false);
@@ -526,11 +543,12 @@ TEST_CASE("properties: an unknown that is written down changes nothing") {
       const bool added = add_statement(tree, one, word("unknown"));
       if (!added || !add_statement(every, one, word("unknown"))) continue;
       const Result after = judge_surely(book, tree);
-      CHECK_MESSAGE(told(after) == told(before),
-                    deal.name << " with " << one.name() << ": unknown");
+      CHECK_MESSAGE(!worse(before, after), deal.name << " with " << one.name() << ": unknown, "
+                                                     << told(after) << " instead of "
+                                                     << told(before));
     }
     const Result after = judge_surely(book, every);
-    CHECK_MESSAGE(told(after) == told(before), deal.name << " with every unknown");
+    CHECK_MESSAGE(!worse(before, after), deal.name << " with every unknown");
   }
 }
 

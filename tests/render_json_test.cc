@@ -29,21 +29,24 @@ TEST_CASE("JSON keys, in their order") {
   const Json json = json_of(english_deal());
   CHECK(
       keys_of(json) ==
-      "format_version deal verdict standing project decision headline threat points range "
-      "coverage gauge stages questions findings flips open_questions mines bullets next_steps plan "
-      "contacts roles control rivals also rules diagnostics");
+      "format_version deal verdict standing project decision headline threat because earnest ahead "
+      "points not_knowing range coverage gauge stages questions findings flips open_questions "
+      "mines bullets next_steps plan "
+      "contacts roles control rivals weighed not_weighed also rules diagnostics");
   CHECK(keys_of(json["deal"]) == "name path account owner stage as_of feeling");
   CHECK(keys_of(json["range"]) == "worst best worst_points best_points");
   CHECK(keys_of(json["gauge"]) == "favourable mixed adverse unknown");
   CHECK(keys_of(json["stages"]) == "judged declared milestones behaviour");
-  CHECK(keys_of(json["questions"][0]) ==
-        "id label topic reading gap points message why source mine contact cap lift lifted_by "
-        "not_started waived evidence");
+  CHECK(
+      keys_of(json["questions"][0]) ==
+      "id label topic reading gap points tells message why source mine contact cap lift lifted_by "
+      "not_started waived evidence");
   CHECK(keys_of(json["questions"][0]["evidence"][0]) ==
         "file line column path value by date grade note stale");
-  CHECK(keys_of(json["findings"][0]) ==
-        "id label topic reading gap points message why source mine contact cap lift lifted_by "
-        "not_started waived evidence");
+  CHECK(
+      keys_of(json["findings"][0]) ==
+      "id label topic reading gap points tells message why source mine contact cap lift lifted_by "
+      "not_started waived evidence");
   CHECK(keys_of(json["findings"][0]["mine"]) == "kind severity");
   CHECK(keys_of(json["flips"][0]) == "direction to changes");
   CHECK(keys_of(json["flips"][0]["changes"][0]) == "rule label from to points says to_find_out");
@@ -74,7 +77,7 @@ TEST_CASE("JSON keys, in their order") {
 
 TEST_CASE("JSON values are canonical names, numbers, and null for what is not there") {
   const Json json = json_of(english_deal());
-  CHECK(json["format_version"] == "1.2");
+  CHECK(json["format_version"] == "1.3");
   CHECK(json["verdict"] == "backup");
   CHECK(json["range"]["worst"] == "column-fodder");
   CHECK(json["coverage"].dump() == "0.82");
@@ -134,7 +137,7 @@ TEST_CASE("JSON keeps every text exactly, unescaped where UTF-8 can hold it") {
   CHECK(json_of(deal)["deal"]["name"] == name);
   const std::string text = render_json({{deal.path, &deal, nullptr}}, report_words(), Language::zh);
   CHECK(contains(text, R"("name": "Evil\u001b[2J\n\"圣安娜\"\\")"));
-  CHECK(text.starts_with("{\n  \"format_version\": \"1.2\",\n"));
+  CHECK(text.starts_with("{\n  \"format_version\": \"1.3\",\n"));
   CHECK(text.ends_with("}\n"));
 }
 

@@ -71,6 +71,9 @@ class Hits {
     return *this;
   }
 
+  /// The reading of the rule at that place tells whether they are in earnest about us.
+  void tells_earnest(std::size_t place) { rules_[place].readings.front().tells = Behind::earnest; }
+
   std::vector<Hit> hits;
 
  private:
@@ -141,7 +144,59 @@ TEST_CASE("verdict: unclear needs little of everything") {
   CHECK(settled(Hits().rule(0, Standing::backup)) == "backup/backup 0");
   CHECK(settled(Hits().rule(0, std::nullopt, Standing::first_choice)) ==
         "first-choice/first-choice 0");
-  CHECK(settled(Hits().unread(-1).unread(-1)) == "unclear/unclear -2");
+}
+
+TEST_CASE("verdict: with a weight set, one clear fact is enough and a faint one is not") {
+  Policy own = policy();
+  own.unclear_weight = 2;
+  const auto standing = [&](const Hits& hits) {
+    return settle(own, Stage::early, hits.hits).standing;
+  };
+  CHECK(standing(Hits().rule(1)) == Standing::unclear);
+  CHECK(standing(Hits().rule(-1)) == Standing::unclear);
+  CHECK(standing(Hits().rule(1).rule(-1)) == Standing::contender);
+  CHECK(standing(Hits().rule(2)) == Standing::contender);
+  CHECK(standing(Hits().rule(0, Standing::backup)) == Standing::backup);
+}
+
+TEST_CASE("verdict: not knowing costs by the question, and no more than all of it may") {
+  Policy own = policy();
+  Hits hits;
+  hits.unread().unread().unread();
+  CHECK(settle(own, Stage::early, hits.hits).points == 0);
+  CHECK(settle(own, Stage::late, hits.hits).points == -3);
+  own.unknown_most[static_cast<std::size_t>(Stage::late)] = -2;
+  const Ruling ruling = settle(own, Stage::late, hits.hits);
+  CHECK(ruling.points == -2);
+  CHECK(ruling.unknowing == -2);
+  CHECK(ruling.ahead == 0);
+}
+
+TEST_CASE("verdict: whoever is not in earnest about us keeps no place for us, whoever is ahead") {
+  Policy own = policy();
+  own.earnest = Answers{-5, 2};
+  own.ahead = Answers{-3, 3};
+  Hits hits;
+  hits.rule(9).rule(-3).rule(-2);
+  for (const std::size_t place : {1U, 2U}) hits.tells_earnest(place);
+  const Ruling ruling = settle(own, Stage::early, hits.hits);
+  CHECK(ruling.standing == Standing::column_fodder);
+  CHECK(ruling.points == 4);
+  CHECK(ruling.earnest == -5);
+  CHECK(ruling.ahead == 9);
+  CHECK(ruling.in_earnest == Tri::no);
+  CHECK(ruling.we_are_ahead == Tri::yes);
+
+  hits.rule(1);
+  hits.tells_earnest(3);
+  const Ruling open = settle(own, Stage::early, hits.hits);
+  CHECK(open.in_earnest == Tri::unknown);
+  CHECK(open.standing == Standing::first_choice);
+
+  hits.rule(0, std::nullopt, Standing::backup).rule(-9);
+  hits.tells_earnest(5);
+  CHECK(settle(own, Stage::early, hits.hits).standing == Standing::backup);
+  CHECK_FALSE(settle(policy(), Stage::early, hits.hits).in_earnest.has_value());
 }
 
 TEST_CASE("verdict: a cap holds down, a lift holds up, and the cap wins") {

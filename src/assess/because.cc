@@ -1,5 +1,5 @@
-// A verdict has a reason that fits into a sentence. A gate that binds is the reason; where none does,
-// the readings that weigh most in the direction of the verdict are.
+// A verdict has a reason that fits into a sentence. A gate that binds is the reason; where none
+// does, the readings that weigh most in the direction of the verdict are.
 
 #include "because.h"
 
@@ -77,8 +77,8 @@ struct Marks {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array kMarks{Marks{"“", "”"}, Marks{"「", "」"}, Marks{"«", "»"}, Marks{"\"", "\""},
-                            Marks{"‘", "’"}, Marks{"'", "'"}};
+constexpr std::array kMarks{Marks{"“", "”"},   Marks{"「", "」"}, Marks{"«", "»"},
+                            Marks{"\"", "\""}, Marks{"‘", "’"},   Marks{"'", "'"}};
 
 /// An apostrophe within a word opens nothing and closes nothing.
 bool within_word(std::string_view text, std::size_t at) {

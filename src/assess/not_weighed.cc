@@ -1,5 +1,5 @@
-// Whatever a user wrote counts, or the report says why not. An attribute is one statement; an entry of
-// a list counts as a whole, since a rule that reads a part of it has met the entry.
+// Whatever a user wrote counts, or the report says why not. An attribute is one statement; an entry
+// of a list counts as a whole, since a rule that reads a part of it has met the entry.
 
 #include "not_weighed.h"
 
@@ -49,9 +49,9 @@ class Lister {
   }
 
   void entry(const Section& section, std::uint16_t id, const Record& record) {
-    const bool speaks = std::any_of(
-        record.statements.begin(), record.statements.end(),
-        [&](const Statement& one) { return says_something(section, one); });
+    const bool speaks =
+        std::any_of(record.statements.begin(), record.statements.end(),
+                    [&](const Statement& one) { return says_something(section, one); });
     if (!speaks) return;
     const bool read = read_.count(record.at) > 0 ||
                       std::any_of(record.statements.begin(), record.statements.end(),
@@ -80,7 +80,7 @@ void tell_not_weighed(const Teller& teller, Assessment& assessment) {
   Lister(teller, assessment).run();
   std::stable_sort(assessment.not_weighed.begin(), assessment.not_weighed.end(),
                    [](const NotWeighedView& a, const NotWeighedView& b) {
-                     return a.evidence.at < b.evidence.at;
+                     return a.evidence.path < b.evidence.path;
                    });
 }
 

@@ -114,19 +114,20 @@ std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice
     const std::size_t shown = all ? told.size() : std::min(kShown, told.size());
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < shown; ++i) {
-      parts.push_back(voice.say("verdict.tells",
-                                {{"label", told[i]->label},
-                                 {"points", voice.signed_number(told[i]->points)}}));
+      parts.push_back(
+          voice.say("verdict.tells",
+                    {{"label", told[i]->label}, {"points", voice.signed_number(told[i]->points)}}));
     }
     if (shown < told.size()) {
-      parts.push_back(voice.say("verdict.tells_more", {{"count", std::to_string(told.size() - shown)}}));
+      parts.push_back(
+          voice.say("verdict.tells_more", {{"count", std::to_string(told.size() - shown)}}));
     }
     const std::string answer =
         voice.say(answer_id(view), {{"points", voice.signed_number(view.points)}});
-    lines.push_back(parts.empty() ? answer
-                                  : voice.say("verdict.answered",
-                                              {{"answer", answer},
-                                               {"by", voice.joined(parts, "comma")}}));
+    lines.push_back(parts.empty()
+                        ? answer
+                        : voice.say("verdict.answered",
+                                    {{"answer", answer}, {"by", voice.joined(parts, "comma")}}));
   }
   return lines;
 }

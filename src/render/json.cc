@@ -32,9 +32,8 @@ Json gauge_json(const std::vector<Finding>& questions) {
 }
 
 Json because_json(const ReasonView& reason) {
-  return {{"rule", reason.rule},
-          {"message", reason.message},
-          {"quote", text_or_null(reason.quote)}};
+  return {
+      {"rule", reason.rule}, {"message", reason.message}, {"quote", text_or_null(reason.quote)}};
 }
 
 /// yes, no, open of being in earnest; us, rival, open of being ahead.

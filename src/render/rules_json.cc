@@ -76,6 +76,7 @@ Json RulesJson::mine(const Mine& mine, const Rule& rule) const {
 Json RulesJson::reading(const Reading& reading, const Rule& rule) const {
   return {{"reads", to_string(reading.reads)},
           {"points", points_json(reading)},
+          {"tells", to_string(reading.tells)},
           {"stages", stages_json(reading.stages)},
           {"when", condition(reading.when, rule)},
           {"unless", reading.unless ? condition(*reading.unless, rule) : Json()},

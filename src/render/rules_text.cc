@@ -146,6 +146,7 @@ std::string RulesText::mine(const Mine& mine, const Rule& rule) const {
 
 std::vector<std::string> RulesText::effects(const Reading& reading, const Rule& rule) const {
   std::vector<std::string> effects;
+  if (reading.tells == Behind::earnest) effects.push_back(voice_.say("rule_list.earnest"));
   if (reading.mine) effects.push_back(mine(*reading.mine, rule));
   const std::string lifted_by(in(reading.lifted_by));
   if (reading.cap) {

@@ -69,7 +69,8 @@ Words words_of(const std::string& folder) {
   return dealcheck::load_folder_words(folder, ignored);
 }
 
-/// A text as a string literal, a line of it on each line.
+/// A text as a literal of a string view, which knows its length: a compiler that has to count it
+/// gives up on long ones. A line of it on each line.
 std::string as_literal(std::string_view text) {
   std::string literal = "\n        \"";
   for (const char c : text) {
@@ -82,13 +83,14 @@ std::string as_literal(std::string_view text) {
       literal += c;
     }
   }
-  return literal + '"';
+  return literal + "\"sv";
 }
 
 std::string as_texts(const std::string& folder, const std::vector<dealcheck::RuleFile>& files) {
   std::string text =
       "// Written by compile_rules from rules/. Not to be edited.\n\n#include \"builtin.h\"\n\n"
-      "namespace dealcheck {\n\nnamespace {\n\nconstexpr BuiltinFile kFiles[] = {";
+      "namespace dealcheck {\n\nnamespace {\n\nusing namespace "
+      "std::string_view_literals;\n\nconstexpr BuiltinFile kFiles[] = {";
   for (const dealcheck::RuleFile& file : files) {
     const dealcheck::Source& source = *file.document->source;
     text += "\n    {" + as_literal(dealcheck::path_below(folder, source.path())) + "," +
