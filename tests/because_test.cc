@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <utility>
 
 #include "support.h"
 
@@ -22,7 +21,11 @@ std::string reasons(const std::string& text) {
 }  // namespace
 
 TEST_CASE("because: the words that a note quotes") {
-  const std::pair<const char*, const char*> notes[] = {
+  struct Case {
+    const char* note;
+    const char* words;
+  };
+  const Case cases[] = {
       {"", ""},
       {"they do not want it, and that's all", ""},
       {"said 'for us it is you' twice", "for us it is you"},
@@ -33,9 +36,9 @@ TEST_CASE("because: the words that a note quotes") {
       {"an open 'quotation", ""},
       {"empty ''", ""},
   };
-  for (const auto& [note, words] : notes) {
-    CAPTURE(note);
-    CHECK(quoted_words(note) == words);
+  for (const Case& one : cases) {
+    CAPTURE(one.note);
+    CHECK(quoted_words(one.note) == one.words);
   }
 }
 

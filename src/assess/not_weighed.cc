@@ -44,7 +44,7 @@ class Lister {
   void attributes(const Section& section, std::uint16_t id, const Record& record) {
     for (const Statement& one : record.statements) {
       if (!says_something(section, one)) continue;
-      take(read_.count(one.at) > 0, {id, nullptr, &one}, section);
+      take(read_.contains(one.at), {id, nullptr, &one}, section);
     }
   }
 
@@ -53,9 +53,9 @@ class Lister {
         std::any_of(record.statements.begin(), record.statements.end(),
                     [&](const Statement& one) { return says_something(section, one); });
     if (!speaks) return;
-    const bool read = read_.count(record.at) > 0 ||
+    const bool read = read_.contains(record.at) ||
                       std::any_of(record.statements.begin(), record.statements.end(),
-                                  [&](const Statement& one) { return read_.count(one.at) > 0; });
+                                  [&](const Statement& one) { return read_.contains(one.at); });
     take(read, {id, &record, nullptr}, section);
   }
 
