@@ -13,7 +13,7 @@ namespace dealcheck {
 namespace {
 
 /// Keys behind the facts that are computed of an entry.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kBehindComputed{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kBehindComputed{{
     {"contacts", "roles"},
     {"contacts", "influence"},
     {"contacts", "support"},
@@ -22,19 +22,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kBehindC
     {"contacts", "wants_us_to_win"},
     {"contacts", "serves_both"},
     {"contacts", "can_decide"},
-    {"contacts", "times_met"},
-    {"attitudes", "view"},
     {"changes", "what"},
-    {"commitments", "said"},
     {"commitments", "followed_by"},
-    {"exchanges", "returned"},
     {"silences", "what"},
     {"plan", "done"},
     {"strengths", "different"},
     {"strengths", "tied_to_objective"},
     {"strengths", "worth_paying"},
-    {"interactions", "answered"},
-    {"executive_access", "outcome"},
 }};
 
 bool is_query(const Subject& subject) {
