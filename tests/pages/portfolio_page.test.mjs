@@ -56,7 +56,7 @@ before(async () => {
   const deals = write_deals('known', known_deals);
   known = { en: page_of('all-en', deals), zh: page_of('all-zh', deals, '--lang', 'zh') };
   hostile = page_of('all-hostile', write_deals('hostile', attacks.map((attack) =>
-    [attack, 'early', `1M ${'Q'.repeat(60)}`, attack, '', open_to_us])));
+    [attack, 'early', '900000M EUR', attack, '', open_to_us])));
 });
 after(stop_browser);
 
