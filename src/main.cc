@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include <memory>
 #include <tuple>
 
-#include "opportunity.h"
-#include "rule_load.h"
+#include "deal/opportunity.h"
+#include "rules/load/rule_load.h"
 
 namespace dealcheck::test {
 

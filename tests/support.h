@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "assess/assess.h"
-#include "diagnostic.h"
-#include "rulebook.h"
+#include "diagnostics/diagnostic.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck::test {
 

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "process.h"
+#include "git/process.h"
 
 namespace dealcheck::test {
 

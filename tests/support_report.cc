@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "assess/mines.h"
-#include "render/render.h"
-#include "rulebook.h"
+#include "base/text.h"
+#include "report/shared/render.h"
+#include "rules/rulebook.h"
 #include "support.h"
-#include "text.h"
 
 namespace dealcheck::test {
 

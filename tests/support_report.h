@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "assessment.h"
-#include "batch/entry.h"
-#include "words.h"
+#include "assess/assessment.h"
+#include "i18n/words.h"
+#include "portfolio/entry.h"
 
 // Assessments are built by hand, so that the tests of the renderers know nothing of rules and
 // judging.

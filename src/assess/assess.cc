@@ -1,28 +1,28 @@
 // The pipeline from a deal that was read to everything there is to say about it: facts, hits,
 // ruling, then the words.
 
-#include "assess.h"
+#include "assess/assess.h"
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "../evaluate.h"
-#include "../facts.h"
-#include "../verdict.h"
-#include "because.h"
-#include "checks.h"
-#include "contacts.h"
-#include "mines.h"
-#include "not_weighed.h"
-#include "open_questions.h"
-#include "overrides.h"
-#include "plan.h"
-#include "review.h"
-#include "rivals.h"
-#include "steps.h"
-#include "teller.h"
-#include "timeline.h"
-#include "waivers.h"
+#include "assess/because.h"
+#include "assess/checks.h"
+#include "assess/contacts.h"
+#include "assess/mines.h"
+#include "assess/not_weighed.h"
+#include "assess/open_questions.h"
+#include "assess/overrides.h"
+#include "assess/plan.h"
+#include "assess/review.h"
+#include "assess/rivals.h"
+#include "assess/steps.h"
+#include "assess/teller.h"
+#include "assess/timeline.h"
+#include "assess/waivers.h"
+#include "engine/evaluate.h"
+#include "engine/facts.h"
+#include "engine/verdict.h"
 
 namespace dealcheck {
 

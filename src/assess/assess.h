@@ -6,9 +6,9 @@
 #include <span>
 #include <string_view>
 
-#include "../assessment.h"
-#include "../opportunity.h"
-#include "../rulebook.h"
+#include "assess/assessment.h"
+#include "deal/opportunity.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

@@ -1,7 +1,7 @@
 // A verdict has a reason that fits into a sentence. A gate that binds is the reason; where none
 // does, the readings that weigh most in the direction of the verdict are.
 
-#include "because.h"
+#include "assess/because.h"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../assessment.h"
+#include "assess/assessment.h"
 
 namespace dealcheck {
 

@@ -1,7 +1,7 @@
 // Everything that rules/checks.yaml puts to the test: the objective, the project, the customer, our
 // strengths.
 
-#include "checks.h"
+#include "assess/checks.h"
 
 #include <algorithm>
 

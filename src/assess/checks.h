@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "../assessment.h"
-#include "../check.h"
-#include "teller.h"
+#include "assess/assessment.h"
+#include "assess/teller.h"
+#include "rules/check.h"
 
 namespace dealcheck {
 

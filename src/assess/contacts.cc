@@ -1,12 +1,12 @@
 // People as a manager asks about them: by function and never by title, with the grounds for what
 // the file says of them.
 
-#include "contacts.h"
+#include "assess/contacts.h"
 
 #include <algorithm>
 #include <array>
 
-#include "checks.h"
+#include "assess/checks.h"
 
 namespace dealcheck {
 

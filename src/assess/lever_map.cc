@@ -1,7 +1,7 @@
 // What makes a person a fulcrum. A superior can bring his own people and whoever is trusted can
 // move those who trust him; up the line one can only ask.
 
-#include "lever_map.h"
+#include "assess/lever_map.h"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "../assessment.h"
-#include "../leverage.h"
-#include "teller.h"
+#include "assess/assessment.h"
+#include "assess/teller.h"
+#include "engine/leverage.h"
 
 namespace dealcheck {
 

@@ -1,7 +1,7 @@
 // Thirty small warnings are noise: risks with one cause become one, and few of them are marked as
 // those that decide.
 
-#include "mines.h"
+#include "assess/mines.h"
 
 #include <algorithm>
 #include <tuple>

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "../assessment.h"
+#include "assess/assessment.h"
 
 namespace dealcheck {
 

@@ -1,7 +1,7 @@
 // Whatever a user wrote counts, or the report says why not. An attribute is one statement; an entry
 // of a list counts as a whole, since a rule that reads a part of it has met the entry.
 
-#include "not_weighed.h"
+#include "assess/not_weighed.h"
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "../assessment.h"
-#include "teller.h"
+#include "assess/assessment.h"
+#include "assess/teller.h"
 
 namespace dealcheck {
 

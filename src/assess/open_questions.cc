@@ -1,12 +1,12 @@
 // A question is worth what its answer can change: the verdict is settled anew with every reading
 // that is still possible.
 
-#include "open_questions.h"
+#include "assess/open_questions.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "../verdict.h"
+#include "engine/verdict.h"
 
 namespace dealcheck {
 

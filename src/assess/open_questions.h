@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "../assessment.h"
-#include "../evaluate.h"
-#include "teller.h"
+#include "assess/assessment.h"
+#include "assess/teller.h"
+#include "engine/evaluate.h"
 
 namespace dealcheck {
 

@@ -1,11 +1,11 @@
-#include "overrides.h"
+#include "assess/overrides.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "../facts.h"
-#include "../limit.h"
-#include "../verdict.h"
+#include "engine/facts.h"
+#include "engine/verdict.h"
+#include "rules/limit.h"
 
 namespace dealcheck {
 

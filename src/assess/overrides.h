@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "../assessment.h"
-#include "../evaluate.h"
-#include "../opportunity.h"
-#include "../rulebook.h"
-#include "assess.h"
+#include "assess/assess.h"
+#include "assess/assessment.h"
+#include "deal/opportunity.h"
+#include "engine/evaluate.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

@@ -1,4 +1,4 @@
-#include "plan.h"
+#include "assess/plan.h"
 
 namespace dealcheck {
 

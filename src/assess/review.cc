@@ -1,9 +1,9 @@
-#include "review.h"
+#include "assess/review.h"
 
 #include <algorithm>
 
-#include "../scalars.h"
-#include "../text.h"
+#include "base/scalars.h"
+#include "base/text.h"
 
 namespace dealcheck {
 

@@ -1,7 +1,7 @@
 // The macro position: recognised strengths and weaknesses on either side, weighed by who recognises
 // them.
 
-#include "rivals.h"
+#include "assess/rivals.h"
 
 #include <algorithm>
 

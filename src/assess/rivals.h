@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "../assessment.h"
-#include "teller.h"
+#include "assess/assessment.h"
+#include "assess/teller.h"
 
 namespace dealcheck {
 

@@ -2,13 +2,13 @@
 // that can be made against it; then what the decision itself asks for. A play on the same person is
 // one step.
 
-#include "steps.h"
+#include "assess/steps.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "../leverage.h"
-#include "lever_map.h"
+#include "assess/lever_map.h"
+#include "engine/leverage.h"
 
 namespace dealcheck {
 

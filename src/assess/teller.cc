@@ -1,4 +1,4 @@
-#include "teller.h"
+#include "assess/teller.h"
 
 #include <algorithm>
 

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "../assessment.h"
-#include "../facts.h"
-#include "../opportunity.h"
-#include "../rulebook.h"
-#include "../words.h"
+#include "assess/assessment.h"
+#include "deal/opportunity.h"
+#include "engine/facts.h"
+#include "i18n/words.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

@@ -1,4 +1,4 @@
-#include "timeline.h"
+#include "assess/timeline.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
-#include "waivers.h"
+#include "assess/waivers.h"
 
 #include <algorithm>
 
-#include "../diagnostic.h"
-#include "../fields.h"
+#include "diagnostics/diagnostic.h"
+#include "schema/fields.h"
 
 namespace dealcheck {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../opportunity.h"
-#include "../rulebook.h"
+#include "deal/opportunity.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

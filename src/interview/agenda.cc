@@ -1,4 +1,4 @@
-#include "agenda.h"
+#include "interview/agenda.h"
 
 #include <algorithm>
 

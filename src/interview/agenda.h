@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "../assessment.h"
-#include "../opportunity.h"
-#include "../rulebook.h"
+#include "assess/assessment.h"
+#include "deal/opportunity.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

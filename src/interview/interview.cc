@@ -1,10 +1,10 @@
-#include "interview.h"
+#include "interview/interview.h"
 
 #include <algorithm>
 #include <cassert>
 #include <utility>
 
-#include "../deal_file.h"
+#include "deal/deal_file.h"
 
 namespace dealcheck {
 

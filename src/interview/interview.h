@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "../assess/assess.h"
-#include "../deal_edit.h"
-#include "agenda.h"
-#include "prompter.h"
+#include "assess/assess.h"
+#include "deal/edit/deal_edit.h"
+#include "interview/agenda.h"
+#include "interview/prompter.h"
 
 namespace dealcheck {
 

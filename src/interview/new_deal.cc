@@ -1,11 +1,11 @@
-#include "new_deal.h"
+#include "interview/new_deal.h"
 
 #include <array>
 #include <string_view>
 #include <vector>
 
-#include "../deal_file.h"
-#include "../starter.h"
+#include "deal/deal_file.h"
+#include "rules/starter.h"
 
 namespace dealcheck {
 

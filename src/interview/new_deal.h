@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "prompter.h"
+#include "interview/prompter.h"
 
 namespace dealcheck {
 

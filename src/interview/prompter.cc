@@ -1,4 +1,4 @@
-#include "prompter.h"
+#include "interview/prompter.h"
 
 namespace dealcheck {
 

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "../diagnostic.h"
-#include "../render/interview.h"
-#include "../rulebook.h"
-#include "typed.h"
+#include "diagnostics/diagnostic.h"
+#include "interview/interview_text.h"
+#include "interview/typed.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

@@ -1,12 +1,12 @@
-#include "typed.h"
+#include "interview/typed.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "../fields.h"
-#include "../scalars.h"
-#include "../text.h"
+#include "base/scalars.h"
+#include "base/text.h"
+#include "schema/fields.h"
 
 namespace dealcheck {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../deal_edit.h"
-#include "../rulebook.h"
+#include "deal/edit/deal_edit.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

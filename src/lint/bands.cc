@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lint.h"
+#include "lint/lint.h"
 
 namespace dealcheck {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "lint.h"
-#include "worlds.h"
+#include "lint/lint.h"
+#include "lint/worlds.h"
 
 namespace dealcheck {
 

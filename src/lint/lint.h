@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "../diagnostic.h"
-#include "../rulebook.h"
-#include "places.h"
+#include "diagnostics/diagnostic.h"
+#include "lint/places.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

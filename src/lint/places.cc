@@ -1,4 +1,4 @@
-#include "places.h"
+#include "lint/places.h"
 
 #include <algorithm>
 

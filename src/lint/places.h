@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../rule_files.h"
-#include "../yaml.h"
+#include "rules/load/rule_files.h"
+#include "yaml/yaml.h"
 
 namespace dealcheck {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "../rule_list.h"
-#include "lint.h"
-#include "worlds.h"
+#include "lint/lint.h"
+#include "lint/worlds.h"
+#include "rules/rule_list.h"
 
 namespace dealcheck {
 

@@ -2,7 +2,7 @@
 // program works out by itself (whether somebody was reached, how somebody stands to us, how long a
 // silence lasts) reads keys too: a rule that asks for it has read them.
 
-#include "reach.h"
+#include "lint/reach.h"
 
 #include <array>
 #include <string_view>

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "../diagnostic.h"
-#include "../opportunity.h"
-#include "../rulebook.h"
+#include "deal/opportunity.h"
+#include "diagnostics/diagnostic.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

@@ -7,9 +7,9 @@
 #include <set>
 #include <vector>
 
-#include "../evaluate.h"
-#include "lint.h"
-#include "worlds.h"
+#include "engine/evaluate.h"
+#include "lint/lint.h"
+#include "lint/worlds.h"
 
 namespace dealcheck {
 

@@ -6,8 +6,8 @@
 #include <map>
 #include <numeric>
 
-#include "../condition_print.h"
-#include "lint.h"
+#include "lint/lint.h"
+#include "rules/condition_print.h"
 
 namespace dealcheck {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "lint.h"
+#include "lint/lint.h"
 
 namespace dealcheck {
 

@@ -1,4 +1,4 @@
-#include "values.h"
+#include "lint/values.h"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include <limits>
 #include <set>
 
-#include "../computed.h"
-#include "../condition_print.h"
+#include "rules/computed.h"
+#include "rules/condition_print.h"
 
 namespace dealcheck {
 

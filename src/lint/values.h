@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "worlds.h"
+#include "lint/worlds.h"
 
 namespace dealcheck {
 

@@ -1,4 +1,4 @@
-#include "worlds.h"
+#include "lint/worlds.h"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <limits>
 #include <utility>
 
-#include "../computed.h"
-#include "../condition_print.h"
-#include "values.h"
+#include "lint/values.h"
+#include "rules/computed.h"
+#include "rules/condition_print.h"
 
 namespace dealcheck {
 

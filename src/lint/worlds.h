@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "../condition_test.h"
-#include "../function_ref.h"
-#include "../rulebook.h"
+#include "base/function_ref.h"
+#include "engine/condition_test.h"
+#include "rules/rulebook.h"
 
 namespace dealcheck {
 

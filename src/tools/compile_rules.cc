@@ -14,11 +14,11 @@
 #include <string_view>
 #include <vector>
 
-#include "catalogue.h"
-#include "diagnostic.h"
-#include "rule_files.h"
-#include "rulebook.h"
-#include "rulebook_bytes.h"
+#include "diagnostics/diagnostic.h"
+#include "report/rules/catalogue.h"
+#include "rules/builtin/rulebook_bytes.h"
+#include "rules/load/rule_files.h"
+#include "rules/rulebook.h"
 
 namespace {
 
@@ -54,7 +54,7 @@ std::string source_text(const Rulebook& book, const std::vector<Rulebook>& packs
     rows += "      BuiltinPack{\"" + packs[i].name + "\", " + view_of(name) + "},\n";
   }
   return "// Written by compile_rules from rules/. Not to be edited.\n\n#include <array>\n\n"
-         "#include \"builtin.h\"\n\nnamespace dealcheck {\n\nnamespace {\n\n" +
+         "#include \"rules/builtin/builtin.h\"\n\nnamespace dealcheck {\n\nnamespace {\n\n" +
          tables + "}  // namespace\n\nstd::string_view builtin_rules_bytes() {\n  return " +
          view_of("kRules") +
          ";\n}\n\nstd::span<const BuiltinPack> builtin_packs() {\n"
@@ -88,7 +88,7 @@ std::string as_literal(std::string_view text) {
 
 std::string as_texts(const std::string& folder, const std::vector<dealcheck::RuleFile>& files) {
   std::string text =
-      "// Written by compile_rules from rules/. Not to be edited.\n\n#include \"builtin.h\"\n\n"
+      "// Written by compile_rules from rules/. Not to be edited.\n\n#include \"rules/builtin/builtin.h\"\n\n"
       "namespace dealcheck {\n\nnamespace {\n\nusing namespace "
       "std::string_view_literals;\n\nconstexpr BuiltinFile kFiles[] = {";
   for (const dealcheck::RuleFile& file : files) {

@@ -1,0 +1,60 @@
+#include "cli/completion.h"
+
+#include "base/stage.h"
+#include "base/text.h"
+
+namespace dealcheck {
+
+ShellOffer offer_for(const OptionSpec& option) {
+  if (!option.choices.empty()) return {ShellOffer::Kind::words, split_choices(option.choices)};
+  if (option.value == "VERDICT") return {ShellOffer::Kind::words, verdict_names()};
+  if (option.value == "FILE" || option.value == "LIST") return {ShellOffer::Kind::files, {}};
+  if (option.value == "DIR") return {ShellOffer::Kind::folders, {}};
+  return {};
+}
+
+ShellOffer offer_for_operand(const Command& command) {
+  if (!command.words.empty()) return {ShellOffer::Kind::words, split_choices(command.words)};
+  return {ShellOffer::Kind::files, {}};
+}
+
+std::vector<OptionSpec> main_options() {
+  return {{"--help", "", ""}, {"--version", "", ""}, {"--lang", "LANG", "en|zh"}};
+}
+
+std::string_view option_means(const Words& words, Language language, std::string_view command,
+                              std::string_view option) {
+  std::string tail = ".option.";
+  tail += option.substr(option.find_first_not_of('-'));
+  std::string own = "help.";
+  own += command;
+  own += tail;
+  return words.say(words.find(own) != nullptr ? own : "help" + tail, language);
+}
+
+std::string_view command_means(const Words& words, Language language, std::string_view command) {
+  return words.say("help." + std::string(command) + ".summary", language);
+}
+
+std::string in_quotes(std::string_view text, std::string_view escaped) {
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      quoted += escaped;
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + "'";
+}
+
+std::string with_blanks(const std::vector<std::string_view>& words) {
+  std::string joined;
+  for (const std::string_view word : words) {
+    if (!joined.empty()) joined += ' ';
+    joined += word;
+  }
+  return joined;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,69 @@
+// fish: one `complete` line for each command and option.
+
+#include "cli/completion.h"
+
+namespace dealcheck {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string doubled;
+  for (const char c : text) doubled += c == '\\' ? std::string("\\\\") : std::string(1, c);
+  return in_quotes(doubled, "\\'");
+}
+
+std::string action(const ShellOffer& offer) {
+  switch (offer.kind) {
+    case ShellOffer::Kind::words:
+      return " -x -a '" + with_blanks(offer.words) + "'";
+    case ShellOffer::Kind::files:
+      return " -r -F";
+    case ShellOffer::Kind::folders:
+      return " -x -a '(__fish_complete_directories)'";
+    default:
+      return " -x";
+  }
+}
+
+std::string render_option(const std::string& when, const OptionSpec& option,
+                          std::string_view means) {
+  std::string text = "complete -c dealcheck -n '" + when + "' -l ";
+  text += std::string(option.name.substr(2));
+  if (!option.value.empty()) text += action(offer_for(option));
+  return text + " -d " + quoted(means) + "\n";
+}
+
+std::string render_command(const Command& command, const Words& words, Language language) {
+  const std::string name(command.name);
+  std::string text = "complete -c dealcheck -n __fish_use_subcommand -a " + name + " -d " +
+                     quoted(command_means(words, language, name)) + "\n";
+  const std::string when = "__fish_seen_subcommand_from " + name;
+  std::vector<OptionSpec> options(command.options.begin(), command.options.end());
+  options.push_back({"--help", "", ""});
+  for (const OptionSpec& option : options) {
+    text += render_option(when, option, option_means(words, language, name, option.name));
+  }
+  const ShellOffer operand = offer_for_operand(command);
+  if (operand.kind == ShellOffer::Kind::words) {
+    const std::string known = with_blanks(operand.words);
+    text += "complete -c dealcheck -n '" + when + "; and not __fish_seen_subcommand_from " + known +
+            "' -a '" + known + "'\n";
+    return text + "complete -c dealcheck -n '" + when + "; and __fish_seen_subcommand_from " +
+           known + "' -F\n";
+  }
+  return text + "complete -c dealcheck -n '" + when + "' -F\n";
+}
+
+}  // namespace
+
+std::string render_fish_completion(const Words& words, Language language) {
+  std::string text = "complete -c dealcheck -f\n";
+  for (const OptionSpec& option : main_options()) {
+    text += render_option("__fish_use_subcommand", option,
+                          option_means(words, language, "", option.name));
+  }
+  for (const Command& command : all_commands()) text += render_command(command, words, language);
+  return text;
+}
+
+}  // namespace dealcheck

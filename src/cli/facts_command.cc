@@ -1,0 +1,58 @@
+#include "analysis/fact_list.h"
+#include "cli/deal_input.h"
+#include "cli/shelf.h"
+#include "cli/surroundings.h"
+#include "report/rules/facts.h"
+
+namespace dealcheck {
+
+namespace {
+
+struct Listed {
+  std::optional<Assessment> deal;
+  std::vector<FactEntry> facts;
+};
+
+std::optional<Listed> list_deal(const CommandLine& line, const Rulebook& rules,
+                                const Surroundings& surroundings, Diagnostics& diagnostics) {
+  auto judged = judge_deal_file(read_one_file(line), line, rules, surroundings, diagnostics);
+  if (!judged) return std::nullopt;
+  auto facts = list_facts(Teller(rules, *judged->deal, *judged->facts, surroundings.language));
+  return Listed{std::move(judged->assessment), std::move(facts)};
+}
+
+}  // namespace
+
+int run_facts(const CommandLine& line, const Surroundings& surroundings) {
+  const bool known = line.has("--known");
+  if (known && line.operands.empty()) throw UsageError("usage.known-without-deal");
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(line);
+  if (rules == nullptr) return kExitFailed;
+  Diagnostics diagnostics;
+  std::optional<Listed> listed;
+  if (line.operands.empty()) {
+    listed = Listed{std::nullopt, list_facts(*rules, surroundings.language)};
+  } else {
+    listed = list_deal(line, *rules, surroundings, diagnostics);
+  }
+  complain(diagnostics, rules->words, surroundings);
+  if (!listed) {
+    if (line.value("--format") == "json") {
+      write_output(render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
+                               surroundings.language));
+    }
+    return kExitFailed;
+  }
+  const Assessment* deal = listed->deal ? &*listed->deal : nullptr;
+  if (line.value("--format") == "json") {
+    write_output(render_facts_json(listed->facts, deal, known, diagnostics, rules->words,
+                                   surroundings.language));
+  } else {
+    write_output(
+        render_facts_text(listed->facts, deal, known, rules->words, report_look(surroundings)));
+  }
+  return kExitGood;
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,112 @@
+#include "cli/many_deals.h"
+
+#include <csignal>
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "base/whole_file.h"
+#include "cli/deal_input.h"
+#include "portfolio/find_deals.h"
+#include "portfolio/in_order.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kMostJobs = 256;
+
+unsigned read_jobs(const CommandLine& line) {
+  const std::size_t all = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(read_count(line, "--jobs", kMostJobs).value_or(all));
+}
+
+std::string read_list(const std::string& path) {
+  auto list = read_whole_file(path);
+  if (!list) throw UsageError("usage.cannot-read-list", {{"file", path}});
+  return std::move(*list);
+}
+
+std::vector<std::string> read_names(const CommandLine& line) {
+  std::vector<std::string> names = line.operands;
+  if (const auto list = line.value("--files-from")) {
+    for (std::string& name : split_names(read_list(*list))) names.push_back(std::move(name));
+  }
+  if (names.empty()) throw UsageError("usage.no-deals");
+  return names;
+}
+
+/// What each file is judged by; empty when some rules or settings cannot be used.
+std::vector<const Guidance*> find_guidance(const std::vector<std::string>& files, Shelf& shelf) {
+  std::vector<const Guidance*> guidance;
+  guidance.reserve(files.size());
+  for (const std::string& file : files) {
+    guidance.push_back(shelf.for_deal(file));
+    if (guidance.back() == nullptr) return {};
+  }
+  return guidance;
+}
+
+}  // namespace
+
+ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
+    : surroundings_(surroundings),
+      jobs_(read_jobs(line)),
+      judging_{read_judging(line, surroundings), read_max_bytes(line)},
+      shelf_(line, surroundings) {
+  Diagnostics missing;
+  files_ = find_deals(read_names(line), missing);
+  complain(missing, *surroundings.words, surroundings);
+  complete_ = !missing.has_errors();
+  interruption_.emplace();
+}
+
+bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
+                      FunctionRef<void(std::size_t)> take) {
+  const std::vector<const Guidance*> guidance = find_guidance(files_, shelf_);
+  if (guidance.size() != files_.size()) return false;
+  std::vector<std::unique_ptr<Diagnostics>> told(files_.size());
+  Progress progress(files_.size(), surroundings_);
+  const auto work = [&](std::size_t i) {
+    Diagnostics diagnostics;
+    const BatchJudging judging{judging_for(*guidance[i], judging_.options), judging_.max_bytes};
+    DealEntry entry =
+        judge_file(files_[i], *guidance[i]->rules, judging, diagnostics, guidance[i]->also);
+    if (guidance[i]->fail_on) entry.fail_on = to_string(*guidance[i]->fail_on);
+    judged(i, std::move(entry));
+    if (!diagnostics.all().empty()) {
+      told[i] = std::make_unique<Diagnostics>(std::move(diagnostics));
+    }
+  };
+  const auto hand_out = [&](std::size_t i) {
+    Interruption::check();
+    if (told[i]) {
+      progress.clear();
+      complain(*told[i], guidance[i]->rules->words, surroundings_);
+      told[i].reset();
+    }
+    take(i);
+    progress.step();
+  };
+  run_in_order(files_.size(), jobs_, work, hand_out);
+  return true;
+}
+
+DealEntry ManyDeals::judge_earlier(const std::string& path, std::string text, Date day) {
+  const Guidance* const guidance = shelf_.for_deal(path);
+  if (guidance == nullptr) return {};
+  BatchJudging judging{judging_for(*guidance, judging_.options), judging_.max_bytes};
+  judging.options.today = day;
+  Diagnostics unsaid;
+  return judge_text(path, std::move(text), *guidance->rules, judging, unsaid);
+}
+
+int run_interruptible(FunctionRef<int()> command) {
+  try {
+    return command();
+  } catch (const Interruption::Interrupted& interrupted) {
+    return std::raise(interrupted.signal);
+  }
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,68 @@
+#include "cli/surroundings.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/text.h"
+
+namespace dealcheck {
+
+namespace {
+
+constexpr int kDefaultWidth = 80;
+constexpr int kLeastWidth = 40;
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+}  // namespace
+
+Language choose_language(const std::optional<std::string>& flag, std::optional<Language> settings) {
+  if (flag) return *flag == "zh" ? Language::zh : Language::en;
+  if (settings) return *settings;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view locale = environment(name);
+    if (!locale.empty()) return locale.starts_with("zh") ? Language::zh : Language::en;
+  }
+  return Language::en;
+}
+
+bool choose_colour(std::string_view flag, int descriptor) {
+  if (flag == "always") return true;
+  if (flag == "never" || !environment("NO_COLOR").empty()) return false;
+  const std::string_view force = environment("CLICOLOR_FORCE");
+  if (!force.empty() && force != "0") return true;
+  return isatty(descriptor) != 0 && environment("TERM") != "dumb";
+}
+
+Ink choose_ink(int descriptor) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string locale = to_lower(environment(name));
+    if (locale.empty()) continue;
+    const bool utf8 =
+        locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+    return utf8 ? Ink::unicode : Ink::ascii;
+  }
+  return isatty(descriptor) != 0 ? Ink::ascii : Ink::unicode;
+}
+
+RenderOptions report_look(const Surroundings& surroundings, bool all) {
+  return {.language = surroundings.language,
+          .colour = surroundings.colour_out,
+          .width = surroundings.width,
+          .all = all,
+          .ink = surroundings.ink_out};
+}
+
+int terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kDefaultWidth;
+  return std::max<int>(size.ws_col, kLeastWidth);
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/command.h"
+#include "report/shared/render.h"
+
+namespace dealcheck {
+
+/// The language of `--lang`, else of the settings, else of the locale (LC_ALL, LC_MESSAGES, LANG:
+/// Chinese when one that is set begins with zh).
+[[nodiscard]] Language choose_language(const std::optional<std::string>& flag,
+                                       std::optional<Language> settings);
+
+/// Colour for a stream: `--color` first, then NO_COLOR (when not empty), then CLICOLOR_FORCE, then
+/// whether it is a terminal that can show it.
+[[nodiscard]] bool choose_colour(std::string_view flag, int descriptor);
+
+/// What may be written to a stream: by the locale, which is the first of LC_ALL, LC_CTYPE and LANG
+/// that is not empty, ASCII unless it names UTF-8. Where none says anything, a terminal is taken at
+/// its word (POSIX), and a pipe or file gets UTF-8: logs and pagers read it, and nobody asked for
+/// less.
+[[nodiscard]] Ink choose_ink(int descriptor);
+
+/// How a report on standard output is to look; `all` as `--all` says.
+[[nodiscard]] RenderOptions report_look(const Surroundings& surroundings, bool all = false);
+
+/// Columns of the terminal on standard output; 80 when it is none.
+[[nodiscard]] int terminal_width();
+
+}  // namespace dealcheck

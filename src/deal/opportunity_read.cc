@@ -1,0 +1,241 @@
+// Reads a deal file against the vocabulary. Three passes: values section by section, then the
+// people that statements name (contacts may stand anywhere in the file), then what only the whole
+// file can tell.
+
+#include <utility>
+
+#include "deal/deal_reader.h"
+#include "deal/read_value.h"
+#include "deal/resolve_people.h"
+#include "schema/fields.h"
+
+namespace dealcheck {
+
+using Presence = SectionData::Presence;
+
+// ---- sections ----
+
+void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
+  std::vector<std::string_view> names = section(id).names.all();
+  if (section(id).top) {
+    for (const std::string_view name : vocabulary_.section_names.all()) names.push_back(name);
+  } else {
+    for (const std::string_view name : vocabulary_.common.names.all()) names.push_back(name);
+  }
+  const std::string_view key = entry.key.text();
+  if (entry.value.is_null()) {
+    // `{value: archive, 3 sites}` and a last line without a colon both end up here.
+    error(entry.key, "deal.stray-text", with_nearest({{"text", std::string(key)}}, key, names));
+    return;
+  }
+  error(entry.key, section(id).top ? "deal.unknown-top-key" : "deal.unknown-key",
+        with_nearest(naming(section(id), {{"key", std::string(key)}}), normalise_name(key), names));
+}
+
+void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
+  const std::string word(entry.key.text());
+  if (entry.value.is_null()) {
+    error(entry.key, "deal.stray-text", {{"text", word}});
+    return;
+  }
+  std::vector<std::string_view> names = vocabulary_.common.names.all();
+  for (const std::string_view name : vocabulary_.entry_words.all()) names.push_back(name);
+  error(entry.key, "deal.unknown-key",
+        with_nearest(
+            {{"key", word}, {"section", key.id}, {"section_label", std::string(key.label.zh)}},
+            normalise_name(word), names));
+}
+
+bool DealReader::read_presence(Yaml node, SectionData& data) {
+  if (!node.is_scalar()) return false;
+  const NormalName word(node.text());
+  if (vocabulary_.unknown_words.find(word)) {
+    data.presence = Presence::unknown;
+    return true;
+  }
+  const bool none = vocabulary_.none_words.find(word).has_value() || std::string_view(word) == "no";
+  if (none) data.presence = Presence::none;
+  return none;
+}
+
+void DealReader::read_top(const YamlEntry& entry) {
+  const NormalName name(entry.key.text());
+  if (const auto id = vocabulary_.section_names.find(name)) {
+    if (deal_.sections[*id].presence != Presence::absent) {
+      error(entry.key, "deal.section-twice", naming(section(*id)));
+      return;
+    }
+    deal_.sections[*id].at = entry.key.at();
+    if (blank(entry.value)) {
+      error(entry.key, "deal.empty-value",
+            naming(section(*id), {{"key", std::string(entry.key.text())}}));
+      return;
+    }
+    read_section(*id, entry.value);
+    return;
+  }
+  const auto key = section(head_).names.find(name);
+  if (!key) {
+    unknown_key(head_, entry);
+    return;
+  }
+  Record& head = deal_.sections[head_].records.front();
+  if (head.find(*key) != nullptr) {
+    error(entry.key, "deal.key-twice", naming(section(head_).keys[*key]));
+    return;
+  }
+  read_stated(head_, *key, entry.value, {}, head);
+}
+
+void DealReader::read_section(std::uint16_t id, Yaml node) {
+  SectionData& data = deal_.sections[id];
+  const Section& words = section(id);
+  const bool shorthand_first =
+      words.shorthand && words.keys[*words.shorthand].type == Type::choice &&
+      vocabulary_.choices(words.keys[*words.shorthand]).names.find(NormalName(node.text()));
+  if (!shorthand_first && read_presence(node, data)) return;
+  data.presence = Presence::stated;
+  if (words.shape == Shape::attributes) {
+    read_attributes(id, node);
+  } else {
+    read_records(id, node, -1);
+  }
+}
+
+// ---- attributes ----
+
+void DealReader::read_attributes(std::uint16_t id, Yaml node) {
+  Record record;
+  record.at = node.at();
+  if (node.is_map()) {
+    read_attribute_entry(id, node, record);
+  } else if (node.is_sequence()) {
+    for (const Yaml entry : node.items()) {
+      if (entry.is_map()) {
+        read_attribute_entry(id, entry, record);
+      } else {
+        error(entry, "deal.entry-needs-map", naming(section(id)));
+      }
+    }
+  } else {
+    error(node, "deal.section-needs-map", naming(section(id)));
+  }
+  deal_.sections[id].records.push_back(std::move(record));
+}
+
+// ---- records ----
+
+void DealReader::read_records(std::uint16_t id, Yaml node, std::int32_t parent) {
+  if (!node.is_sequence()) {
+    read_record(id, node, parent);
+    return;
+  }
+  std::vector<Record>& records = deal_.sections[id].records;
+  if (records.empty()) records.reserve(node.size());
+  for (const Yaml item : node.items()) read_record(id, item, parent);
+}
+
+void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
+  const Section& words = section(id);
+  Record record;
+  record.at = node.at();
+  record.parent = parent;
+  if (node.is_map()) {
+    // The place in the list is needed by nested records before this one is complete.
+    const std::size_t place = deal_.sections[id].records.size();
+    deal_.sections[id].records.push_back(record);
+    read_record_map(id, node, record);
+    deal_.sections[id].records[place] = std::move(record);
+    return;
+  }
+  if (blank(node)) {
+    error(node, "deal.empty-entry", naming(words));
+  } else if (node.is_scalar() && words.shorthand) {
+    read_shorthand(words.keys[*words.shorthand], *words.shorthand, node, record);
+    deal_.sections[id].records.push_back(std::move(record));
+  } else {
+    error(node, "deal.entry-needs-map", naming(words));
+  }
+}
+
+/// In JSON every word is quoted; nobody writes an entry of one word to quote somebody's "none".
+void DealReader::read_shorthand(const Key& key, KeyId id, Yaml node, Record& record) {
+  const auto value = read_value(vocabulary_, key, node, diagnostics_, Quotes::ignored);
+  if (value) record.statements.push_back({id, *value, node.at(), {}});
+}
+
+void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {
+  const KnownEntries known = known_entries(id, node);
+  record.statements.reserve(known.size());
+  record.proof = read_provenance(id, known, {});
+  const auto place = static_cast<std::int32_t>(deal_.sections[id].records.size()) - 1;
+  for (const auto& [key, value] : known) {
+    const Key& words = vocabulary_.key(section(id), key);
+    if (words.type == Type::records) {
+      read_nested_records(words.nested, place, value);
+    } else if (key < kCommonKey) {
+      read_stated(id, key, value, record.proof, record);
+    }
+  }
+}
+
+void DealReader::read_nested_records(std::uint16_t id, std::int32_t parent, Yaml node) {
+  SectionData& data = deal_.sections[id];
+  SectionData own;  // one record without any does not take back what another has
+  const bool listed = !read_presence(node, own);
+  if (data.presence != Presence::stated) {
+    data.presence = listed ? Presence::stated : own.presence;
+    data.at = node.at();
+  }
+  if (listed) read_records(id, node, parent);
+}
+
+// ---- the whole ----
+
+void DealReader::check_whole(Yaml root) {
+  const Section& head = section(head_);
+  const Statement* version = deal_.find(head_, *head.names.find("dealcheck"));
+  if (version != nullptr && version->value.number != 1) {
+    diagnostics_.error(deal_.document->source, version->at, "deal.unknown-version",
+                       {{"value", std::string(version->value.text)}});
+  }
+  const Statement* stage = deal_.find(head_, *head.names.find("stage"));
+  const std::uint16_t milestones = *vocabulary_.section_id("milestones");
+  const bool dated = deal_.sections[milestones].presence == Presence::stated;
+  const bool named = stage != nullptr && stage->value.kind == Value::Kind::choice;
+  if (!named && !dated && !diagnostics_.has_errors()) {
+    diagnostics_.error(deal_.document->source, stage != nullptr ? stage->at : root.at(),
+                       "deal.no-stage");
+  }
+}
+
+std::optional<Opportunity> DealReader::read(Yaml root) {
+  if (!root.is_map()) {
+    error(root, "deal.needs-map");
+    return std::nullopt;
+  }
+  SectionData& head = deal_.sections[head_];
+  head.presence = Presence::stated;
+  head.at = root.at();
+  head.records.emplace_back();
+  for (const YamlEntry& entry : root.entries()) read_top(entry);
+  resolve_people(deal_, vocabulary_, diagnostics_);
+  check_whole(root);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  return std::move(deal_);
+}
+
+std::optional<Opportunity> read_opportunity(std::shared_ptr<const YamlDocument> document,
+                                            const Vocabulary& vocabulary,
+                                            Diagnostics& diagnostics) {
+  const Yaml root(*document);
+  return read_opportunity(root, std::move(document), vocabulary, diagnostics);
+}
+
+std::optional<Opportunity> read_opportunity(Yaml root, std::shared_ptr<const YamlDocument> document,
+                                            const Vocabulary& vocabulary,
+                                            Diagnostics& diagnostics) {
+  return DealReader(vocabulary, std::move(document), diagnostics).read(root);
+}
+
+}  // namespace dealcheck

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/phrase.h"
+#include "diagnostics/diagnostic.h"
+#include "i18n/signs.h"
+
+namespace dealcheck {
+
+enum class Language : std::uint8_t { en, zh };
+inline constexpr std::size_t kLanguageCount = 2;
+inline constexpr std::array<std::string_view, kLanguageCount> kLanguageNames{"en", "zh"};
+
+/// A text in every language the tool speaks. The loaders refuse a rule folder in which one is
+/// missing.
+struct Text {
+  Phrase en;
+  Phrase zh;
+
+  [[nodiscard]] std::string_view in(Language language) const {
+    return language == Language::zh ? zh : en;
+  }
+  /// The same with its signs in an ink; Chinese quotes and dashes stay.
+  [[nodiscard]] std::string in(Language language, Ink ink) const {
+    return language == Language::zh ? inked_chinese(zh, ink) : inked(en, ink);
+  }
+  [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }
+};
+
+/// Fills `{name}` in a template by asking `lookup`. A part in square brackets, `[ on {date}]`, is
+/// left out as a whole when a name inside it has no value; outside brackets a missing value becomes
+/// "?".
+/// `{{`, `}}`, `[[` and `]]` stand for the single character.
+using Lookup = std::function<std::optional<std::string>(std::string_view name)>;
+[[nodiscard]] std::string fill(std::string_view pattern, const Lookup& lookup);
+[[nodiscard]] std::string fill(std::string_view pattern, const Arguments& arguments);
+
+/// The names a template asks for, in order, repeats included.
+[[nodiscard]] std::vector<std::string> placeholders(std::string_view pattern);
+/// Whether every name outside square brackets has a value.
+[[nodiscard]] bool has_values_for(std::string_view pattern, const Arguments& arguments);
+
+/// The sentences and labels that the tool itself says (rules/words/*.yaml), by id.
+class Words {
+ public:
+  struct Entry {
+    Phrase id;
+    Text text;
+  };
+
+  Words() = default;
+  explicit Words(std::vector<Entry> entries);
+
+  /// Null when there is no such text.
+  [[nodiscard]] const Text* find(std::string_view id) const;
+
+  /// The text with that id; the id itself when there is none (a test keeps that from happening).
+  [[nodiscard]] std::string_view say(std::string_view id, Language language) const;
+  [[nodiscard]] std::string say(std::string_view id, Language language,
+                                const Arguments& arguments) const;
+
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  std::vector<Entry> entries_;  ///< sorted by id
+};
+
+}  // namespace dealcheck

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "report/deal/json_parts.h"
+#include "rules/rulebook.h"
+
+namespace dealcheck {
+
+/// Adds what a deal is to the definitions of a schema, under `deal`.
+void define_deal(const Vocabulary& vocabulary, Json& definitions);
+
+}  // namespace dealcheck

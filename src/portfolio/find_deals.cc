@@ -1,0 +1,110 @@
+#include "portfolio/find_deals.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "git/ignored.h"
+
+namespace dealcheck {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_deal_name(const fs::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+/// A link that leads nowhere is kept, so that reading it tells.
+bool is_pipe_or_device(const fs::directory_entry& entry) {
+  std::error_code error;
+  const fs::file_type type = entry.status(error).type();
+  return type == fs::file_type::fifo || type == fs::file_type::socket ||
+         type == fs::file_type::character || type == fs::file_type::block;
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+/// Walks folders; what cannot be read is told and passed over.
+class Search {
+ public:
+  explicit Search(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void search(const fs::path& folder);
+  [[nodiscard]] std::vector<std::string> take() { return std::move(found_); }
+
+ private:
+  void look_at(const fs::directory_entry& entry);
+
+  Diagnostics& diagnostics_;
+  std::vector<std::string> found_;
+};
+
+void Search::look_at(const fs::directory_entry& entry) {
+  std::error_code error;
+  if (is_hidden(entry.path())) return;
+  if (entry.is_directory(error)) {
+    if (!entry.is_symlink(error)) search(entry.path());
+    return;
+  }
+  if (!is_deal_name(entry.path()) || is_pipe_or_device(entry)) return;
+  found_.push_back(entry.path().lexically_normal().string());
+}
+
+void Search::search(const fs::path& folder) {
+  std::error_code error;
+  fs::directory_iterator entries(folder, error);
+  while (!error && entries != fs::directory_iterator()) {
+    look_at(*entries);
+    entries.increment(error);
+  }
+  if (error) {
+    diagnostics_.file_error(folder.string(), "source.unreadable", {{"reason", error.message()}});
+  }
+}
+
+std::vector<std::string> search_folder(const std::string& name, Diagnostics& diagnostics) {
+  Search search(diagnostics);
+  search.search(name);
+  std::vector<std::string> found = search.take();
+  const std::set<std::string> ignored = find_ignored(name, found);
+  std::erase_if(found, [&](const std::string& path) { return ignored.contains(path); });
+  if (found.empty()) diagnostics.file_error(name, "usage.folder-without-deals");
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::string> find_deals(const std::vector<std::string>& names,
+                                    Diagnostics& diagnostics) {
+  std::vector<std::string> files;
+  for (const std::string& name : names) {
+    std::error_code error;
+    if (!fs::is_directory(name, error)) {
+      files.push_back(name);
+      continue;
+    }
+    const std::vector<std::string> found = search_folder(name, diagnostics);
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  std::sort(files.begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
+}
+
+std::vector<std::string> split_names(const std::string& list) {
+  const char separator = list.find('\0') != std::string::npos ? '\0' : '\n';
+  std::vector<std::string> names;
+  std::size_t begin = 0;
+  while (begin < list.size()) {
+    const std::size_t end = std::min(list.find(separator, begin), list.size());
+    std::string name = list.substr(begin, end - begin);
+    if (separator == '\n' && name.ends_with('\r')) name.pop_back();
+    if (!name.empty()) names.push_back(std::move(name));
+    begin = end + 1;
+  }
+  return names;
+}
+
+}  // namespace dealcheck

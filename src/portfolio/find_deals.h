@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+
+namespace dealcheck {
+
+/// The deal files that names on a command line stand for: a file stands for itself, a folder for
+/// every `*.yaml` and `*.yml` below it. Hidden entries, what git ignores and links to other folders
+/// are passed over (so that nothing is found twice, and no loop of links is run through). Sorted by
+/// path, each path once.
+/// A name that is nothing at all is kept, so that reading it tells what is wrong with it; a folder
+/// without deals is an error.
+[[nodiscard]] std::vector<std::string> find_deals(const std::vector<std::string>& names,
+                                                  Diagnostics& diagnostics);
+
+/// The names in a list: separated by NUL when there is one in it, else one a line (empty lines and
+/// carriage returns dropped).
+[[nodiscard]] std::vector<std::string> split_names(const std::string& list);
+
+}  // namespace dealcheck

@@ -1,0 +1,86 @@
+// What can go off and what we have against it: the rows of mines and of claimed strengths.
+
+#include <algorithm>
+#include <utility>
+
+#include "report/deal/text_rows.h"
+#include "report/shared/deal_words.h"
+#include "report/shared/marks.h"
+
+namespace dealcheck {
+
+bool TextRows::is_of_questions(const MineView& mine) const {
+  return std::any_of(deal_.questions.begin(), deal_.questions.end(),
+                     [&](const Finding& question) { return question.rule == mine.rules.front(); });
+}
+
+Row TextRows::row_of(const MineView& mine) const {
+  Row row{.label = {voice_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
+          .message = mine.message,
+          .points = voice_.signed_number(mine.points),
+          .date = voice_.day(newest_day(mine.evidence), deal_.as_of)};
+  std::string rules = mine.rules.front();
+  if (mine.rules.size() > 1) rules += " +" + std::to_string(mine.rules.size() - 1);
+  row.tail.push_back(std::move(rules));
+  const std::string place = voice_.short_place(deal_.path, mine.evidence, width_ / 2);
+  if (!place.empty()) row.tail.push_back(place);
+  return row;
+}
+
+std::vector<Row> TextRows::kill() const {
+  std::vector<Row> rows;
+  if (std::string mines = mines_of_questions(); !mines.empty()) {
+    rows.push_back(bulleted(voice_.say("kill.from_questions", {{"list", std::move(mines)}})));
+  }
+  std::size_t number = 0;
+  for (const MineView& mine : deal_.mines) {
+    if (is_of_questions(mine) || !(all_ || mine.decides)) continue;
+    Row& row = rows.emplace_back(row_of(mine));
+    row.lead = {std::to_string(++number), Style::strong};
+  }
+  return rows;
+}
+
+/// The mines that the questions have already told of, by their labels.
+std::string TextRows::mines_of_questions() const {
+  std::vector<std::string> mines;
+  for (const MineView& mine : deal_.mines) {
+    if (!is_of_questions(mine)) continue;
+    const std::string severity = voice_.label("severity", to_string(mine.severity));
+    mines.push_back(voice_.say("kill.question", {{"label", mine.label}, {"severity", severity}}));
+  }
+  return voice_.joined(mines, "comma");
+}
+
+std::string TextRows::left_mines() const {
+  std::vector<std::pair<std::string, std::size_t>> kinds;
+  std::size_t count = 0;
+  for (const MineView& mine : deal_.mines) {
+    if (all_ || mine.decides || is_of_questions(mine)) continue;
+    ++count;
+    const auto known = std::find_if(kinds.begin(), kinds.end(),
+                                    [&](const auto& kind) { return kind.first == mine.kind; });
+    if (known == kinds.end()) {
+      kinds.emplace_back(mine.kind, 1);
+    } else {
+      ++known->second;
+    }
+  }
+  if (count == 0) return {};
+  std::vector<std::string> parts;
+  parts.reserve(kinds.size());
+  for (const auto& [kind, number] : kinds) {
+    parts.push_back(voice_.say(
+        "left_kind", {{"count", std::to_string(number)}, {"kind", voice_.label("kind", kind)}}));
+  }
+  return voice_.say("left_mines",
+                    {{"count", std::to_string(count)}, {"kinds", voice_.joined(parts, "comma")}});
+}
+
+Row TextRows::row_of(const BulletView& bullet) const {
+  return {.lead = mark_of(bullet.holds),
+          .message = bullet_words(bullet, voice_),
+          .tail = {voice_.short_place(deal_.path, bullet.at, width_ / 2)}};
+}
+
+}  // namespace dealcheck

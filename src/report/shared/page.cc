@@ -1,0 +1,24 @@
+#include "report/shared/page.h"
+
+#include <algorithm>
+
+#include "report/shared/deal_words.h"
+
+namespace dealcheck {
+
+Sheet sheet_for(const RenderOptions& options) {
+  return Sheet(std::max(options.width, kNarrowestPage), options.colour, options.ink);
+}
+
+void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal) {
+  const std::string stage_and_day = voice.say(
+      "title.right", {{"stage", voice.label(deal.stages.judged)}, {"date", iso_date(deal.as_of)}});
+  sheet.line(0, {deal_name(deal), Style::strong}, {stage_and_day, Style::faint});
+}
+
+void put_heading(Sheet& sheet, const std::string& text, const std::string& right) {
+  sheet.blank();
+  sheet.line(kPageIndent, {text, Style::strong}, {right, Style::plain});
+}
+
+}  // namespace dealcheck

@@ -1,7 +1,0 @@
-#include "version.h"
-
-namespace dealcheck {
-
-std::string_view program_version() { return DEALCHECK_VERSION; }
-
-}  // namespace dealcheck

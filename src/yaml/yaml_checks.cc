@@ -1,0 +1,97 @@
+#include "yaml/yaml_checks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "yaml/yaml_text.h"
+
+namespace dealcheck {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+/// Up to so many keys, comparing each with each is faster than sorting.
+constexpr std::size_t kFewKeys = 10;
+
+using Keys = std::vector<std::uint32_t>;
+
+std::uint32_t next_key(const YamlDocument& document, std::uint32_t key) {
+  const std::uint32_t value = document.nodes[key].next_sibling;
+  return value == 0 ? 0 : document.nodes[value].next_sibling;
+}
+
+Keys scalar_keys(const YamlDocument& document, std::uint32_t map) {
+  Keys keys;
+  keys.reserve(document.nodes[map].child_count);
+  for (std::uint32_t key = document.nodes[map].first_child; key != 0;
+       key = next_key(document, key)) {
+    if (document.nodes[key].kind == YamlDocument::Kind::scalar) keys.push_back(key);
+  }
+  return keys;
+}
+
+bool is_scalar_with(const YamlDocument::Node& node, std::string_view text) {
+  return node.kind == YamlDocument::Kind::scalar && node.text == text;
+}
+
+/// Compares each with each, where they stand.
+bool has_repeat(const YamlDocument& document, std::uint32_t map) {
+  const std::uint32_t first = document.nodes[map].first_child;
+  for (std::uint32_t key = first; key != 0; key = next_key(document, key)) {
+    const YamlDocument::Node& node = document.nodes[key];
+    if (node.kind != YamlDocument::Kind::scalar) continue;
+    for (std::uint32_t other = first; other != key; other = next_key(document, other)) {
+      if (is_scalar_with(document.nodes[other], node.text)) return true;
+    }
+  }
+  return false;
+}
+
+constexpr std::array<std::string_view, 2> kWideBlanks = {"\u3000", "\u00A0"};
+
+}  // namespace
+
+std::vector<RepeatedKey> find_repeated_keys(const YamlDocument& document, std::uint32_t map) {
+  if (document.nodes[map].child_count <= kFewKeys && !has_repeat(document, map)) return {};
+  Keys keys = scalar_keys(document, map);
+  const auto text_of = [&](std::uint32_t key) -> std::string_view {
+    return document.nodes[key].text;
+  };
+  std::sort(keys.begin(), keys.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int order = text_of(a).compare(text_of(b));
+    return order != 0 ? order < 0 : a < b;
+  });
+  std::vector<RepeatedKey> repeated;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    if (text_of(keys[i]) != text_of(keys[first])) {
+      first = i;
+    } else {
+      repeated.push_back({keys[first], keys[i]});
+    }
+  }
+  return repeated;
+}
+
+std::size_t find_wide_blank(std::string_view word, bool is_key) {
+  const auto is_wide = [](char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; };
+  if (word.empty() || !(is_wide(word.front()) || is_wide(word.back()))) return kNone;
+  for (const std::string_view blank : kWideBlanks) {
+    if (word.starts_with(blank)) return 0;
+    if (is_key && word.ends_with(blank)) return word.size() - blank.size();
+  }
+  return kNone;
+}
+
+bool is_null_word(std::string_view word) {
+  return word.empty() || word == "~" || word == "null" || word == "Null" || word == "NULL";
+}
+
+std::size_t find_question_before(std::string_view text, std::size_t offset) {
+  const std::size_t last = text.substr(0, offset).find_last_not_of(" \t\r\n");
+  if (last == kNone || text[last] != '?') return kNone;
+  const std::size_t start = line_start(text, last);
+  const bool in_comment = text.substr(start, last - start).find('#') != kNone;
+  return in_comment ? kNone : last;
+}
+
+}  // namespace dealcheck
