@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "analysis/entry_match.h"
+#include "base/strings.h"
 #include "base/text.h"
 
 namespace dealcheck {

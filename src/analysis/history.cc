@@ -22,7 +22,7 @@ class HistoryJudge {
     const std::string name = entry.commit.hash + ":" + entry.commit.file->path;
     const auto source =
         check_source(name, contents.value_or(std::string()), entry.diagnostics, options_.max_bytes);
-    auto deal = read_deal(source, rules_, entry.diagnostics);
+    auto deal = read_deal(source, rules_.vocabulary, entry.diagnostics);
     if (!deal) return;
     AssessOptions how;
     const auto stated = stated_day(rules_.vocabulary, *deal);

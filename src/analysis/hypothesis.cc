@@ -8,10 +8,10 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "deal/read_value.h"
 #include "diagnostics/diagnostic.h"
-#include "schema/fields.h"
 
 namespace dealcheck {
 

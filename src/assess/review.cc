@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
 
 namespace dealcheck {

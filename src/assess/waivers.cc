@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "diagnostics/diagnostic.h"
-#include "schema/fields.h"
 
 namespace dealcheck {
 

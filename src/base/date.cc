@@ -3,26 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <ctime>
 
 namespace dealcheck {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-struct Parts {
-  int year;
-  unsigned month;
-  unsigned day;
-};
-
-Parts split(Date date) {
-  const std::chrono::year_month_day parts{date.day};
-  return {static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
-          static_cast<unsigned>(parts.day())};
-}
 
 bool has_iso_shape(std::string_view text) {
   constexpr std::string_view kShape = "dddd-dd-dd";
@@ -49,19 +33,9 @@ std::optional<Date> parse_date(std::string_view iso) {
 }
 
 std::string iso_date(Date date) {
-  const Parts parts = split(date);
-  return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
-}
-
-std::string spoken_date(Date date, Date near, Language language) {
-  const Parts parts = split(date);
-  const bool with_year = parts.year != split(near).year;
-  if (language == Language::zh) {
-    const std::string day = fmt::format("{}月{}日", parts.month, parts.day);
-    return with_year ? fmt::format("{}年{}", parts.year, day) : day;
-  }
-  const std::string day = fmt::format("{} {}", parts.day, kMonths[parts.month - 1]);
-  return with_year ? fmt::format("{} {}", day, parts.year) : day;
+  const std::chrono::year_month_day parts{date.day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
+                     static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
 }
 
 int days_between(Date from, Date to) { return static_cast<int>((to.day - from.day).count()); }

@@ -7,8 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "i18n/words.h"
-
 namespace dealcheck {
 
 /// A calendar day (no time, no zone).
@@ -21,8 +19,6 @@ struct Date {
 [[nodiscard]] std::optional<Date> parse_date(std::string_view iso);
 /// `2026-03-20`.
 [[nodiscard]] std::string iso_date(Date date);
-/// For people: "20 Mar 2026" / "2026年3月20日"; without the year when it is that of `near`.
-[[nodiscard]] std::string spoken_date(Date date, Date near, Language language);
 /// Days from `from` to `to`; negative when `to` is earlier.
 [[nodiscard]] int days_between(Date from, Date to);
 /// Mondays to Fridays after `from` up to and including `to`; 0 when `to` is not later.

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/json.h"
 #include "base/utf8.h"
-#include "report/deal/json_parts.h"
 
 namespace dealcheck {
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 // Width is counted code point by code point, never by clusters: terminals disagree about joined
@@ -42,8 +43,6 @@ int cell_width(char32_t c) {
   if (joins_hangul(c)) return 0;
   return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
 }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool is_hidden_control(char32_t c) {
   const bool c0 = c < ' ';
@@ -249,8 +248,6 @@ std::vector<std::string> wrap(std::string_view text, int cells) {
   return filler.finish();
 }
 
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 std::string sanitise(std::string_view text) {
   if (is_printable_ascii(text)) return std::string(text);
   std::string safe;
@@ -303,26 +300,6 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
     best = candidate;
   }
   return best;
-}
-
-std::string comma_list(const std::vector<std::string_view>& words) {
-  std::string list;
-  for (const std::string_view word : words) list.append(list.empty() ? "" : ", ").append(word);
-  return list;
-}
-
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 }  // namespace dealcheck

@@ -22,9 +22,6 @@ namespace dealcheck {
 /// characters except before closing or after opening punctuation. A longer word is broken hard.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int cells);
 
-/// The last part of a path.
-[[nodiscard]] std::string_view file_name(std::string_view path);
-
 /// Makes user text safe to print on a terminal and to write as XML: C0, DEL, C1 and bidirectional
 /// controls and U+FFFE, U+FFFF become visible (`\x1b`, `\u202e`), tab and newline become a blank.
 /// Input must be UTF-8.
@@ -42,13 +39,5 @@ namespace dealcheck {
 /// words of two or more characters; for Chinese words a quarter. Ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        const std::vector<std::string_view>& candidates);
-
-/// `a, b, c`
-[[nodiscard]] std::string comma_list(const std::vector<std::string_view>& words);
-
-/// ASCII letters to lower case; other characters unchanged.
-[[nodiscard]] std::string to_lower(std::string_view text);
-/// Without blanks, tabs and line ends at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
 
 }  // namespace dealcheck

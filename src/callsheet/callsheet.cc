@@ -9,6 +9,7 @@
 #include "callsheet/callsheet_log.h"
 #include "callsheet/callsheet_match.h"
 #include "callsheet/callsheet_openers.h"
+#include "i18n/spoken_date.h"
 
 namespace dealcheck {
 

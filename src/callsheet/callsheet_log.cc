@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "i18n/spoken_date.h"
+
 namespace dealcheck {
 
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "callsheet/callsheet_openers.h"
+#include "i18n/spoken_date.h"
 
 namespace dealcheck {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "base/text.h"
-#include "schema/fields.h"
 
 namespace dealcheck {
 

@@ -50,7 +50,8 @@ struct Job {
 
 void judge(Job& job, const Wishes& wishes) {
   const Rulebook& rules = *job.guidance->rules;
-  const auto opportunity = read_deal_file(job.path, rules, wishes.max_bytes, job.diagnostics);
+  const auto opportunity =
+      read_deal_file(job.path, rules.vocabulary, wishes.max_bytes, job.diagnostics);
   if (!opportunity) return;
   job.assessment = assess_also(rules, job.guidance->also, *opportunity,
                                judging_for(*job.guidance, wishes.judging), job.diagnostics);

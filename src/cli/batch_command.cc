@@ -35,7 +35,7 @@ void take_shard(const Shard& shard, std::vector<std::string>& files) {
   files = std::move(own);
 }
 
-int run(const CommandLine& line, const Surroundings& surroundings) {
+int batch_deals(const CommandLine& line, const Surroundings& surroundings) {
   const Shard shard = read_shard(line);
   BatchOutputs outputs(line, surroundings);
   if (!outputs.open_baseline(line)) return kExitFailed;
@@ -59,7 +59,7 @@ int run(const CommandLine& line, const Surroundings& surroundings) {
 }  // namespace
 
 int run_batch(const CommandLine& line, const Surroundings& surroundings) {
-  return run_interruptible([&] { return run(line, surroundings); });
+  return run_interruptible([&] { return batch_deals(line, surroundings); });
 }
 
 }  // namespace dealcheck

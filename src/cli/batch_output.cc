@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "cli/deal_input.h"
+#include "diagnostics/diagnostic.h"
 #include "portfolio/entry_json.h"
 #include "schema/fields.h"
 

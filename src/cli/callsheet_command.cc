@@ -2,6 +2,7 @@
 #include "cli/deal_input.h"
 #include "cli/shelf.h"
 #include "cli/surroundings.h"
+#include "diagnostics/diagnostic.h"
 #include "report/callsheet/callsheet.h"
 #include "report/shared/render.h"
 #include "schema/fields.h"
@@ -50,7 +51,8 @@ struct Prepared {
 std::optional<Prepared> prepare(const CommandLine& line, const std::string& path,
                                 const Rulebook& rules, const Surroundings& surroundings,
                                 Diagnostics& diagnostics) {
-  const auto opportunity = read_deal_file(path, rules, read_max_bytes(line), diagnostics);
+  const auto opportunity =
+      read_deal_file(path, rules.vocabulary, read_max_bytes(line), diagnostics);
   if (!opportunity) return std::nullopt;
   const AssessOptions judging = read_judging(line, surroundings);
   auto assessment = assess(rules, *opportunity, judging, diagnostics);

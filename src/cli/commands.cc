@@ -10,6 +10,7 @@
 #include <iterator>
 #include <memory>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "cli/command.h"
@@ -17,6 +18,7 @@
 #include "cli/shelf.h"
 #include "cli/show_settings.h"
 #include "cli/surroundings.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/builtin/builtin.h"
 #include "schema/fields.h"
 

@@ -6,13 +6,13 @@ namespace dealcheck {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string fish_quoted(std::string_view text) {
   std::string doubled;
   for (const char c : text) doubled += c == '\\' ? std::string("\\\\") : std::string(1, c);
   return in_quotes(doubled, "\\'");
 }
 
-std::string action(const ShellOffer& offer) {
+std::string fish_action(const ShellOffer& offer) {
   switch (offer.kind) {
     case ShellOffer::Kind::words:
       return " -x -a '" + with_blanks(offer.words) + "'";
@@ -29,14 +29,14 @@ std::string render_option(const std::string& when, const OptionSpec& option,
                           std::string_view means) {
   std::string text = "complete -c dealcheck -n '" + when + "' -l ";
   text += std::string(option.name.substr(2));
-  if (!option.value.empty()) text += action(offer_for(option));
-  return text + " -d " + quoted(means) + "\n";
+  if (!option.value.empty()) text += fish_action(offer_for(option));
+  return text + " -d " + fish_quoted(means) + "\n";
 }
 
-std::string render_command(const Command& command, const Words& words, Language language) {
+std::string render_fish_command(const Command& command, const Words& words, Language language) {
   const std::string name(command.name);
   std::string text = "complete -c dealcheck -n __fish_use_subcommand -a " + name + " -d " +
-                     quoted(command_means(words, language, name)) + "\n";
+                     fish_quoted(command_means(words, language, name)) + "\n";
   const std::string when = "__fish_seen_subcommand_from " + name;
   std::vector<OptionSpec> options(command.options.begin(), command.options.end());
   options.push_back({"--help", "", ""});
@@ -62,7 +62,8 @@ std::string render_fish_completion(const Words& words, Language language) {
     text += render_option("__fish_use_subcommand", option,
                           option_means(words, language, "", option.name));
   }
-  for (const Command& command : all_commands()) text += render_command(command, words, language);
+  for (const Command& command : all_commands())
+    text += render_fish_command(command, words, language);
   return text;
 }
 

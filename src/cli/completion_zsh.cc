@@ -16,9 +16,9 @@ std::string in_brackets(std::string_view text) {
   return safe + "]";
 }
 
-std::string quoted(std::string_view text) { return in_quotes(text, "'\\''"); }
+std::string zsh_quoted(std::string_view text) { return in_quotes(text, "'\\''"); }
 
-std::string action(const ShellOffer& offer) {
+std::string zsh_action(const ShellOffer& offer) {
   switch (offer.kind) {
     case ShellOffer::Kind::words:
       return "(" + with_blanks(offer.words) + ")";
@@ -35,12 +35,12 @@ std::string specification(const OptionSpec& option, std::string_view means) {
   std::string text = option.repeatable ? "*" : "";
   text += std::string(option.name) + in_brackets(means);
   if (!option.value.empty()) {
-    text += ":" + std::string(option.value) + ":" + action(offer_for(option));
+    text += ":" + std::string(option.value) + ":" + zsh_action(offer_for(option));
   }
-  return quoted(text);
+  return zsh_quoted(text);
 }
 
-std::string render_command(const Command& command, const Words& words, Language language) {
+std::string render_zsh_command(const Command& command, const Words& words, Language language) {
   std::string text = "        " + std::string(command.name) + ")\n          _arguments";
   std::vector<OptionSpec> options(command.options.begin(), command.options.end());
   options.push_back({"--help", "", ""});
@@ -49,7 +49,7 @@ std::string render_command(const Command& command, const Words& words, Language 
     text += " \\\n            " + specification(option, means);
   }
   if (!command.words.empty()) {
-    text += " \\\n            " + quoted("1:WORD:" + action(offer_for_operand(command)));
+    text += " \\\n            " + zsh_quoted("1:WORD:" + zsh_action(offer_for_operand(command)));
   }
   return text + " \\\n            '*:FILE:_files'\n          ;;\n";
 }
@@ -64,7 +64,7 @@ std::string render_zsh_completion(const Words& words, Language language) {
   for (const Command& command : all_commands()) {
     std::string entry(command.name);
     entry += ":" + std::string(command_means(words, language, command.name));
-    text += "    " + quoted(entry) + "\n";
+    text += "    " + zsh_quoted(entry) + "\n";
   }
   text += "  )\n  _arguments -C";
   for (const OptionSpec& option : main_options()) {
@@ -74,7 +74,8 @@ std::string render_zsh_completion(const Words& words, Language language) {
   text += " \\\n    '1: :->command' \\\n    '*:: :->rest'\n  case $state in\n";
   text += "    command) _describe -t commands command commands ;;\n    rest)\n";
   text += "      case $words[1] in\n";
-  for (const Command& command : all_commands()) text += render_command(command, words, language);
+  for (const Command& command : all_commands())
+    text += render_zsh_command(command, words, language);
   text += "      esac\n      ;;\n  esac\n}\n\n";
   // Sourced it is made known; found among the completions it is called.
   return text +

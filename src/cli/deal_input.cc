@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
 #include "engine/verdict.h"
 #include "rules/builtin/builtin.h"
@@ -68,7 +70,7 @@ std::string read_one_file(const CommandLine& line) {
 std::optional<JudgedDeal> judge_deal_file(const std::string& path, const CommandLine& line,
                                           const Rulebook& rules, const Surroundings& surroundings,
                                           Diagnostics& diagnostics) {
-  auto deal = read_deal_file(path, rules, read_max_bytes(line), diagnostics);
+  auto deal = read_deal_file(path, rules.vocabulary, read_max_bytes(line), diagnostics);
   if (!deal) return std::nullopt;
   auto assessment = assess(rules, *deal, read_judging(line, surroundings), diagnostics);
   if (!assessment) return std::nullopt;

@@ -62,7 +62,7 @@ class DiffJudge {
   static std::optional<Opportunity> read(const std::optional<VersionText>& version,
                                          const Rulebook& rules, Diagnostics& diagnostics) {
     if (!version) return std::nullopt;
-    return read_deal(version->source, rules, diagnostics);
+    return read_deal(version->source, rules.vocabulary, diagnostics);
   }
 
   void compare(const VersionPair& pair, const Rulebook& old_rules, const Opportunity& before,

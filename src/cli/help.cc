@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "cli/completion.h"
 #include "rules/builtin/builtin.h"

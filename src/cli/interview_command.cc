@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "cli/deal_input.h"
 #include "cli/deal_store.h"

@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/whole_file.h"
 #include "cli/deal_input.h"
 #include "portfolio/find_deals.h"

@@ -7,7 +7,7 @@ namespace dealcheck {
 
 namespace {
 
-int run(const CommandLine& line, const Surroundings& surroundings) {
+int review_deals(const CommandLine& line, const Surroundings& surroundings) {
   ManyDeals deals(line, surroundings);
   if (deals.files().empty()) return kExitFailed;
   std::vector<DealEntry> entries(deals.files().size());
@@ -26,7 +26,7 @@ int run(const CommandLine& line, const Surroundings& surroundings) {
 }  // namespace
 
 int run_portfolio(const CommandLine& line, const Surroundings& surroundings) {
-  return run_interruptible([&] { return run(line, surroundings); });
+  return run_interruptible([&] { return review_deals(line, surroundings); });
 }
 
 }  // namespace dealcheck

@@ -11,7 +11,7 @@ int run_questions(const CommandLine& line, const Surroundings& surroundings) {
   const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
-  const auto deal = read_deal_file(path, *rules, read_max_bytes(line), diagnostics);
+  const auto deal = read_deal_file(path, rules->vocabulary, read_max_bytes(line), diagnostics);
   std::optional<Assessment> judged;
   if (deal) judged = assess(*rules, *deal, read_judging(line, surroundings), diagnostics);
   complain(diagnostics, rules->words, surroundings);

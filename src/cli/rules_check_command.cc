@@ -32,7 +32,7 @@ bool judge_over(const CommandLine& line, const Surroundings& surroundings, const
                 std::set<std::string>& fired, UnreadWords& unread) {
   Diagnostics diagnostics;
   for (const std::string& path : find_deals(line.values("--over"), diagnostics)) {
-    const auto deal = read_deal_file(path, book, read_max_bytes(line), diagnostics);
+    const auto deal = read_deal_file(path, book.vocabulary, read_max_bytes(line), diagnostics);
     if (deal) unread.add(*deal);
     const auto judged =
         deal ? assess(book, *deal, read_judging(line, surroundings), diagnostics) : std::nullopt;
@@ -53,7 +53,7 @@ void add_silent(const Rulebook& book, const RulePlaces& places, const std::set<s
   }
 }
 
-Severity read_threshold(const CommandLine& line) {
+Severity least_severity(const CommandLine& line) {
   return line.value("--fail-on") == "warning" ? Severity::warning : Severity::error;
 }
 
@@ -85,7 +85,7 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
                    : render_findings_text(*used->book, found, words, options));
   const auto all = found.all();
   const bool failed = std::any_of(all.begin(), all.end(), [&](const Diagnostic& one) {
-    return one.severity >= read_threshold(line);
+    return one.severity >= least_severity(line);
   });
   return failed ? kExitFound : kExitGood;
 }

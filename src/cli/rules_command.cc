@@ -4,8 +4,10 @@
 #include <array>
 #include <vector>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "cli/rules_verbs.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/builtin/builtin.h"
 #include "schema/fields.h"
 

@@ -15,7 +15,7 @@ namespace dealcheck {
 namespace {
 
 /// `--threshold`, else 0: no test need reach anything.
-std::size_t read_threshold(const CommandLine& line) {
+std::size_t read_least_percent(const CommandLine& line) {
   const auto text = line.value("--threshold");
   if (!text) return 0;
   const auto number = parse_whole(*text);
@@ -46,7 +46,7 @@ std::optional<OwnParts> read_own_parts(const std::vector<std::string>& folders) 
 }  // namespace
 
 int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings) {
-  const std::size_t threshold = read_threshold(line);
+  const std::size_t threshold = read_least_percent(line);
   const auto run = run_rule_tests(line, surroundings);
   if (!run) return kExitFailed;
   complain(run->report.broken, run->rules->words, surroundings);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "cli/rules_verbs.h"
 #include "cli/surroundings.h"
+#include "diagnostics/diagnostic.h"
 #include "report/rules/catalogue.h"
 #include "report/rules/rules.h"
 #include "rules/rule_list.h"

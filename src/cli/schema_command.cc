@@ -13,15 +13,15 @@ struct SchemaKind {
   std::string_view name;
   Json (*make)(const Rulebook& rules);
 };
-constexpr std::array kKinds{SchemaKind{"deal", deal_schema}, SchemaKind{"rules", rules_schema},
-                            SchemaKind{"report", report_schema},
-                            SchemaKind{"settings", settings_schema}};
+constexpr std::array kSchemaKinds{
+    SchemaKind{"deal", deal_schema}, SchemaKind{"rules", rules_schema},
+    SchemaKind{"report", report_schema}, SchemaKind{"settings", settings_schema}};
 
 }  // namespace
 
 int run_schema(const CommandLine& line, const Surroundings& surroundings) {
   const std::string& wanted = line.operands.front();
-  const auto* const kind = std::find_if(kKinds.begin(), kKinds.end(),
+  const auto* const kind = std::find_if(kSchemaKinds.begin(), kSchemaKinds.end(),
                                         [&](const SchemaKind& one) { return one.name == wanted; });
   Shelf shelf(line, surroundings);
   const Guidance* guidance = shelf.for_deal("");

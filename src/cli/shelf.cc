@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "cli/deal_input.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/builtin/builtin.h"
 #include "schema/fields.h"
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/strings.h"
 #include "base/text.h"
 
 namespace dealcheck {

@@ -11,7 +11,7 @@ namespace {
 std::optional<Supposition> judge_both(const CommandLine& line, const std::string& path,
                                       const Rulebook& rules, const Surroundings& surroundings,
                                       Diagnostics& diagnostics) {
-  const auto deal = read_deal_file(path, rules, read_max_bytes(line), diagnostics);
+  const auto deal = read_deal_file(path, rules.vocabulary, read_max_bytes(line), diagnostics);
   if (!deal) return std::nullopt;
   const AssessOptions judging = read_judging(line, surroundings);
   auto now = assess(rules, *deal, judging, diagnostics);

@@ -7,6 +7,7 @@
 #include "deal/deal_reader.h"
 #include "deal/read_value.h"
 #include "deal/resolve_people.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
 namespace dealcheck {

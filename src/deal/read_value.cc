@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
 namespace dealcheck {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
 namespace dealcheck {

@@ -5,6 +5,7 @@
 
 #include "deal/deal_reader.h"
 #include "deal/read_value.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
 namespace dealcheck {

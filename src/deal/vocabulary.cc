@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "schema/fields.h"
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "deal/vocabulary.h"
 #include "deal/vocabulary_needs.h"

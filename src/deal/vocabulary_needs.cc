@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 #include "yaml/yaml.h"
 

@@ -239,4 +239,11 @@ std::string render_diagnostics(const Diagnostics& diagnostics, const Words& word
   return without_commands(text);
 }
 
+Arguments with_nearest(Arguments arguments, std::string_view word,
+                       const std::vector<std::string_view>& candidates) {
+  const std::string_view near = nearest(word, candidates);
+  if (!near.empty()) arguments.emplace_back("nearest", near);
+  return arguments;
+}
+
 }  // namespace dealcheck

@@ -8,17 +8,12 @@
 
 #include "diagnostics/source.h"
 #include "i18n/signs.h"
+#include "i18n/words.h"
 
 namespace dealcheck {
 
-class Words;
-enum class Language : std::uint8_t;
-
 enum class Severity : std::uint8_t { note, warning, error };
 [[nodiscard]] std::string_view to_string(Severity severity);
-
-/// The values that fill the placeholders of a sentence: {"key", "stge"} fills "{key}".
-using Arguments = std::vector<std::pair<std::string, std::string>>;
 
 /// One complaint about an input file. It holds no sentence: `id` names the sentence (and its help)
 /// in rules/words/diagnostics.yaml, `arguments` fill it, so that it can be told in any language.
@@ -71,5 +66,9 @@ class Diagnostics {
 [[nodiscard]] std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
                                              Language language, bool colour,
                                              Ink ink = Ink::unicode);
+
+/// The nearest of the candidates as the argument `nearest`, or no argument at all.
+[[nodiscard]] Arguments with_nearest(Arguments arguments, std::string_view word,
+                                     const std::vector<std::string_view>& candidates);
 
 }  // namespace dealcheck

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/facts.h"
+#include "i18n/spoken_date.h"
 
 namespace dealcheck {
 

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "diagnostics/diagnostic.h"
 #include "git/process.h"
-#include "schema/fields.h"
 
 namespace dealcheck {
 

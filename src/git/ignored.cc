@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
+#include "base/strings.h"
 #include "git/process.h"
-#include "portfolio/find_deals.h"
 
 namespace dealcheck {
 

@@ -6,17 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/phrase.h"
-#include "diagnostics/diagnostic.h"
+#include "i18n/language.h"
 #include "i18n/signs.h"
 
 namespace dealcheck {
-
-enum class Language : std::uint8_t { en, zh };
-inline constexpr std::size_t kLanguageCount = 2;
-inline constexpr std::array<std::string_view, kLanguageCount> kLanguageNames{"en", "zh"};
 
 /// A text in every language the tool speaks. The loaders refuse a rule folder in which one is
 /// missing.
@@ -33,6 +30,9 @@ struct Text {
   }
   [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }
 };
+
+/// The values that fill the placeholders of a sentence: {"key", "stge"} fills "{key}".
+using Arguments = std::vector<std::pair<std::string, std::string>>;
 
 /// Fills `{name}` in a template by asking `lookup`. A part in square brackets, `[ on {date}]`, is
 /// left out as a whole when a name inside it has no value; outside brackets a missing value becomes

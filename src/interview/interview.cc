@@ -57,7 +57,7 @@ bool Interview::can_be_none(const AnswerPlace& place) const {
 /// Reads and judges a text of the deal; what is new to say of it is said.
 bool Interview::take_over(const std::shared_ptr<const Source>& source) {
   Diagnostics diagnostics;
-  auto deal = read_deal(source, rules_, diagnostics);
+  auto deal = read_deal(source, rules_.vocabulary, diagnostics);
   std::optional<Assessment> judged;
   if (deal) judged = assess(rules_, *deal, judging_, diagnostics);
   if (!judged) {
@@ -139,7 +139,7 @@ Order Interview::ask_proof(const std::string& why, DealAnswer& answer) {
 /// False when the reader objects to the answer: it can be given anew.
 bool Interview::write(const Ask& ask, const DealAnswer& answer) {
   Diagnostics diagnostics;
-  const auto written = write_answer(deal_, rules_, answer, diagnostics);
+  const auto written = write_answer(deal_, rules_.vocabulary, answer, diagnostics);
   if (!written && diagnostics.has_errors()) {
     ports_.complain(diagnostics);
     return false;

@@ -60,11 +60,12 @@ std::string NewDeal::text(const std::string& path) const {
   for (std::size_t at = 0; at < kStage; ++at) {
     if (answers_[at].empty()) continue;
     Diagnostics diagnostics;
-    const auto deal = read_deal(check_source(path, text, diagnostics), rules_, diagnostics);
+    const auto deal =
+        read_deal(check_source(path, text, diagnostics), rules_.vocabulary, diagnostics);
     DealAnswer answer;
     answer.section = head_;
     answer.values = answers_[at];
-    text = write_answer(*deal, rules_, answer, diagnostics).value_or(text);
+    text = write_answer(*deal, rules_.vocabulary, answer, diagnostics).value_or(text);
   }
   return text;
 }

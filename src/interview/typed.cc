@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
 #include "schema/fields.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/deal/json_parts.h"
+#include "base/json.h"
 #include "rules/rulebook.h"
 
 namespace dealcheck {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "i18n/words.h"
-#include "report/deal/json_parts.h"
 
 namespace dealcheck {
 

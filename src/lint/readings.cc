@@ -22,7 +22,7 @@ constexpr std::size_t kMostFacts = 4;        ///< of an example worth showing
 constexpr std::size_t kMostGaps = 3;         ///< told of one question in one stage
 
 /// What is known of one reading over all its stages.
-struct Reach {
+struct ReachedBy {
   bool of_stage = false;         ///< it belongs to a stage of its rule
   bool holds = false;            ///< some facts make it true
   bool fires = false;            ///< and nothing before it
@@ -54,7 +54,7 @@ bool opposite(const Reading& a, const Reading& b) {
 
 class StageCheck {
  public:
-  StageCheck(const LintInput& input, const Rule& rule, Stage stage, std::vector<Reach>& reach,
+  StageCheck(const LintInput& input, const Rule& rule, Stage stage, std::vector<ReachedBy>& reach,
              FindingSink& sink)
       : input_(input),
         rule_(rule),
@@ -85,7 +85,7 @@ class StageCheck {
   const LintInput& input_;
   const Rule& rule_;
   Stage stage_;
-  std::vector<Reach>& reach_;
+  std::vector<ReachedBy>& reach_;
   FindingSink& sink_;
   Worlds worlds_;
   std::set<std::pair<std::size_t, std::size_t>> contradictions_;
@@ -205,7 +205,7 @@ void StageCheck::tell_gaps() {
 
 /// Lets what counts for us and what is only said go different ways.
 void StageCheck::look_closer(std::size_t number) {
-  Reach& reach = reach_[number];
+  ReachedBy& reach = reach_[number];
   const Worlds worlds(input_.book, conditions_of(rule_, stage_, number + 1),
                       setting_of(rule_, stage_));
   std::vector<World> all;
@@ -270,16 +270,16 @@ std::string numbers(const std::set<std::size_t>& readings) {
 }
 
 /// What keeps a reading from ever being used; empty when nothing does, or when it is not certain.
-std::string dead_because(const Reach& reach) {
+std::string dead_because(const ReachedBy& reach) {
   if (!reach.of_stage) return "rules.check.reading-of-no-stage";
   if (reach.fires || reach.unsure) return {};
   return reach.holds ? "rules.check.unreachable-reading" : "rules.check.reading-never-holds";
 }
 
-void tell_reach(const LintInput& input, const Rule& rule, const std::vector<Reach>& reach,
+void tell_reach(const LintInput& input, const Rule& rule, const std::vector<ReachedBy>& reach,
                 FindingSink& sink) {
-  const bool all_dead = std::all_of(reach.begin(), reach.end(),
-                                    [](const Reach& one) { return !dead_because(one).empty(); });
+  const bool all_dead = std::all_of(
+      reach.begin(), reach.end(), [](const ReachedBy& one) { return !dead_because(one).empty(); });
   if (all_dead) {
     sink.add(Severity::error, input.places.rule(rule.id), "rules.check.never-fires",
              {{"rule", rule.id}});
@@ -305,7 +305,7 @@ void tell_reach(const LintInput& input, const Rule& rule, const std::vector<Reac
 void check_readings(const LintInput& input, FindingSink& sink) {
   for (const Rule& rule : input.book.rules) {
     if (!sink.takes(input.places.rule(rule.id))) continue;
-    std::vector<Reach> reach(rule.readings.size());
+    std::vector<ReachedBy> reach(rule.readings.size());
     for (const Stage stage : kStages) {
       if (rule.stages.has(stage)) StageCheck(input, rule, stage, reach, sink).run();
     }

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/json.h"
 #include "base/whole_file.h"
-#include "report/deal/json_parts.h"
 
 namespace dealcheck {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
 #include "portfolio/entry.h"
-#include "report/deal/json_parts.h"
 
 namespace dealcheck {
 

@@ -93,18 +93,4 @@ std::vector<std::string> find_deals(const std::vector<std::string>& names,
   return files;
 }
 
-std::vector<std::string> split_names(const std::string& list) {
-  const char separator = list.find('\0') != std::string::npos ? '\0' : '\n';
-  std::vector<std::string> names;
-  std::size_t begin = 0;
-  while (begin < list.size()) {
-    const std::size_t end = std::min(list.find(separator, begin), list.size());
-    std::string name = list.substr(begin, end - begin);
-    if (separator == '\n' && name.ends_with('\r')) name.pop_back();
-    if (!name.empty()) names.push_back(std::move(name));
-    begin = end + 1;
-  }
-  return names;
-}
-
 }  // namespace dealcheck

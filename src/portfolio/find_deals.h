@@ -16,8 +16,4 @@ namespace dealcheck {
 [[nodiscard]] std::vector<std::string> find_deals(const std::vector<std::string>& names,
                                                   Diagnostics& diagnostics);
 
-/// The names in a list: separated by NUL when there is one in it, else one a line (empty lines and
-/// carriage returns dropped).
-[[nodiscard]] std::vector<std::string> split_names(const std::string& list);
-
 }  // namespace dealcheck

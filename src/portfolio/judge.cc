@@ -38,7 +38,7 @@ EntryDiagnostic make_diagnostic(const Diagnostic& one, const Words& words, Langu
 
 DealEntry judge_file(const std::string& path, const Rulebook& rules, const BatchJudging& judging,
                      Diagnostics& diagnostics, const std::vector<const Rulebook*>& also) {
-  const auto deal = read_deal_file(path, rules, judging.max_bytes, diagnostics);
+  const auto deal = read_deal_file(path, rules.vocabulary, judging.max_bytes, diagnostics);
   DealEntry entry = judge(deal, rules, also, judging, diagnostics);
   const Language language = judging.options.language;
   entry.path = path;
@@ -52,7 +52,8 @@ DealEntry judge_file(const std::string& path, const Rulebook& rules, const Batch
 DealEntry judge_text(const std::string& path, std::string text, const Rulebook& rules,
                      const BatchJudging& judging, Diagnostics& diagnostics) {
   const auto source = check_source(path, std::move(text), diagnostics, judging.max_bytes);
-  DealEntry entry = judge(read_deal(source, rules, diagnostics), rules, {}, judging, diagnostics);
+  DealEntry entry =
+      judge(read_deal(source, rules.vocabulary, diagnostics), rules, {}, judging, diagnostics);
   entry.path = path;
   return entry;
 }

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "rule_tests/rule_test_fields.h"
 #include "schema/fields.h"
 

@@ -11,6 +11,7 @@
 #include "assess/assess.h"
 #include "deal/deal_file.h"
 #include "deal/read_value.h"
+#include "diagnostics/diagnostic.h"
 #include "rule_tests/rule_test_expect.h"
 #include "rules/load/condition_load.h"
 #include "rules/load/rule_files.h"
@@ -156,7 +157,7 @@ std::optional<Opportunity> TestReader::read_facts(Yaml node, RuleTest& test) {
 
 std::optional<Opportunity> TestReader::read_other_file(const std::string& name) {
   const fs::path path = fs::path(document_->source->path()).parent_path() / name;
-  return read_deal_file(path.lexically_normal().string(), rulebook_, kDefaultMaxBytes,
+  return read_deal_file(path.lexically_normal().string(), rulebook_.vocabulary, kDefaultMaxBytes,
                         diagnostics_);
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "base/text.h"
-#include "rules/load/rule_load.h"
 
 namespace dealcheck {
 

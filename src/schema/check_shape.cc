@@ -11,7 +11,9 @@
 #include "base/date.h"
 #include "base/scalars.h"
 #include "base/stage.h"
+#include "base/strings.h"
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
 namespace dealcheck {

@@ -222,22 +222,4 @@ std::optional<double> read_number(Yaml node, Diagnostics& diagnostics) {
   return std::nullopt;
 }
 
-std::vector<std::string> split_bars(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const std::size_t bar = std::min(text.find('|'), text.size());
-    const std::string_view part = trim(text.substr(0, bar));
-    if (!part.empty()) parts.emplace_back(part);
-    text.remove_prefix(std::min(bar + 1, text.size()));
-  }
-  return parts;
-}
-
-Arguments with_nearest(Arguments arguments, std::string_view word,
-                       const std::vector<std::string_view>& candidates) {
-  const std::string_view near = nearest(word, candidates);
-  if (!near.empty()) arguments.emplace_back("nearest", near);
-  return arguments;
-}
-
 }  // namespace dealcheck

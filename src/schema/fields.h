@@ -102,11 +102,5 @@ void put(const StageNumbers& numbers, std::array<int, kStageCount>& into);
 [[nodiscard]] std::optional<Text> read_text(Yaml node, Diagnostics& diagnostics);
 [[nodiscard]] std::optional<std::string> read_scalar(Yaml node, Diagnostics& diagnostics);
 [[nodiscard]] std::optional<double> read_number(Yaml node, Diagnostics& diagnostics);
-/// `a|b|c` cut at the bars, blanks around each removed, empty ones left out.
-[[nodiscard]] std::vector<std::string> split_bars(std::string_view text);
-
-/// The nearest of the candidates as the argument `nearest`, or no argument at all.
-[[nodiscard]] Arguments with_nearest(Arguments arguments, std::string_view word,
-                                     const std::vector<std::string_view>& candidates);
 
 }  // namespace dealcheck

@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/condition_print.h"
 #include "rules/limit.h"
 #include "rules/load/rule_load.h"

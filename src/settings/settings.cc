@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
 #include "diagnostics/source.h"
 #include "schema/fields.h"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/limit.h"
 #include "rules/load/condition_load.h"
 #include "rules/load/rule_load.h"

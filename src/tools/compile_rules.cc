@@ -88,7 +88,8 @@ std::string as_literal(std::string_view text) {
 
 std::string as_texts(const std::string& folder, const std::vector<dealcheck::RuleFile>& files) {
   std::string text =
-      "// Written by compile_rules from rules/. Not to be edited.\n\n#include \"rules/builtin/builtin.h\"\n\n"
+      "// Written by compile_rules from rules/. Not to be edited.\n\n#include "
+      "\"rules/builtin/builtin.h\"\n\n"
       "namespace dealcheck {\n\nnamespace {\n\nusing namespace "
       "std::string_view_literals;\n\nconstexpr BuiltinFile kFiles[] = {";
   for (const dealcheck::RuleFile& file : files) {

@@ -15,8 +15,6 @@
 namespace dealcheck {
 namespace {
 
-using Kind = YamlDocument::Kind;
-
 class Event {
  public:
   Event() = default;
@@ -168,10 +166,10 @@ class EventReader {
       case YAML_SCALAR_EVENT:
         return add_scalar(mark, event);
       case YAML_SEQUENCE_START_EVENT:
-        return open(Kind::sequence, mark, event->data.sequence_start,
+        return open(YamlDocument::Kind::sequence, mark, event->data.sequence_start,
                     event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
       case YAML_MAPPING_START_EVENT:
-        return open(Kind::map, mark, event->data.mapping_start,
+        return open(YamlDocument::Kind::map, mark, event->data.mapping_start,
                     event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
@@ -189,7 +187,7 @@ class EventReader {
   }
 
   template <typename Start>
-  void open(Kind kind, const YamlMark& mark, const Start& start, bool in_brackets) {
+  void open(YamlDocument::Kind kind, const YamlMark& mark, const Start& start, bool in_brackets) {
     if (start.anchor != nullptr || start.tag != nullptr) tree_.refuse_property(mark);
     tree_.open(kind, mark, in_brackets);
   }

@@ -8,7 +8,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 /// Up to so many keys, comparing each with each is faster than sorting.
 constexpr std::size_t kFewKeys = 10;
 
@@ -74,12 +73,13 @@ std::vector<RepeatedKey> find_repeated_keys(const YamlDocument& document, std::u
 
 std::size_t find_wide_blank(std::string_view word, bool is_key) {
   const auto is_wide = [](char byte) { return (static_cast<unsigned char>(byte) & 0x80U) != 0; };
-  if (word.empty() || !(is_wide(word.front()) || is_wide(word.back()))) return kNone;
+  if (word.empty() || !(is_wide(word.front()) || is_wide(word.back())))
+    return std::string_view::npos;
   for (const std::string_view blank : kWideBlanks) {
     if (word.starts_with(blank)) return 0;
     if (is_key && word.ends_with(blank)) return word.size() - blank.size();
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 bool is_null_word(std::string_view word) {
@@ -88,10 +88,10 @@ bool is_null_word(std::string_view word) {
 
 std::size_t find_question_before(std::string_view text, std::size_t offset) {
   const std::size_t last = text.substr(0, offset).find_last_not_of(" \t\r\n");
-  if (last == kNone || text[last] != '?') return kNone;
+  if (last == std::string_view::npos || text[last] != '?') return std::string_view::npos;
   const std::size_t start = line_start(text, last);
-  const bool in_comment = text.substr(start, last - start).find('#') != kNone;
-  return in_comment ? kNone : last;
+  const bool in_comment = text.substr(start, last - start).find('#') != std::string_view::npos;
+  return in_comment ? std::string_view::npos : last;
 }
 
 }  // namespace dealcheck

@@ -14,7 +14,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestKey = 1024;
 
 using Guess = std::optional<YamlComplaint>;
@@ -50,7 +49,8 @@ Guess guess_tab(std::string_view text, const YamlFailure& failure) {
   for (const std::size_t line : suspect_lines(text, failure)) {
     const std::size_t content = skip_blanks(text, line);
     const std::size_t tab = text.substr(0, content).find('\t', line);
-    if (tab != kNone && content < line_end(text, line)) return YamlComplaint{tab, "yaml.tab", {}};
+    if (tab != std::string_view::npos && content < line_end(text, line))
+      return YamlComplaint{tab, "yaml.tab", {}};
   }
   return {};
 }
@@ -105,7 +105,7 @@ std::string_view before_in_line(std::string_view text, std::size_t at) {
   return before;
 }
 
-/// The line above that is neither empty nor a comment; kNone when there is none.
+/// The line above that is neither empty nor a comment; std::string_view::npos when there is none.
 std::size_t line_above(std::string_view text, std::size_t offset) {
   for (std::size_t line = line_start(text, offset); line > 0;) {
     line = line_start(text, line - 1);
@@ -113,7 +113,7 @@ std::size_t line_above(std::string_view text, std::size_t offset) {
     if (content < line_end(text, line) && text[content] != '#' && text[content] != '\r')
       return line;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 bool lacks_colon(std::string_view text, std::size_t line) {
@@ -124,7 +124,8 @@ bool lacks_colon(std::string_view text, std::size_t line) {
 /// Text behind a closing bracket or quote: `"a" b`, `[a] b`.
 Guess guess_text_behind(std::string_view text, std::size_t at) {
   const std::string_view before = before_in_line(text, at);
-  if (before.empty() || std::string_view("\"']}").find(before.back()) == kNone) return {};
+  if (before.empty() || std::string_view("\"']}").find(before.back()) == std::string_view::npos)
+    return {};
   return YamlComplaint{
       at,
       "yaml.text-after",
@@ -134,10 +135,10 @@ Guess guess_text_behind(std::string_view text, std::size_t at) {
 YamlComplaint explain_colon(std::string_view text, const YamlFailure& failure) {
   const std::size_t content = line_content(text, failure.at);
   const std::string_view before = before_in_line(text, failure.at);
-  if (before.find(": ") != kNone) return {failure.at, "yaml.second-colon", {}};
+  if (before.find(": ") != std::string_view::npos) return {failure.at, "yaml.second-colon", {}};
   if (count_characters(before) > kLongestKey) return {content, "yaml.key-too-long", {}};
   const std::size_t above = line_above(text, failure.at);
-  if (above == kNone) return {failure.at, "yaml.stray-colon", {}};
+  if (above == std::string_view::npos) return {failure.at, "yaml.stray-colon", {}};
   if (lacks_colon(text, above)) return complain_about_colon(text, above);
   return {content, "yaml.indentation", {{"line", line_number(text, above)}}};
 }
@@ -183,10 +184,10 @@ YamlComplaint explain_map_part(std::string_view text, const YamlFailure& failure
   }
   if (lacks_colon(text, failure.at)) return complain_about_colon(text, failure.at);
   const std::size_t above = line_above(text, failure.at);
-  if (above != kNone && is_item_in_same_column(text, above, failure.at)) {
+  if (above != std::string_view::npos && is_item_in_same_column(text, above, failure.at)) {
     return explain_list_part(text, failure);
   }
-  const std::string above_number = above == kNone ? "1" : line_number(text, above);
+  const std::string above_number = above == std::string_view::npos ? "1" : line_number(text, above);
   return {failure.at, "yaml.indentation", {{"line", above_number}}};
 }
 
@@ -197,7 +198,7 @@ YamlComplaint explain_mark(std::string_view text, std::size_t at, std::string id
 /// Back to the `\` that begins what the parser stumbled over.
 YamlComplaint explain_escape(std::string_view text, std::size_t at) {
   const std::size_t backslash = text.rfind('\\', at);
-  return {backslash == kNone ? at : backslash, "yaml.bad-escape", {}};
+  return {backslash == std::string_view::npos ? at : backslash, "yaml.bad-escape", {}};
 }
 
 YamlComplaint explain_colon_in_word(std::string_view text, std::size_t at) {
@@ -213,7 +214,8 @@ YamlComplaint explain_no_content(std::string_view text, const YamlFailure& failu
   if (found == ':') return {failure.at, "yaml.stray-colon", {}};
   if (found == '?') return complain_about_character(text, failure.at);
   const std::size_t above = line_above(text, failure.at);
-  if (above == kNone || skip_blanks(text, line_start(text, failure.at)) != failure.at) {
+  if (above == std::string_view::npos ||
+      skip_blanks(text, line_start(text, failure.at)) != failure.at) {
     return {failure.at, "yaml.syntax", {{"reason", failure.reason}}};
   }
   return {failure.at, "yaml.indentation", {{"line", line_number(text, above)}}};
@@ -222,13 +224,14 @@ YamlComplaint explain_no_content(std::string_view text, const YamlFailure& failu
 /// A directive is no text of its own; what follows it is not a second document.
 YamlComplaint explain_document(std::string_view text, const YamlFailure& failure) {
   const std::size_t above = line_above(text, failure.at);
-  if (above != kNone && text[above] == '%') return {above, "yaml.directive", {}};
+  if (above != std::string_view::npos && text[above] == '%') return {above, "yaml.directive", {}};
   return {failure.at, "yaml.second-document", {}};
 }
 
 YamlComplaint explain_quote(std::string_view text, std::size_t open) {
   const std::size_t close = find_closing_quote(text, open);
-  if (close == kNone) return complain_about_quote(text, open, kNone);
+  if (close == std::string_view::npos)
+    return complain_about_quote(text, open, std::string_view::npos);
   const std::size_t swallowed = find_swallowed_line(text, open, close, block_column(text, open));
   return complain_about_quote(text, open, swallowed);
 }
@@ -236,7 +239,7 @@ YamlComplaint explain_quote(std::string_view text, std::size_t open) {
 /// No bracket was known to be open (a tag or anchor hid it): the last one in sight.
 YamlComplaint explain_bracket_list(std::string_view text, const YamlFailure& failure) {
   const std::size_t bracket = text.substr(0, failure.at).find_last_of("[{");
-  if (bracket != kNone) return unclosed_bracket(text, bracket);
+  if (bracket != std::string_view::npos) return unclosed_bracket(text, bracket);
   return {failure.at, "yaml.syntax", {{"reason", failure.reason}}};
 }
 
@@ -311,7 +314,8 @@ YamlComplaint complain_about_character(std::string_view text, std::size_t at) {
 
 YamlComplaint complain_about_quote(std::string_view text, std::size_t open, std::size_t swallowed) {
   Arguments arguments = {{"mark", std::string(1, text[open])}};
-  if (swallowed == kNone) return {open, "yaml.unclosed-quote", std::move(arguments)};
+  if (swallowed == std::string_view::npos)
+    return {open, "yaml.unclosed-quote", std::move(arguments)};
   arguments.emplace_back("line", line_number(text, swallowed));
   return {open, "yaml.runaway-quote", std::move(arguments)};
 }

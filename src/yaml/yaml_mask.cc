@@ -11,7 +11,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr char32_t kFirstStandIn = U'\uE000';
 constexpr char32_t kLastStandIn = U'\uF8FF';
 constexpr std::size_t kStandIns = kLastStandIn - kFirstStandIn + 1;
@@ -40,7 +39,7 @@ std::size_t find_unwelcome(std::string_view text) {
     if (!kSuspects[static_cast<unsigned char>(text[at])]) continue;
     if (is_unwelcome(decode_utf8(text.substr(at)).code)) return at;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 void mark_used(char32_t c, StandIns& used) {
@@ -49,7 +48,8 @@ void mark_used(char32_t c, StandIns& used) {
 
 /// Within double quotes `\uE000` and `\U0000E000` become such characters too.
 void mark_escapes(std::string_view text, StandIns& used) {
-  for (std::size_t at = text.find('\\'); at != kNone; at = text.find('\\', at + 1)) {
+  for (std::size_t at = text.find('\\'); at != std::string_view::npos;
+       at = text.find('\\', at + 1)) {
     const char kind = at + 1 < text.size() ? text[at + 1] : ' ';
     if (kind != 'u' && kind != 'U') continue;
     const std::string_view digits = text.substr(at + 2, kind == 'u' ? 4 : 8);
@@ -83,7 +83,7 @@ std::optional<char32_t> take_stand_in(StandIns& used) {
 }  // namespace
 
 YamlMask::YamlMask(std::string_view text) : original_(text) {
-  if (find_unwelcome(text) == kNone) return;
+  if (find_unwelcome(text) == std::string_view::npos) return;
   copy_.emplace();
   StandIns used = find_used(text);
   const auto stand_in_for = [&](char32_t c) {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/scalars.h"
+#include "base/strings.h"
 #include "base/text.h"
 
 namespace dealcheck {

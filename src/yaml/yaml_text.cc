@@ -6,7 +6,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kWideColon = "\uFF1A";
 constexpr std::string_view kWideBlank = "\u3000";
 constexpr std::string_view kNoBreakBlank = "\u00A0";
@@ -17,7 +16,7 @@ bool starts_at(std::string_view text, std::size_t offset, std::string_view part)
 
 /// `-` or `?` (or whatever `marks` holds) with a blank behind it.
 bool is_mark(std::string_view text, std::size_t offset, std::string_view marks) {
-  return offset < text.size() && marks.find(text[offset]) != kNone &&
+  return offset < text.size() && marks.find(text[offset]) != std::string_view::npos &&
          is_blank_or_end(text, offset + 1);
 }
 
@@ -26,7 +25,7 @@ bool has_key_colon(std::string_view text, std::size_t offset) {
   const std::size_t end = line_end(text, offset);
   for (std::size_t at = line_content(text, offset); at < end; ++at) {
     if (text[at] == ':' && is_blank_or_end(text, at + 1)) return true;
-    if (std::string_view("\"'[]{}#").find(text[at]) != kNone) return false;
+    if (std::string_view("\"'[]{}#").find(text[at]) != std::string_view::npos) return false;
   }
   return false;
 }
@@ -80,7 +79,7 @@ class BracketReader {
 
   void skip_quote() {
     const std::size_t close = find_closing_quote(text_, at_);
-    at_ = close == kNone ? text_.size() : close + 1;
+    at_ = close == std::string_view::npos ? text_.size() : close + 1;
     at_token_ = false;
   }
 
@@ -120,31 +119,31 @@ std::size_t find_closing_quote(std::string_view text, std::size_t open) {
   const char quote = text[open];
   const std::string_view stops = quote == '"' ? "\"\\" : "'";
   std::size_t at = text.find_first_of(stops, open + 1);
-  while (at != kNone) {
+  while (at != std::string_view::npos) {
     const bool doubled = quote == '\'' && at + 1 < text.size() && text[at + 1] == '\'';
     if (text[at] == quote && !doubled) return at;
     at = text.find_first_of(stops, at + 2);
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 std::size_t find_swallowed_line(std::string_view text, std::size_t open, std::size_t close,
                                 int column) {
   const std::string_view quoted = text.substr(0, close);
-  for (std::size_t newline = quoted.find('\n', open); newline != kNone;
+  for (std::size_t newline = quoted.find('\n', open); newline != std::string_view::npos;
        newline = quoted.find('\n', newline + 1)) {
     const std::size_t start = newline + 1;
     const std::size_t first = skip_blanks(text, start);
     const bool shallow = static_cast<int>(first - start) <= column;
     if (first < close && shallow && begins_field(text, start)) return start;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 std::size_t line_start(std::string_view text, std::size_t offset) {
   if (offset == 0) return 0;
   const std::size_t newline = text.rfind('\n', offset - 1);
-  return newline == kNone ? 0 : newline + 1;
+  return newline == std::string_view::npos ? 0 : newline + 1;
 }
 
 std::size_t line_end(std::string_view text, std::size_t offset) {
@@ -171,7 +170,8 @@ int block_column(std::string_view text, std::size_t offset) {
 }
 
 bool is_blank_or_end(std::string_view text, std::size_t offset) {
-  return offset >= text.size() || std::string_view(" \t\r\n").find(text[offset]) != kNone;
+  return offset >= text.size() ||
+         std::string_view(" \t\r\n").find(text[offset]) != std::string_view::npos;
 }
 
 std::string_view word_at(std::string_view text, std::size_t offset) {
@@ -183,7 +183,9 @@ std::optional<ColonProblem> find_colon_problem(std::string_view text, std::size_
   using Kind = ColonProblem::Kind;
   const std::size_t content = line_content(text, offset);
   const std::size_t end = line_end(text, offset);
-  if (content >= end || std::string_view("\"'[{#\r|>&*!").find(text[content]) != kNone) return {};
+  if (content >= end ||
+      std::string_view("\"'[{#\r|>&*!").find(text[content]) != std::string_view::npos)
+    return {};
   std::optional<ColonProblem> found;
   for (std::size_t at = content; at < end; ++at) {
     if (starts_at(text, at, kWideColon)) return found.value_or(ColonProblem{Kind::wide_colon, at});

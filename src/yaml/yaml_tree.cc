@@ -9,9 +9,6 @@
 namespace dealcheck {
 namespace {
 
-using Kind = YamlDocument::Kind;
-
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxDepth = 64;
 /// Bytes of text for one node, roughly; only a guess of how much memory to ask for at once.
 constexpr std::size_t kBytesPerNode = 10;
@@ -34,7 +31,7 @@ void YamlTree::start_document(const YamlMark& mark, bool has_directives) {
   stopped_ = true;
   if (has_directives) return;
   report_doubtful(mark.offset);
-  if (nodes()[0].kind != Kind::map) return check_root();
+  if (nodes()[0].kind != YamlDocument::Kind::map) return check_root();
   complain({mark.offset, "yaml.second-document", {}});
 }
 
@@ -62,7 +59,7 @@ void YamlTree::refuse_property(const YamlMark& mark) {
   complain_about_mark(mark.offset, text_[mark.offset] == '&' ? "yaml.anchor" : "yaml.tag");
 }
 
-std::uint32_t YamlTree::add(Kind kind, Location at) {
+std::uint32_t YamlTree::add(YamlDocument::Kind kind, Location at) {
   const auto index = static_cast<std::uint32_t>(nodes().size());
   YamlDocument::Node& node = nodes().emplace_back();
   node.kind = kind;
@@ -77,7 +74,7 @@ std::uint32_t YamlTree::add(Kind kind, Location at) {
   return index;
 }
 
-void YamlTree::open(Kind kind, const YamlMark& mark, bool in_brackets) {
+void YamlTree::open(YamlDocument::Kind kind, const YamlMark& mark, bool in_brackets) {
   last_token_ = mark.offset;
   if (expects_key()) doubtful_.push_back({mark.offset, "yaml.complex-key", {}});
   if (in_brackets && text_[mark.offset] == '?') {
@@ -90,7 +87,7 @@ void YamlTree::open(Kind kind, const YamlMark& mark, bool in_brackets) {
   frame.in_brackets = in_brackets;
   frame.column = in_brackets ? block_column() : static_cast<int>(mark.column);
   frame.offset = mark.offset;
-  frame.is_map = kind == Kind::map;
+  frame.is_map = kind == YamlDocument::Kind::map;
   frame.expects_key = frame.is_map;
   frame.node = add(kind, location_of(mark));
   frames_.push_back(frame);
@@ -121,7 +118,7 @@ void YamlTree::add_scalar(const YamlScalar& scalar) {
   } else {
     check_quote(scalar);
   }
-  YamlDocument::Node& node = nodes()[add(Kind::scalar, location_of(scalar.begin))];
+  YamlDocument::Node& node = nodes()[add(YamlDocument::Kind::scalar, location_of(scalar.begin))];
   node.quoted = !scalar.plain;
   node.text = keep(scalar);
 }
@@ -140,7 +137,7 @@ void YamlTree::note_key(const YamlScalar& scalar) {
   map.key_end = scalar.end.offset;
   if (!map.in_brackets) return;
   const std::size_t question = find_question_before(text_, map.key_begin);
-  if (question != kNone) stop(complain_about_character(text_, question));
+  if (question != std::string_view::npos) stop(complain_about_character(text_, question));
 }
 
 /// Nothing, or a word that means it. An empty item stands where its dash stands, an empty value
@@ -148,14 +145,14 @@ void YamlTree::note_key(const YamlScalar& scalar) {
 void YamlTree::add_null(const YamlScalar& scalar) {
   if (expects_key()) {
     complain({scalar.begin.offset, "yaml.empty-key", {}});
-    add(Kind::null, location_of(scalar.begin));
+    add(YamlDocument::Kind::null, location_of(scalar.begin));
   } else if (!frames_.empty() && frames_.back().is_map) {
     add_null_value();
   } else {
     YamlMark mark = scalar.begin;
     const bool behind_dash = scalar.begin.offset == scalar.end.offset && !frames_.empty();
     if (behind_dash) --mark.column;
-    add(Kind::null, location_of(mark));
+    add(YamlDocument::Kind::null, location_of(mark));
   }
 }
 
@@ -164,26 +161,27 @@ void YamlTree::add_null_value() {
   const YamlDocument::Node& key = nodes()[map.last_child];
   const std::size_t behind = skip_blanks(text_, map.key_end);
   const bool has_colon = behind < text_.size() && text_[behind] == ':';
-  if (key.kind == Kind::scalar && !has_colon) {
+  if (key.kind == YamlDocument::Kind::scalar && !has_colon) {
     doubtful_.push_back(
         map.in_brackets
             ? YamlComplaint{map.key_begin, "yaml.word-in-braces", {{"key", std::string(key.text)}}}
             : complain_about_colon(text_, map.key_begin));
   }
-  add(Kind::null, key.at);
+  add(YamlDocument::Kind::null, key.at);
 }
 
 void YamlTree::add_alias(const YamlMark& mark) {
   last_token_ = mark.offset;
   complain_about_mark(mark.offset, "yaml.alias");
-  add(Kind::null, location_of(mark));
+  add(YamlDocument::Kind::null, location_of(mark));
 }
 
 void YamlTree::check_word(const YamlScalar& scalar) {
   const bool is_key = expects_key();
   if (is_key && scalar.text == "<<") complain({scalar.begin.offset, "yaml.merge-key", {}});
   const std::size_t blank = find_wide_blank(scalar.text, is_key);
-  if (blank != kNone) complain({scalar.begin.offset + blank, "yaml.wide-space", {}});
+  if (blank != std::string_view::npos)
+    complain({scalar.begin.offset + blank, "yaml.wide-space", {}});
 }
 
 /// A quoted text of several lines: did it swallow other fields?
@@ -192,7 +190,7 @@ void YamlTree::check_quote(const YamlScalar& scalar) {
   if (scalar.begin.line == scalar.end.line || (text_[open] != '"' && text_[open] != '\'')) return;
   const std::size_t swallowed =
       find_swallowed_line(text_, open, scalar.end.offset - 1, block_column());
-  if (swallowed != kNone) stop(complain_about_quote(text_, open, swallowed));
+  if (swallowed != std::string_view::npos) stop(complain_about_quote(text_, open, swallowed));
 }
 
 /// Those in front of `end`; where brackets are left open, the parser sees keys that are none.
@@ -203,13 +201,14 @@ void YamlTree::report_doubtful(std::size_t end) {
 }
 
 void YamlTree::check_root() {
-  if (nodes().empty() || nodes()[0].kind == Kind::null) {
+  if (nodes().empty() || nodes()[0].kind == YamlDocument::Kind::null) {
     return diagnostics_.error(document_.source, {}, "yaml.empty");
   }
   const YamlDocument::Node& root = nodes()[0];
-  if (root.kind == Kind::map) return;
+  if (root.kind == YamlDocument::Kind::map) return;
   const auto problem = find_colon_problem(text_, last_token_);
-  if (root.kind == Kind::scalar && problem && problem->kind != ColonProblem::Kind::missing) {
+  if (root.kind == YamlDocument::Kind::scalar && problem &&
+      problem->kind != ColonProblem::Kind::missing) {
     return complain(complain_about_colon(text_, last_token_));
   }
   diagnostics_.error(document_.source, root.at, "yaml.no-fields");
@@ -224,7 +223,8 @@ void YamlTree::give_up(YamlMishap mishap, std::size_t at, std::string_view reaso
   const bool behind_root = mishap == YamlMishap::document && frames_.empty() && !nodes().empty();
   const bool in_list = mishap == YamlMishap::list_part || mishap == YamlMishap::no_content;
   const bool in_root_list = in_list && frames_.size() == 1 && !frames_.back().in_brackets;
-  if ((behind_root || in_root_list) && nodes()[0].kind != Kind::map) return check_root();
+  if ((behind_root || in_root_list) && nodes()[0].kind != YamlDocument::Kind::map)
+    return check_root();
   YamlFailure failure{mishap, std::min(at, text_.size()), last_token_, {}, std::string(reason)};
   for (const Frame& frame : frames_) {
     if (frame.is_map) report_repeated_keys(frame.node);

@@ -299,7 +299,7 @@ constexpr const char* kPlay =
     "W, "
     "zh: 成}, failed: {en: F, zh: 败}}\n";
 
-std::string complaints(const std::string& text) {
+std::string complaints_of_play(const std::string& text) {
   Diagnostics diagnostics;
   const auto document = test::document(text, "plays.yaml");
   const NameScope scope(test::rules().vocabulary, test::rules().queries);
@@ -358,10 +358,10 @@ TEST_CASE("plays: what must fail") {
   };
   for (const Case& one : cases) {
     CAPTURE(one.text);
-    CHECK(complaints(one.text) == one.told);
+    CHECK(complaints_of_play(one.text) == one.told);
   }
   const std::string early = with("play: ask, action: 9", "play: again, action: 2");
-  CHECK(complaints("plays:\n" + std::string(kPlay) + early.substr(7)) ==
+  CHECK(complaints_of_play("plays:\n" + std::string(kPlay) + early.substr(7)) ==
         "'again' stands behind a play of a later source of action; plays are tried in the method's "
         "order\n");
 }

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "i18n/spoken_date.h"
+
 using dealcheck::Date;
 using dealcheck::days_between;
 using dealcheck::iso_date;

@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/strings.h"
+
 using dealcheck::display_width;
 using dealcheck::nearest;
 using dealcheck::pad_right;
 using dealcheck::sanitise;
-using dealcheck::truncate;
 using dealcheck::without_commands;
 using dealcheck::wrap;
 
@@ -49,15 +50,15 @@ TEST_CASE("text: width in screen cells") {
 }
 
 TEST_CASE("text: truncating never splits a character") {
-  CHECK(truncate("客户预算", 8) == "客户预算");
-  CHECK(truncate("客户预算", 7) == "客户预…");
-  CHECK(truncate("客户预算", 6) == "客户…");
-  CHECK(truncate("客户", 1) == "…");
-  CHECK(truncate("budget", 6) == "budget");
-  CHECK(truncate("budget", 5) == "budg…");
-  CHECK(truncate("cafe\u0301 x", 5) == "cafe\u0301…");
-  CHECK(truncate("abc", 0).empty());
-  CHECK(truncate("", 0).empty());
+  CHECK(dealcheck::truncate("客户预算", 8) == "客户预算");
+  CHECK(dealcheck::truncate("客户预算", 7) == "客户预…");
+  CHECK(dealcheck::truncate("客户预算", 6) == "客户…");
+  CHECK(dealcheck::truncate("客户", 1) == "…");
+  CHECK(dealcheck::truncate("budget", 6) == "budget");
+  CHECK(dealcheck::truncate("budget", 5) == "budg…");
+  CHECK(dealcheck::truncate("cafe\u0301 x", 5) == "cafe\u0301…");
+  CHECK(dealcheck::truncate("abc", 0).empty());
+  CHECK(dealcheck::truncate("", 0).empty());
 }
 
 TEST_CASE("text: padding counts cells") {

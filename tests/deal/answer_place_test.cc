@@ -110,7 +110,7 @@ bool can_answer(const Rule& rule, const AnswerPlace& place, const std::string& t
       DealAnswer one = answer;
       one.by = by;
       Diagnostics diagnostics;
-      const auto now = write_answer(deal, test::rules(), one, diagnostics);
+      const auto now = write_answer(deal, test::rules().vocabulary, one, diagnostics);
       if (!now) continue;
       const Assessment after = test::judge(*now);
       found = found || readings(after, rule.id) != readings(before, rule.id) ||

@@ -13,7 +13,7 @@
 namespace dealcheck {
 namespace {
 
-constexpr const char* kFacts = R"(
+constexpr const char* kFactCases = R"(
   objection.any:
     means: {en: any, zh: 任何}
     of: objections
@@ -61,7 +61,7 @@ constexpr const char* kFacts = R"(
 )";
 
 const Rulebook& book() {
-  static const Rulebook kBook = test::small_rulebook(kFacts);
+  static const Rulebook kBook = test::small_rulebook(kFactCases);
   return kBook;
 }
 

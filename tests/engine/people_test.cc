@@ -39,7 +39,7 @@ std::string show_reach(const Person& person) {
   return text;
 }
 
-struct Case {
+struct PeopleCase {
   std::string deal;
   std::string shown;
 };
@@ -61,7 +61,7 @@ TEST_CASE("people: nobody listed, nobody there") {
 }
 
 TEST_CASE("people: who was reached, and when last") {
-  const Case cases[] = {
+  const PeopleCase cases[] = {
       {"contacts: [{id: a}]", "?"},
       {"contacts: [{id: a, met: unknown}]", "?"},
       {"contacts: [{id: a, met: none}]", "no"},
@@ -91,14 +91,14 @@ TEST_CASE("people: who was reached, and when last") {
       {"contacts: [{id: a}]\nexecutive_access: [{who: unknown, outcome: met, date: 2026-02-01}]",
        "?"},
   };
-  for (const Case& one : cases) {
+  for (const PeopleCase& one : cases) {
     CAPTURE(one.deal);
     CHECK(show_reach(Crowd("stage: late\n" + one.deal)[0]) == one.shown);
   }
 }
 
 TEST_CASE("people: where somebody stands, from all and from what is known") {
-  const Case cases[] = {
+  const PeopleCase cases[] = {
       {"contacts: [{id: a}]", "- -"},
       {"contacts: [{id: a, support: unknown}]", "- -"},
       {"contacts: [{id: a, support: 2}]", "for for"},
@@ -139,7 +139,7 @@ TEST_CASE("people: where somebody stands, from all and from what is known") {
       {"contacts: [{id: a, support: -3}]\nattitudes: [{who: a, view: for us, evidence: assumed}]",
        "disputed against"},
   };
-  for (const Case& one : cases) {
+  for (const PeopleCase& one : cases) {
     CAPTURE(one.deal);
     const Crowd crowd("stage: late\n" + one.deal);
     CHECK(show(crowd[0].stance) + " " + show(crowd[0].firm_stance) == one.shown);
@@ -147,7 +147,7 @@ TEST_CASE("people: where somebody stands, from all and from what is known") {
 }
 
 TEST_CASE("people: informants who contradict each other, and one who changes his mind") {
-  const Case cases[] = {
+  const PeopleCase cases[] = {
       {"attitudes: [{who: a, by: b, view: for us}, {who: a, by: c, view: against us}]", "disputed"},
       {"attitudes: [{who: a, by: b, view: for us}, {who: a, by: c, view: for us}]", "for"},
       {"attitudes: [{who: a, by: b, view: for us}, {who: a, by: c, view: neutral}]", "for"},
@@ -164,7 +164,7 @@ TEST_CASE("people: informants who contradict each other, and one who changes his
        " {who: a, by: c, view: against us, trust: doubtful}]",
        "for"},
   };
-  for (const Case& one : cases) {
+  for (const PeopleCase& one : cases) {
     CAPTURE(one.deal);
     CHECK(show(Crowd(with_three(one.deal))[0].stance) == one.shown);
   }
@@ -179,7 +179,7 @@ TEST_CASE("people: the word of somebody who may serve both sides counts for noth
 }
 
 TEST_CASE("people: how somebody ranks us, as stated, else as said") {
-  const Case cases[] = {
+  const PeopleCase cases[] = {
       {"contacts: [{id: a}]", ""},
       {"contacts: [{id: a, sees_us: backup}]", "backup"},
       {"contacts: [{id: a}]\ncommitments: [{said: explicit choice, by: a}]", "first"},
@@ -188,7 +188,7 @@ TEST_CASE("people: how somebody ranks us, as stated, else as said") {
        "filler"},
       {"contacts: [{id: a}]\ncommitments: [{said: told no, by: a}]", ""},
   };
-  for (const Case& one : cases) {
+  for (const PeopleCase& one : cases) {
     CAPTURE(one.deal);
     CHECK(Crowd("stage: late\n" + one.deal)[0].ranks_us == one.shown);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/strings.h"
 #include "git/ignored.h"
 #include "git/process.h"
 #include "support.h"

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/check_shape.h"
 #include "schema/shape_rows.h"
 #include "support.h"

@@ -12,7 +12,7 @@
 namespace dealcheck {
 namespace {
 
-bool nowhere(std::string_view /*rule*/) { return false; }
+bool no_place(std::string_view /*rule*/) { return false; }
 
 struct Tailored {
   std::optional<Rulebook> book;
@@ -20,7 +20,7 @@ struct Tailored {
 };
 
 /// The built-in rules as settings with these lines want them.
-Tailored tailored(const std::string& lines, const KnownElsewhere& elsewhere = nowhere) {
+Tailored tailored(const std::string& lines, const KnownElsewhere& elsewhere = no_place) {
   const test::TemporaryFolder folder;
   folder.write(".dealcheck.yaml", lines);
   Diagnostics diagnostics;

@@ -6,8 +6,6 @@
 
 namespace dealcheck {
 
-using Kind = Value::Kind;
-
 AnswerText::AnswerText(const Vocabulary& vocabulary, const DealAnswer& answer, Language language)
     : vocabulary_(vocabulary),
       answer_(answer),
@@ -24,27 +22,27 @@ std::string AnswerText::section_name() const {
 }
 
 std::string AnswerText::whole() const {
-  const Text& word = answer_.whole == Kind::none ? vocabulary_.none : vocabulary_.unknown;
+  const Text& word = answer_.whole == Value::Kind::none ? vocabulary_.none : vocabulary_.unknown;
   return std::string(word.in(language_));
 }
 
 std::string AnswerText::spelled(const AnsweredValue& answer) const {
   switch (answer.value.kind) {
-    case Kind::unknown:
+    case Value::Kind::unknown:
       return std::string(vocabulary_.unknown.in(language_));
-    case Kind::none:
+    case Value::Kind::none:
       return std::string(vocabulary_.none.in(language_));
-    case Kind::choice: {
+    case Value::Kind::choice: {
       const ChoiceSet& set = vocabulary_.choices(vocabulary_.key(words_, answer.key));
       const Choice& choice = set.choices[static_cast<std::size_t>(answer.value.index)];
       return yaml_word(language_ == Language::zh ? choice.label.zh.view()
                                                  : std::string_view(choice.id));
     }
-    case Kind::text:
+    case Value::Kind::text:
       return yaml_text(answer.text);
-    case Kind::number:
-    case Kind::date:
-    case Kind::contact:
+    case Value::Kind::number:
+    case Value::Kind::date:
+    case Value::Kind::contact:
       break;
   }
   return yaml_word(answer.text);

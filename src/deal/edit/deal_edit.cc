@@ -12,7 +12,6 @@
 #include "deal/edit/deal_statements.h"
 #include "deal/edit/prepared_lines.h"
 #include "deal/read_value.h"
-#include "rules/rulebook.h"
 #include "yaml/yaml_edit.h"
 
 namespace dealcheck {
@@ -299,15 +298,15 @@ std::optional<AnsweredValue> read_answered_value(const Vocabulary& vocabulary,
   return AnsweredValue{key, *value, std::string(node.text)};
 }
 
-std::optional<std::string> write_answer(const Opportunity& deal, const Rulebook& rules,
+std::optional<std::string> write_answer(const Opportunity& deal, const Vocabulary& vocabulary,
                                         const DealAnswer& answer, Diagnostics& diagnostics) {
   Diagnostics last;
   for (const bool prepared : {true, false}) {
-    std::string text = DealEditor(*deal.document, rules.vocabulary, answer).write(prepared);
+    std::string text = DealEditor(*deal.document, vocabulary, answer).write(prepared);
     last = {};
     const auto source = check_source(deal.path(), text, last, text.size() + 1);
-    const auto after = read_deal(source, rules, last);
-    if (after && adds_only(deal, *after, rules.vocabulary, answer)) return text;
+    const auto after = read_deal(source, vocabulary, last);
+    if (after && adds_only(deal, *after, vocabulary, answer)) return text;
   }
   diagnostics.append(last);
   return std::nullopt;

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "deal/opportunity.h"
+#include "deal/vocabulary.h"
 
 namespace dealcheck {
-
-struct Rulebook;
 
 /// One value to be written under a key.
 struct AnsweredValue {
@@ -44,7 +43,7 @@ struct DealAnswer {
 /// is. What would not read as the same deal with exactly this answer more is not written: nothing,
 /// with the reader's errors where it has some.
 [[nodiscard]] std::optional<std::string> write_answer(const Opportunity& deal,
-                                                      const Rulebook& rules,
+                                                      const Vocabulary& vocabulary,
                                                       const DealAnswer& answer,
                                                       Diagnostics& diagnostics);
 

@@ -13,23 +13,22 @@ namespace dealcheck {
 
 namespace {
 
-using Kind = Value::Kind;
 using Presence = SectionData::Presence;
 
 std::string value_line(const Value& value) {
   switch (value.kind) {
-    case Kind::choice:
+    case Value::Kind::choice:
       return fmt::format("choice {}", value.index);
-    case Kind::number:
+    case Value::Kind::number:
       return fmt::format("number {} {}", value.number, value.text);
-    case Kind::date:
+    case Value::Kind::date:
       return "date " + iso_date(value.date);
-    case Kind::text:
-    case Kind::contact:
+    case Value::Kind::text:
+    case Value::Kind::contact:
       return fmt::format("text {}", value.text);
-    case Kind::none:
+    case Value::Kind::none:
       return "none";
-    case Kind::unknown:
+    case Value::Kind::unknown:
       break;
   }
   return "unknown";
@@ -97,7 +96,7 @@ std::vector<std::string> answer_lines(const DealAnswer& answer, Shape shape) {
 
 bool is_presence(const SectionData& data, const DealAnswer& answer) {
   if (!answer.values.empty()) return data.presence == Presence::stated;
-  return data.presence == (answer.whole == Kind::none ? Presence::none : Presence::unknown);
+  return data.presence == (answer.whole == Value::Kind::none ? Presence::none : Presence::unknown);
 }
 
 }  // namespace

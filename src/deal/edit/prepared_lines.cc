@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "yaml/yaml_text.h"
 

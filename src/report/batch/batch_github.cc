@@ -13,7 +13,7 @@ namespace dealcheck {
 namespace {
 
 constexpr std::size_t kMostOfKind = 10;  ///< of each kind in one step
-constexpr std::array<std::string_view, 3> kKinds{"error", "warning", "notice"};
+constexpr std::array<std::string_view, 3> kAnnotations{"error", "warning", "notice"};
 
 /// Escapes as the runner undoes them; `:` and `,` part the properties.
 std::string escaped(std::string_view text, bool property) {
@@ -41,7 +41,8 @@ struct Annotation {
 };
 
 std::string command(const Annotation& one) {
-  std::string text = "::" + std::string(kKinds.at(one.kind)) + " file=" + escaped(one.path, true);
+  std::string text =
+      "::" + std::string(kAnnotations.at(one.kind)) + " file=" + escaped(one.path, true);
   if (one.region.line > 0) {
     text += ",line=" + std::to_string(one.region.line);
     text += ",col=" + std::to_string(one.region.column);

@@ -10,7 +10,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::size_t kMostRows = 50;
+constexpr std::size_t kMostRowsOfTable = 50;
 constexpr std::size_t kExplained = 3;
 constexpr std::size_t kMostRisks = 3;
 constexpr std::size_t kMostLines = 20;  ///< of each list: a comment has an end
@@ -66,7 +66,7 @@ class BatchMarkdown {
     }
     std::vector<std::vector<std::string>> rows;
     for (const DealEntry& deal : report_.deals) {
-      if (!deal.judged || rows.size() == kMostRows) continue;
+      if (!deal.judged || rows.size() == kMostRowsOfTable) continue;
       const std::string label = markdown_text(deal.verdict_label);
       rows.push_back({deal.failed ? "**" + label + "**" : label, markdown_text(entry_title(deal)),
                       voice_.label("stage", deal.stage), percent(deal.coverage),

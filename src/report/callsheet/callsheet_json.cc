@@ -5,7 +5,7 @@ namespace dealcheck {
 namespace {
 
 // Minor versions of the format only add keys.
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kCallsheetVersion = "1.0";
 
 class CallSheetJson {
  public:
@@ -13,7 +13,7 @@ class CallSheetJson {
 
   [[nodiscard]] Json render() const {
     return {
-        {"format_version", kFormatVersion},
+        {"format_version", kCallsheetVersion},
         {"deal", deal_json(deal_)},
         {"verdict", to_string(deal_.verdict)},
         {"decision", deal_.decision},

@@ -8,7 +8,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kDiffVersion = "1.0";
 
 Json finding_or_null(const Assessment& deal, const Finding* finding) {
   return finding == nullptr ? Json() : finding_json(deal, *finding);
@@ -118,7 +118,7 @@ Json change_json(const DealChange& deal, const Words& words, Language language) 
 }  // namespace
 
 std::string render_diff_json(const DiffReport& report, const Words& words, Language language) {
-  Json json{{"format_version", kFormatVersion}};
+  Json json{{"format_version", kDiffVersion}};
   if (report.range.empty()) {
     json.update(change_json(report.deals.front(), words, language));
     return dump(json);

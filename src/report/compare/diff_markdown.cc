@@ -110,9 +110,9 @@ class DiffMarkdown {
                 markdown_text(fact_message(voice_, diff.facts.changes[place], diff.after().as_of));
       }
     }
-    constexpr int kLongestPlace = 60;
+    constexpr int kPlaceCells = 60;
     const auto places = both_places(voice_, part, evidence_of(change.before),
-                                    evidence_of(change.after), kLongestPlace);
+                                    evidence_of(change.after), kPlaceCells);
     for (const std::string& place : places) text += " · " + markdown_text(place);
     return text;
   }

@@ -12,7 +12,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kHistoryVersion = "1.0";
 constexpr std::size_t kMostChanges = 3;  ///< of one version, without --all
 
 const Assessment* newest(const History& history) {
@@ -200,7 +200,7 @@ std::string render_history_text(const History& history, const Words& words,
 
 std::string render_history_json(const History& history, const Words& words, Language language) {
   const Assessment* last = newest(history);
-  return dump({{"format_version", kFormatVersion},
+  return dump({{"format_version", kHistoryVersion},
                {"path", history.path},
                {"name", last == nullptr ? Json() : text_or_null(last->name)},
                {"judged", history.judged()},

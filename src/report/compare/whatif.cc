@@ -12,7 +12,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kWhatifVersion = "1.0";
 
 class WhatifText {
  public:
@@ -86,7 +86,7 @@ std::string render_whatif_json(const Supposition& supposition, const Diagnostics
                 {"now", reading_json(one.before)},
                 {"then", reading_json(one.after)}};
   };
-  return dump({{"format_version", kFormatVersion},
+  return dump({{"format_version", kWhatifVersion},
                {"deal", deal_json(supposition.now)},
                {"set", supposition.settings},
                {"now", summary_json(supposition.now)},

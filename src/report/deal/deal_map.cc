@@ -15,9 +15,9 @@ namespace dealcheck {
 
 namespace {
 
-constexpr double kMark = 10;      // half the width of a mark
-constexpr double kMarkStep = 21;  // from one mark of a person with several roles to the next
-constexpr double kCell = 6.6;     // of a screen cell in the drawing's letters
+constexpr double kPersonMark = 10;  // half the width of a mark
+constexpr double kMarkStep = 21;    // from one mark of a person with several roles to the next
+constexpr double kCell = 6.6;       // of a screen cell in the drawing's letters
 constexpr std::array<std::string_view, kInfluenceRows> kRows{"high", "medium", "low", "unsaid"};
 
 /// Through whom to whom; starts with nobody: our own side.
@@ -202,7 +202,7 @@ class MapDrawing {
       if (roles.empty()) roles.emplace_back();
       double x = node.at.x - kMarkStep * static_cast<double>(roles.size() - 1) / 2;
       for (const std::string& role : roles) {
-        draw_role(out_, role, coverage_of(page_.deal, contact), {x, node.at.y}, kMark);
+        draw_role(out_, role, coverage_of(page_.deal, contact), {x, node.at.y}, kPersonMark);
         x += kMarkStep;
       }
       if (contact.departed) draw_gone(node.at);

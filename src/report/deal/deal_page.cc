@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "report/deal/deal_sections.h"
 #include "report/writers/html_page.h"

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "report/shared/marks_svg.h"
 #include "report/writers/page_parts.h"

@@ -17,8 +17,8 @@ namespace {
 
 constexpr double kWidth = 1000;  // stretched to the cell
 constexpr double kHeight = 34;
-constexpr Stretch kBar{7, 27};
-constexpr std::size_t kMostFlips = 3;  // ways to one standing
+constexpr Stretch kPointsBar{7, 27};
+constexpr std::size_t kFlipsShown = 3;  // ways to one standing
 
 constexpr std::array<std::string_view, kRankCount> kTints{"soft-bad", "soft-mixed", "soft-plain",
                                                           "soft-good"};
@@ -52,13 +52,13 @@ void draw_fields(Markup& out, const Waterfall& fall) {
 
 /// A step with the lines that lead to it and on to the next one.
 void draw_bar(Markup& out, std::string_view style, Stretch step) {
-  draw_line(out, "joint", step.from, {0, kBar.from});
-  draw_line(out, "joint", step.to, {kBar.to, kHeight});
+  draw_line(out, "joint", step.from, {0, kPointsBar.from});
+  draw_line(out, "joint", step.to, {kPointsBar.to, kHeight});
   out.leaf("rect", {{"class", style},
                     {"x", std::min(step.from, step.to)},
-                    {"y", kBar.from},
+                    {"y", kPointsBar.from},
                     {"width", std::max(std::abs(step.to - step.from), 2.0)},
-                    {"height", kBar.to - kBar.from}});
+                    {"height", kPointsBar.to - kPointsBar.from}});
 }
 
 void put_step_cell(DealPage& page, const Waterfall& fall, std::string_view style, Stretch step) {
@@ -189,7 +189,7 @@ void put_flips(DealPage& page) {
     for (const Flip& flip : page.deal.flips) {
       const bool again = before != nullptr && before->up == flip.up && before->to == flip.to;
       ways = again ? ways + 1 : 1;
-      if (ways <= kMostFlips) put_flip(page, flip);
+      if (ways <= kFlipsShown) put_flip(page, flip);
       before = &flip;
     }
   });

@@ -9,7 +9,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr int kPlaceCells = 60;
+constexpr int kShortPlaceCells = 60;
 
 void put_check(DealPage& page, const CheckResult& check) {
   Markup& out = page.out;
@@ -48,7 +48,7 @@ void put_overrides(DealPage& page) {
         out.text(report.say("override.told", {{"rule", one.rule},
                                               {"changes", report.joined(one.told, "semicolon")}}));
         put_facts(page, {one.reason.empty() ? report.say("override.no_reason") : one.reason,
-                         page.report().short_place(one.file, one.at, kPlaceCells)});
+                         page.report().short_place(one.file, one.at, kShortPlaceCells)});
       });
     }
   });

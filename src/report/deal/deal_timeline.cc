@@ -14,7 +14,7 @@ namespace dealcheck {
 namespace {
 
 constexpr std::array<std::string_view, 4> kLanes{"milestone", "access", "price", "signal"};
-constexpr double kMark = 9;
+constexpr double kEventMark = 9;
 
 std::size_t lane_of(const EventView& event) {
   const auto* const lane = std::find(kLanes.begin(), kLanes.end(), event.kind);
@@ -108,7 +108,7 @@ class TimeDrawing {
                                        tell_event(page_, event), tell_place(page_, event.evidence)},
                                       "dot"));
       if (event.reads) {
-        draw_reading(out_, event.reads, at, kMark);
+        draw_reading(out_, event.reads, at, kEventMark);
       } else {
         draw_dot(out_, at);
       }

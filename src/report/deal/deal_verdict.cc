@@ -12,7 +12,7 @@ namespace dealcheck {
 namespace {
 
 constexpr double kScaleHeight = 76;
-constexpr Stretch kBar{24, 48};  // of the standings, from top to bottom
+constexpr Stretch kStandingsBar{24, 48};  // of the standings, from top to bottom
 constexpr double kRangeY = 36;
 
 std::string_view tint_of(std::size_t rank) {
@@ -32,7 +32,7 @@ void draw_range(Markup& out, Stretch range) {
 
 void draw_here(Markup& out, double x) {
   out.leaf("path", {{"class", "fill-accent here"},
-                    {"d", closed_path({{x - 9, 4}, {x + 9, 4}, {x, kBar.from - 1}})}});
+                    {"d", closed_path({{x - 9, 4}, {x + 9, 4}, {x, kStandingsBar.from - 1}})}});
 }
 
 void draw_scale(const DealPage& page, double width) {
@@ -42,14 +42,14 @@ void draw_scale(const DealPage& page, double width) {
     const Stretch rank = scale.ranks.at(i);
     out.leaf("rect", {{"class", fmt::format("rank edged {}", tint_of(i))},
                       {"x", rank.from},
-                      {"y", kBar.from},
+                      {"y", kStandingsBar.from},
                       {"width", rank.to - rank.from},
-                      {"height", kBar.to - kBar.from}});
+                      {"height", kStandingsBar.to - kStandingsBar.from}});
     const bool here = static_cast<std::size_t>(page.deal.standing) == i;
     out.leaf("text",
              {{"class", here ? "middle strong-text" : "middle faint-text"},
               {"x", (rank.from + rank.to) / 2},
-              {"y", kBar.to + 18}},
+              {"y", kStandingsBar.to + 18}},
              page.standing(static_cast<Standing>(i)));
   }
   if (scale.range) draw_range(out, *scale.range);

@@ -11,7 +11,7 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.3";
+constexpr std::string_view kDealVersion = "1.3";
 
 Json range_json(const Range& range) {
   return {{"worst", to_string(range.worst)},
@@ -109,7 +109,7 @@ Json also_json(const Assessment& deal) {
 
 Json assessment_json(const Assessment& deal) {
   const auto finding = [&](const Finding& one) { return finding_json(deal, one); };
-  return {{"format_version", kFormatVersion},
+  return {{"format_version", kDealVersion},
           {"deal", deal_json(deal)},
           {"verdict", to_string(deal.verdict)},
           {"standing", to_string(deal.standing)},
@@ -146,7 +146,7 @@ Json assessment_json(const Assessment& deal) {
 
 Json outcome_json(const Outcome& outcome, const Words& words, Language language) {
   Json told = outcome.assessment != nullptr ? assessment_json(*outcome.assessment)
-                                            : Json{{"format_version", kFormatVersion},
+                                            : Json{{"format_version", kDealVersion},
                                                    {"deal", {{"path", outcome.path}}},
                                                    {"error", true}};
   told["diagnostics"] = diagnostics_json(outcome.diagnostics, words, language);

@@ -11,7 +11,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kQuestionsVersion = "1.0";
 constexpr std::size_t kFew = 10;
 
 /// Something else that is open, and what it belongs to.
@@ -133,7 +133,7 @@ std::string render_questions_json(const Assessment& assessment, const Diagnostic
                 {"label", open.check->label},
                 {"ask", open.check->message}};
   };
-  return dump({{"format_version", kFormatVersion},
+  return dump({{"format_version", kQuestionsVersion},
                {"deal", deal_json(assessment)},
                {"verdict", to_string(assessment.verdict)},
                {"standing", to_string(assessment.standing)},

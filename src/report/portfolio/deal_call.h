@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "portfolio/portfolio.h"
+#include "report/writers/gauge.h"
+#include "report/writers/markup.h"
 
 namespace dealcheck {
 
@@ -16,5 +18,8 @@ inline constexpr std::array kDealCalls{DealCall::push, DealCall::go_on, DealCall
 
 [[nodiscard]] DealCall call_of(const DealView& deal);
 [[nodiscard]] std::string_view to_string(DealCall call);  ///< push, go-on, wait, drop
+
+/// What the review makes of a deal: triangle, circle, hollow diamond, square.
+void draw_call(Markup& out, DealCall call, Point at, double size);
 
 }  // namespace dealcheck

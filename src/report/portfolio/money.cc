@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "schema/fields.h"
+#include "base/strings.h"
 
 namespace dealcheck {
 

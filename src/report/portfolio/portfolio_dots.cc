@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "report/portfolio/deal_call.h"
 #include "report/portfolio/portfolio_sections.h"
 #include "report/shared/marks_svg.h"
 #include "report/writers/dot_chart.h"
@@ -15,7 +16,7 @@ namespace dealcheck {
 namespace {
 
 /// From left to right: those off the scale first, then the scale.
-constexpr std::array<Verdict, kVerdictCount> kColumns{
+constexpr std::array<Verdict, kVerdictCount> kDotColumns{
     Verdict::no_project, Verdict::unclear,   Verdict::column_fodder,
     Verdict::backup,     Verdict::contender, Verdict::first_choice};
 constexpr std::size_t kOffScale = 2;
@@ -45,8 +46,8 @@ double size_of(double coverage, double full) {
 
 std::size_t column_of(const DealEntry& deal) {
   const auto* const column =
-      std::find(kColumns.begin(), kColumns.end(), *parse_verdict(deal.verdict));
-  return static_cast<std::size_t>(column - kColumns.begin());
+      std::find(kDotColumns.begin(), kDotColumns.end(), *parse_verdict(deal.verdict));
+  return static_cast<std::size_t>(column - kDotColumns.begin());
 }
 
 /// Currencies that are not known stand as users wrote them.
@@ -120,7 +121,7 @@ class DotDrawing {
         full_(full_size(page.open()) * (narrow_ ? 0.8 : 1)) {
     for (std::size_t i = 0; i < page.open(); ++i) places_.push_back(place_of(i));
     const DotField field{{narrow_ ? 56.0 : 72.0, width_}, narrow_ ? 2 * kHead : kHead, kBandHead};
-    chart_ = lay_out_dots(places_, kColumns.size(), bands.all().size(), field);
+    chart_ = lay_out_dots(places_, kDotColumns.size(), bands.all().size(), field);
   }
 
   [[nodiscard]] double height() const { return chart_.height + 2; }
@@ -162,7 +163,7 @@ class DotDrawing {
 
   void draw_columns() {
     const double top = narrow_ ? 2 * kHead : kHead;
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+    for (std::size_t i = 0; i < kDotColumns.size(); ++i) {
       const Stretch column = chart_.columns[i];
       out_.leaf("rect", {{"class", fmt::format("column {}", kTints.at(i))},
                          {"x", column.from},
@@ -170,7 +171,7 @@ class DotDrawing {
                          {"width", column.to - column.from},
                          {"height", chart_.height - top}});
       const std::string name =
-          page_.voice.report().label("portfolio.verdict", to_string(kColumns.at(i)));
+          page_.voice.report().label("portfolio.verdict", to_string(kDotColumns.at(i)));
       const double half = kDigit * display_width(name) / 2.0;
       const double middle = (column.from + column.to) / 2;
       out_.leaf("text",
@@ -270,11 +271,11 @@ std::string tell_counts(const PortfolioPage& page) {
   std::array<std::size_t, kVerdictCount> counts{};
   for (std::size_t i = 0; i < page.open(); ++i) ++counts.at(column_of(page.tells.entry(i)));
   std::vector<std::string> parts;
-  for (std::size_t i = 0; i < kColumns.size(); ++i) {
+  for (std::size_t i = 0; i < kDotColumns.size(); ++i) {
     if (counts.at(i) == 0) continue;
     parts.push_back(page.voice.report().say(
         "portfolio.counted",
-        {{"name", page.voice.report().label("portfolio.verdict", to_string(kColumns.at(i)))},
+        {{"name", page.voice.report().label("portfolio.verdict", to_string(kDotColumns.at(i)))},
          {"count", std::to_string(counts.at(i))}}));
   }
   return page.voice.report().joined(parts, "comma");

@@ -5,7 +5,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kPortfolioVersion = "1.0";
 
 class PortfolioJson {
  public:
@@ -13,7 +13,7 @@ class PortfolioJson {
       : portfolio_(*report.portfolio), rules_(report.rules->portfolio) {}
 
   [[nodiscard]] Json make() const {
-    return {{"format_version", kFormatVersion},
+    return {{"format_version", kPortfolioVersion},
             {"summary", summary()},
             {"layers", layers()},
             {"few", paths(portfolio_.few)},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/portfolio/deal_call.h"
 #include "report/portfolio/money.h"
 #include "report/portfolio/portfolio_sections.h"
 #include "report/shared/marks_svg.h"
@@ -17,15 +18,15 @@ struct Column {
   std::string_view style{};
 };
 
-constexpr std::array kColumns{Column{"number", "number", "number"},
-                              Column{"deal", "text"},
-                              Column{"owner", "text"},
-                              Column{"stage", "number"},
-                              Column{"verdict", "number"},
-                              Column{"call", "number"},
-                              Column{"evidence", "down", "number"},
-                              Column{"amount", "down", "number"},
-                              Column{"closes", "text"}};
+constexpr std::array kTableColumns{Column{"number", "number", "number"},
+                                   Column{"deal", "text"},
+                                   Column{"owner", "text"},
+                                   Column{"stage", "number"},
+                                   Column{"verdict", "number"},
+                                   Column{"call", "number"},
+                                   Column{"evidence", "down", "number"},
+                                   Column{"amount", "down", "number"},
+                                   Column{"closes", "text"}};
 constexpr std::size_t kOwner = 2;
 constexpr std::size_t kStage = 3;
 constexpr std::size_t kVerdict = 4;
@@ -34,13 +35,11 @@ constexpr std::size_t kEvidence = 6;
 constexpr std::size_t kAmount = 7;
 constexpr std::size_t kCloses = 8;
 
-std::string number(std::size_t count) { return std::to_string(count); }
-
 class DealTable {
  public:
   explicit DealTable(PortfolioPage& page)
       : page_(page), out_(page.out), currencies_(currencies_of(page.portfolio())) {
-    for (const Column& column : kColumns) {
+    for (const Column& column : kTableColumns) {
       const std::string name = page.voice.label("deals.column", column.name);
       labels_.push_back(page.voice.say("map.column", {{"name", name}}) + " ");
     }
@@ -59,7 +58,7 @@ class DealTable {
   void put_head() {
     out_.in("thead", {}, [&] {
       out_.in("tr", {}, [&] {
-        for (const Column& column : kColumns) {
+        for (const Column& column : kTableColumns) {
           out_.leaf("th", {{"scope", "col"}, {"class", column.style}, {"data-sort", column.sort}},
                     page_.voice.label("deals.column", column.name));
         }
@@ -71,11 +70,11 @@ class DealTable {
     const DealView& deal = page_.portfolio().deals[place];
     const DealEntry& entry = deal.entry;
     out_.in("tr", {}, [&] {
-      out_.leaf("td", {{"class", "number"}}, number(place + 1));
+      out_.leaf("td", {{"class", "number"}}, std::to_string(place + 1));
       put_name(entry);
       put_cell(kOwner, page_.tells.owner_name(entry.owner), {});
       put_cell(kStage, page_.voice.report().label("stage", entry.stage),
-               number(static_cast<std::size_t>(*parse_stage(entry.stage))));
+               std::to_string(static_cast<std::size_t>(*parse_stage(entry.stage))));
       put_cell(kVerdict, page_.verdict(entry),
                std::to_string(badness(*parse_verdict(entry.verdict))));
       put_call(call_of(deal));
@@ -103,15 +102,16 @@ class DealTable {
   /// The key is left out where the text is what counts.
   void put_cell(std::size_t column, const std::string& text, const std::string& key) {
     Attributes attributes{{"data-label", labels_[column]}};
-    if (!kColumns.at(column).style.empty())
-      attributes.emplace_back("class", kColumns.at(column).style);
+    if (!kTableColumns.at(column).style.empty())
+      attributes.emplace_back("class", kTableColumns.at(column).style);
     if (!key.empty()) attributes.emplace_back("data-key", key);
     out_.leaf("td", attributes, text);
   }
 
   void put_call(DealCall call) {
     out_.in("td",
-            {{"data-label", labels_[kCall]}, {"data-key", number(static_cast<std::size_t>(call))}},
+            {{"data-label", labels_[kCall]},
+             {"data-key", std::to_string(static_cast<std::size_t>(call))}},
             [&] {
               out_.in("svg",
                       {{"class", "mark"},
@@ -132,8 +132,8 @@ class DealTable {
     if (amount.known) {
       const auto currency = std::find(currencies_.begin(), currencies_.end(), amount.currency);
       attributes.emplace_back("data-key", plain_number(amount.value));
-      attributes.emplace_back("data-group",
-                              number(static_cast<std::size_t>(currency - currencies_.begin())));
+      attributes.emplace_back(
+          "data-group", std::to_string(static_cast<std::size_t>(currency - currencies_.begin())));
     }
     out_.leaf("td", attributes, page_.tells.money().say(amount));
   }
@@ -150,8 +150,8 @@ using Choices = std::vector<std::pair<std::string, std::string>>;
 void put_choice(PortfolioPage& page, std::size_t column, const Choices& choices) {
   Markup& out = page.out;
   out.in("label", {}, [&] {
-    out.leaf("span", {}, page.voice.label("deals.column", kColumns.at(column).name));
-    out.in("select", {{"data-column", number(column)}}, [&] {
+    out.leaf("span", {}, page.voice.label("deals.column", kTableColumns.at(column).name));
+    out.in("select", {{"data-column", std::to_string(column)}}, [&] {
       out.leaf("option", {{"value", ""}}, page.voice.say("deals.any"));
       for (const auto& [key, name] : choices) out.leaf("option", {{"value", key}}, name);
     });
@@ -171,7 +171,7 @@ Choices stages(const PortfolioPage& page) {
   Choices choices;
   for (const DealGroup& stage : page.portfolio().stages) {
     if (stage.deals.empty()) continue;
-    choices.emplace_back(number(static_cast<std::size_t>(*parse_stage(stage.id))),
+    choices.emplace_back(std::to_string(static_cast<std::size_t>(*parse_stage(stage.id))),
                          page.voice.report().label("stage", stage.id));
   }
   return choices;
@@ -189,7 +189,7 @@ Choices verdicts(const PortfolioPage& page) {
 Choices calls(const PortfolioPage& page) {
   Choices choices;
   for (const DealCall call : kDealCalls) {
-    choices.emplace_back(number(static_cast<std::size_t>(call)),
+    choices.emplace_back(std::to_string(static_cast<std::size_t>(call)),
                          page.voice.label("call", to_string(call)));
   }
   return choices;
@@ -209,7 +209,7 @@ void put_filters(PortfolioPage& page) {
     put_choice(page, kCall, calls(page));
     out.leaf("button", {{"type", "button"}}, page.voice.say("deals.reset"));
   });
-  const std::string count = number(page.open());
+  const std::string count = std::to_string(page.open());
   out.leaf("p", {{"class", "shown faint small"},
                  {"role", "status"},
                  {"data-says", page.voice.say("deals.shown", {{"shown", "#"}, {"count", count}})}});

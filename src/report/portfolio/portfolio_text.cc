@@ -12,7 +12,7 @@ namespace dealcheck {
 namespace {
 
 constexpr int kBarCells = 10;
-constexpr std::size_t kMostRows = 12;  ///< of one section, without --all
+constexpr std::size_t kMostRowsOfSection = 12;  ///< of one section, without --all
 
 class PortfolioText {
  public:
@@ -99,7 +99,7 @@ class PortfolioText {
     heading(name);
     std::vector<Row> rows;
     for (const DealLine& line : lines) {
-      if (!all_ && rows.size() == kMostRows) break;
+      if (!all_ && rows.size() == kMostRowsOfSection) break;
       const bool same = !rows.empty() && lines[rows.size() - 1].deal == line.deal;
       const std::string& title = entry_title(tells_.entry(line.deal));
       rows.push_back({.lead = same ? Cell{} : lead,

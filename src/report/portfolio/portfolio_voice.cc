@@ -11,8 +11,6 @@ namespace {
 
 std::string_view name_of(DealMark mark) { return kDealMarks.at(static_cast<std::size_t>(mark)); }
 
-std::string number(std::size_t count) { return std::to_string(count); }
-
 }  // namespace
 
 PortfolioVoice::PortfolioVoice(const PortfolioReport& report, Language language, Ink ink)
@@ -39,7 +37,8 @@ std::vector<std::string> PortfolioVoice::head() const {
   std::vector<std::string> parts =
       count_line(voice_, portfolio_.deals.size(), portfolio_.broken.size(), days);
   if (!portfolio_.closed.empty()) {
-    parts.push_back(voice_.say("portfolio.closed", {{"count", number(portfolio_.closed.size())}}));
+    parts.push_back(
+        voice_.say("portfolio.closed", {{"count", std::to_string(portfolio_.closed.size())}}));
   }
   return parts;
 }
@@ -60,7 +59,7 @@ std::vector<std::string> PortfolioVoice::starving() const {
     if (!portfolio_.starving[i]) continue;
     lines.push_back(voice_.say("portfolio.starving",
                                {{"layer", layer_name(i)},
-                                {"count", number(portfolio_.layers[i].deals.size())},
+                                {"count", std::to_string(portfolio_.layers[i].deals.size())},
                                 {"least", std::to_string(rules_.layers[i].least)},
                                 {"starves", std::string(rules_.layers[i].starves.in(language_))}}));
   }
@@ -73,7 +72,7 @@ std::vector<std::string> PortfolioVoice::competing_deals() const {
     const std::size_t count = competing(portfolio_, owner);
     if (owner.id.empty() || count <= static_cast<std::size_t>(rules_.per_owner)) continue;
     lines.push_back(voice_.say("portfolio.compete", {{"owner", owner.id},
-                                                     {"count", number(count)},
+                                                     {"count", std::to_string(count)},
                                                      {"most", std::to_string(rules_.per_owner)}}));
   }
   return lines;
@@ -222,7 +221,7 @@ std::string PortfolioVoice::verdicts(const DealGroup& group) const {
     if (count == 0) continue;
     parts.push_back(voice_.say("portfolio.counted",
                                {{"name", voice_.label("portfolio.verdict", to_string(verdict))},
-                                {"count", number(count)}}));
+                                {"count", std::to_string(count)}}));
   }
   return voice_.joined(parts, "comma");
 }
@@ -236,8 +235,8 @@ PortfolioVoice::Table PortfolioVoice::table(const char* first, const std::vector
   }
   for (const DealGroup& group : groups) {
     if (group.deals.empty()) continue;
-    table.rows.push_back({name_of_group(group.id), number(group.deals.size()),
-                          number(competing(portfolio_, group)),
+    table.rows.push_back({name_of_group(group.id), std::to_string(group.deals.size()),
+                          std::to_string(competing(portfolio_, group)),
                           voice_.joined(money_.say(group), "comma"), verdicts(group)});
   }
   return table;

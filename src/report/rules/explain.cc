@@ -12,7 +12,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kExplainVersion = "1.0";
 constexpr std::size_t kMostCases = 3;
 
 /// The mark of a condition, further in the deeper it stands.
@@ -291,7 +291,7 @@ std::string render_explanations_json(const std::vector<RuleExplanation>& told,
                 {"source", one.source}, {"of_stage", one.of_stage},
                 {"fires", fires(one)},  {"cases", array_of(one.cases, each)}};
   };
-  return dump({{"format_version", kFormatVersion},
+  return dump({{"format_version", kExplainVersion},
                {"deal", deal_json(deal)},
                {"verdict", to_string(deal.verdict)},
                {"explained", array_of(told, rule)},

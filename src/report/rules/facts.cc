@@ -13,7 +13,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kFactsVersion = "1.0";
 
 class FactsText {
  public:
@@ -120,7 +120,7 @@ std::string render_facts_json(const std::vector<FactEntry>& facts, const Assessm
   for (const FactEntry& fact : facts) {
     if (!known || !fact.values.empty()) list.push_back(fact_json(deal, fact));
   }
-  Json json = {{"format_version", kFormatVersion},
+  Json json = {{"format_version", kFactsVersion},
                {"deal", deal == nullptr ? Json() : deal_json(*deal)},
                {"facts", std::move(list)},
                {"diagnostics", diagnostics_json(&diagnostics, words, language)}};

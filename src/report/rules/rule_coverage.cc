@@ -12,7 +12,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kCoverageVersion = "1.0";
 
 class CoverageText {
  public:
@@ -131,7 +131,7 @@ std::string render_coverage_json(const Coverage& coverage, const RuleTestReport&
                 {"standing", to_string(one.standing)},
                 {"decision", one.decision}};
   };
-  return dump({{"format_version", kFormatVersion},
+  return dump({{"format_version", kCoverageVersion},
                {"summary",
                 {{"tests", report.results.size()},
                  {"readings", coverage.readings},

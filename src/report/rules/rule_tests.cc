@@ -13,7 +13,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kRuleTestsVersion = "1.0";
 constexpr int kBesideEachOther = 40;  ///< cells of what was expected and what is, on one line
 
 std::string place_of(const std::string& path, Location at) {
@@ -182,7 +182,7 @@ std::string render_rule_tests_json(const RuleTestReport& report, const Words& wo
                                    Language language) {
   const auto test = [&](const RuleTestResult& one) { return test_json(one, words, language); };
   const std::size_t failed = report.failed();
-  return dump({{"format_version", kFormatVersion},
+  return dump({{"format_version", kRuleTestsVersion},
                {"summary",
                 {{"tests", report.results.size()},
                  {"passed", report.results.size() - failed},

@@ -7,7 +7,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::string_view kFormatVersion = "1.0";
+constexpr std::string_view kRulesVersion = "1.0";
 
 Json stages_json(StageSet stages) {
   Json names = Json::array();
@@ -23,7 +23,7 @@ class RulesJson {
 
   [[nodiscard]] Json document(const std::vector<const Rule*>& rules,
                               const RulePlaces* places) const {
-    return {{"format_version", kFormatVersion},
+    return {{"format_version", kRulesVersion},
             {"rule_set", {{"version", book_.policy.version}, {"hash", book_.hash}}},
             {"rules", array_of(rules, [&](const Rule* rule) {
                return places == nullptr ? summary(*rule) : whole(*rule, *places);

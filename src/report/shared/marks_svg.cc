@@ -13,16 +13,18 @@ std::string moved(const std::vector<Point>& shape, Point at, double size) {
   return closed_path(points);
 }
 
-const std::vector<Point>& diamond() {
-  static const std::vector<Point> kShape{{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}};
-  return kShape;
-}
-
 /// A line through points, open.
 void draw_stroke(Markup& out, const std::vector<Point>& shape, Point at, double size) {
   std::string path = moved(shape, at, size);
   path.pop_back();  // the Z
   out.leaf("path", {{"class", "glyph"}, {"d", path}});
+}
+
+}  // namespace
+
+void draw_polygon(Markup& out, std::string_view style, const std::vector<Point>& shape, Point at,
+                  double size) {
+  out.leaf("path", {{"class", style}, {"d", moved(shape, at, size)}});
 }
 
 void draw_square(Markup& out, std::string_view style, Point at, double half) {
@@ -37,7 +39,10 @@ void draw_circle(Markup& out, std::string_view style, Point at, double radius) {
   out.leaf("circle", {{"class", style}, {"cx", at.x}, {"cy", at.y}, {"r", radius}});
 }
 
-}  // namespace
+const std::vector<Point>& diamond() {
+  static const std::vector<Point> kShape{{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}};
+  return kShape;
+}
 
 std::string coordinates(Point point) { return drawn_number(point.x) + " " + drawn_number(point.y); }
 
@@ -59,7 +64,7 @@ void draw_reading(Markup& out, std::optional<Reads> reads, Point at, double size
       draw_stroke(out, {{-0.45, 0.05}, {-0.12, 0.4}, {0.45, -0.35}}, at, size);
       break;
     case Reads::mixed:
-      out.leaf("path", {{"class", "fill-mixed"}, {"d", moved(diamond(), at, size)}});
+      draw_polygon(out, "fill-mixed", diamond(), at, size);
       draw_stroke(out, {{-0.5, 0.12}, {-0.2, -0.18}, {0.2, 0.18}, {0.5, -0.12}}, at, size);
       break;
     case Reads::adverse:
@@ -79,34 +84,14 @@ void draw_role(Markup& out, std::string_view role, std::string_view fill, Point 
   } else if (role == "economic") {
     draw_square(out, style, at, size * 0.85);
   } else if (role == "technical") {
-    out.leaf("path",
-             {{"class", style}, {"d", moved({{0, -1}, {1.05, 0.85}, {-1.05, 0.85}}, at, size)}});
+    draw_polygon(out, style, {{0, -1}, {1.05, 0.85}, {-1.05, 0.85}}, at, size);
   } else if (role == "coach") {
-    out.leaf("path", {{"class", style}, {"d", moved(diamond(), at, size * 0.95)}});
+    draw_polygon(out, style, diamond(), at, size * 0.95);
   } else {
     out.leaf("path",
              {{"class", style},
               {"d", moved({{-0.5, -0.85}, {0.5, -0.85}, {1, 0}, {0.5, 0.85}, {-0.5, 0.85}, {-1, 0}},
                           at, size)}});
-  }
-}
-
-void draw_call(Markup& out, DealCall call, Point at, double size) {
-  const std::string style = fmt::format("call {}", to_string(call));
-  switch (call) {
-    case DealCall::push:
-      out.leaf("path", {{"class", style},
-                        {"d", moved({{0, -1.15}, {1.15, 0.85}, {-1.15, 0.85}}, at, size)}});
-      break;
-    case DealCall::go_on:
-      draw_circle(out, style, at, size);
-      break;
-    case DealCall::wait:
-      out.leaf("path", {{"class", style}, {"d", moved(diamond(), at, size)}});
-      break;
-    case DealCall::drop:
-      draw_square(out, style, at, size * 0.9);
-      break;
   }
 }
 

@@ -8,7 +8,6 @@
 
 #include "assess/assessment.h"
 #include "base/function_ref.h"
-#include "report/portfolio/deal_call.h"
 #include "report/writers/gauge.h"
 #include "report/writers/markup.h"
 
@@ -27,8 +26,12 @@ void draw_dot(Markup& out, Point at);
 /// that says how it is filled.
 void draw_role(Markup& out, std::string_view role, std::string_view fill, Point at, double size);
 
-/// What the review makes of a deal: triangle, circle, hollow diamond, square.
-void draw_call(Markup& out, DealCall call, Point at, double size);
+/// The shapes that marks are made of, around `at`; `style` is their class.
+void draw_polygon(Markup& out, std::string_view style, const std::vector<Point>& shape, Point at,
+                  double size);
+void draw_square(Markup& out, std::string_view style, Point at, double half);
+void draw_circle(Markup& out, std::string_view style, Point at, double radius);
+[[nodiscard]] const std::vector<Point>& diamond();
 
 /// A path through points, closed. Coordinates with at most one decimal.
 [[nodiscard]] std::string closed_path(const std::vector<Point>& points);

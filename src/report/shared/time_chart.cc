@@ -11,7 +11,7 @@ namespace {
 constexpr double kSide = 16;       // free at both ends
 constexpr double kStageLine = 16;  // one line of stage names
 constexpr double kRowHead = 18;    // for the word that names a row
-constexpr double kMark = 22;       // a mark with its number needs so much
+constexpr double kMarkWidth = 22;  // a mark with its number needs so much
 constexpr double kLane = 34;
 constexpr double kMarkInLane = 12;
 constexpr double kAxis = 34;       // for the days below
@@ -74,7 +74,7 @@ class Layout {
         const double x = x_of(events_[i].day);
         chart_.events[i].x = x;
         here.push_back(i);
-        marks.push_back({x - kMark / 2, x + kMark / 2});
+        marks.push_back({x - kMarkWidth / 2, x + kMarkWidth / 2});
       }
       const std::vector<std::size_t> lanes = assign_lanes(marks);
       for (std::size_t i = 0; i < here.size(); ++i) {

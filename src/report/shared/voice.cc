@@ -6,7 +6,9 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/strings.h"
 #include "base/text.h"
+#include "i18n/spoken_date.h"
 
 namespace dealcheck {
 namespace {

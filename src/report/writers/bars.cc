@@ -10,7 +10,7 @@ namespace dealcheck {
 namespace {
 
 constexpr std::array<std::string_view, 8> kBlocks{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-constexpr double kSteps = 7;  ///< between the lowest and the highest sign
+constexpr double kSignSteps = 7;  ///< between the lowest and the highest sign
 
 }  // namespace
 
@@ -33,7 +33,7 @@ std::string sparkline(const std::vector<std::optional<double>>& values, double l
       continue;
     }
     const double share = span > 0 ? std::clamp((*value - least) / span, 0.0, 1.0) : 0.0;
-    drawn += kBlocks.at(static_cast<std::size_t>(std::lround(share * kSteps)));
+    drawn += kBlocks.at(static_cast<std::size_t>(std::lround(share * kSignSteps)));
   }
   return inked(drawn, ink);
 }

@@ -7,8 +7,8 @@ namespace dealcheck {
 
 namespace {
 
-constexpr double kEdge = 14;  ///< free above the highest and below the lowest dot of a band
-constexpr double kGap = 2;    ///< between two dots
+constexpr double kEdge = 14;   ///< free above the highest and below the lowest dot of a band
+constexpr double kDotGap = 2;  ///< between two dots
 constexpr double kLowest = 90;
 constexpr double kHighest = 200;
 constexpr double kPerDot = 4;  ///< height that a further dot in the busiest column asks for
@@ -89,8 +89,8 @@ class BandLayout {
     return std::any_of(others.begin(), others.end(), [&](std::size_t other) {
       const double across = std::abs(middle - middle_of(other));
       const double down = std::abs(chart_.dots[one].y - chart_.dots[other].y);
-      return across < half_width(one) + half_width(other) + kGap &&
-             down < places_[one].radius + places_[other].radius + kGap;
+      return across < half_width(one) + half_width(other) + kDotGap &&
+             down < places_[one].radius + places_[other].radius + kDotGap;
     });
   }
 
@@ -109,14 +109,14 @@ class BandLayout {
     std::vector<std::size_t> placed;
     std::size_t crowded = 0;
     for (const std::size_t one : dots) {
-      const double room = std::max((column.to - column.from) / 2 - half_width(one) - kGap, 0.0);
+      const double room = std::max((column.to - column.from) / 2 - half_width(one) - kDotGap, 0.0);
       const auto free = find_free(one, centre, room, placed);
       double middle = centre;
       if (free) {
         middle = *free;
       } else {
-        constexpr std::size_t kSteps = 7;
-        middle += room * (static_cast<double>(crowded++ * 3 % kSteps) / 3 - 1);
+        constexpr std::size_t kOffsets = 7;
+        middle += room * (static_cast<double>(crowded++ * 3 % kOffsets) / 3 - 1);
       }
       chart_.dots[one].x = middle - places_[one].label_width / 2;
       placed.push_back(one);
@@ -149,8 +149,8 @@ class BandLayout {
     double widest = 1;
     double tallest = 0;
     for (const std::size_t one : dots) {
-      widest = std::max(widest, 2 * half_width(one) + kGap);
-      tallest = std::max(tallest, 2 * places_[one].radius + kGap);
+      widest = std::max(widest, 2 * half_width(one) + kDotGap);
+      tallest = std::max(tallest, 2 * places_[one].radius + kDotGap);
     }
     const double room = column.to - column.from;
     const auto fit = std::max<std::size_t>(static_cast<std::size_t>(room / widest), 1);

@@ -15,7 +15,7 @@ namespace dealcheck {
 namespace {
 
 constexpr int kIndent = 2;
-constexpr int kGap = 2;
+constexpr int kColumnGap = 2;
 constexpr int kTailColumnMessage = 48;  ///< message cells that a column of places must leave
 constexpr int kLabelColumnMessage = 28;
 constexpr int kWidestLabel = 24;
@@ -50,7 +50,7 @@ int widest(const std::vector<Row>& rows, const Text& text) {
   return width;
 }
 
-int with_gap(int width) { return width > 0 ? width + kGap : 0; }
+int with_gap(int width) { return width > 0 ? width + kColumnGap : 0; }
 
 /// Widths that fit into `room`, some columns giving way; empty when that is not enough.
 std::vector<int> column_widths(const std::vector<std::string>& head,
@@ -61,7 +61,7 @@ std::vector<int> column_widths(const std::vector<std::string>& head,
     widths[i] = safe_width(head[i]);
     for (const auto& cells : rows) widths[i] = std::max(widths[i], safe_width(cells[i]));
   }
-  const int gaps = kGap * static_cast<int>(head.size() - 1);
+  const int gaps = kColumnGap * static_cast<int>(head.size() - 1);
   int excess = std::accumulate(widths.begin(), widths.end(), gaps) - room;
   for (; excess > 0; --excess) {
     const auto widest = std::max_element(giving.begin(), giving.end(),
@@ -223,7 +223,8 @@ void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
     }
   }
   if (!tail.empty()) {
-    const bool fits = !lines.empty() && lines.back().width() + kGap + safe_width(tail) <= width_;
+    const bool fits =
+        !lines.empty() && lines.back().width() + kColumnGap + safe_width(tail) <= width_;
     if (!fits) lines.emplace_back();
     lines.back().put_right(width_, truncate(sanitise(tail), width_ - indent, ellipsis(ink_)),
                            Style::faint);
@@ -264,7 +265,7 @@ void Sheet::put_tail(const Row& row, std::vector<Line>& lines, const Columns& co
   if (tail.empty()) return;
   const int width = safe_width(tail);
   if (columns.tail_column) return lines.front().put_right(width_, tail, Style::faint);
-  if (lines.back().width() + kGap + width <= width_) {
+  if (lines.back().width() + kColumnGap + width <= width_) {
     return lines.back().put_right(width_, tail, Style::faint);
   }
   const int room = width_ - columns.message_at;
@@ -322,7 +323,7 @@ void Sheet::table_row(const std::vector<std::string>& cells, const std::vector<i
     if (lines.size() < parts.size()) lines.resize(parts.size());
     for (std::size_t j = 0; j < parts.size(); ++j)
       lines[j].put(at, parts[j], i == 0 ? first : style);
-    at += widths[i] + kGap;
+    at += widths[i] + kColumnGap;
   }
   print(lines);
 }

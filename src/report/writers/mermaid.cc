@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "base/text.h"
 
 namespace dealcheck {

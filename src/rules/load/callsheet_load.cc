@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "diagnostics/diagnostic.h"
 #include "rules/load/rule_load.h"
 #include "schema/fields.h"
 

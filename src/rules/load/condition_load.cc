@@ -5,6 +5,7 @@
 
 #include "base/scalars.h"
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/computed.h"
 #include "schema/fields.h"
 

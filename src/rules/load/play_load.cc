@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diagnostics/diagnostic.h"
 #include "rules/load/rule_load.h"
 #include "schema/fields.h"
 

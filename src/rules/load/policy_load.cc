@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/scalars.h"
+#include "diagnostics/diagnostic.h"
 #include "rules/load/rule_load.h"
 #include "schema/fields.h"
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "base/text.h"
 #include "rules/load/rule_load.h"
 #include "schema/fields.h"

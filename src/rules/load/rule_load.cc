@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
 namespace dealcheck {

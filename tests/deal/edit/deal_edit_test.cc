@@ -46,7 +46,8 @@ DealAnswer whole(const std::string& section, Value::Kind kind) {
 
 std::string edited(const std::string& deal, const DealAnswer& answer) {
   Diagnostics diagnostics;
-  return write_answer(read_deal(deal), rules(), answer, diagnostics).value_or("(refused)");
+  return write_answer(read_deal(deal), rules().vocabulary, answer, diagnostics)
+      .value_or("(refused)");
 }
 
 /// `after` is `before` with stretches of text put in; nothing is lost.
@@ -268,13 +269,13 @@ TEST_CASE("In every example any answer adds itself and nothing else") {
           answer.date = proven ? parse_date("2026-02-03") : std::nullopt;
           answer.by = proven ? "us" : "";
           Diagnostics diagnostics;
-          const auto now = write_answer(deal, rules(), answer, diagnostics);
+          const auto now = write_answer(deal, rules().vocabulary, answer, diagnostics);
           REQUIRE(now);
           ++edits;
           CHECK(adds_only(deal, read_deal(*now), words(), answer));
           CHECK((is_subsequence(text, *now) || text.find("unknown") != std::string::npos));
           if (section.shape == Shape::records)
-            CHECK(write_answer(read_deal(*now), rules(), answer, diagnostics));
+            CHECK(write_answer(read_deal(*now), rules().vocabulary, answer, diagnostics));
         }
       }
     }

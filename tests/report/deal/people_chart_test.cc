@@ -43,7 +43,7 @@ Assessment three_people() {
   return deal;
 }
 
-std::size_t count(const std::string& text, std::string_view part) {
+std::size_t occurrences(const std::string& text, std::string_view part) {
   std::size_t found = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
   return found;
@@ -93,8 +93,8 @@ TEST_CASE("people chart: of many people and ties not all are drawn, and that is 
   deal.next_steps.resize(1);
   deal.next_steps[0].target = 69;
   const std::string map = people_chart(deal, english());
-  CHECK(count(map, "(\"P<br/>") == 60);
-  CHECK(count(map, "|\"trusts\"|") == 300);
+  CHECK(occurrences(map, "(\"P<br/>") == 60);
+  CHECK(occurrences(map, "|\"trusts\"|") == 300);
   CHECK(contains(map, "n60 ==>|\"1\"| n59"));
   CHECK(contains(map, "10 more people are not drawn.\n"));
   CHECK(contains(map, "113 more ties are not drawn.\n"));

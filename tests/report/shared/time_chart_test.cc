@@ -10,14 +10,14 @@ namespace dealcheck {
 
 namespace {
 
-Date day(const char* iso) { return *parse_date(iso); }
+Date on(const char* iso) { return *parse_date(iso); }
 
 }  // namespace
 
 TEST_CASE("time chart: later is further right, in the row of its kind") {
   const TimeChart chart =
-      lay_out_time({{day("2026-01-01"), 0}, {day("2026-02-01"), 1}, {day("2026-03-01"), 0}}, 2, {},
-                   day("2026-03-20"), 720);
+      lay_out_time({{on("2026-01-01"), 0}, {on("2026-02-01"), 1}, {on("2026-03-01"), 0}}, 2, {},
+                   on("2026-03-20"), 720);
   REQUIRE(chart.rows.size() == 2);
   CHECK(chart.events[0].x < chart.events[1].x);
   CHECK(chart.events[1].x < chart.events[2].x);
@@ -30,8 +30,8 @@ TEST_CASE("time chart: later is further right, in the row of its kind") {
 
 TEST_CASE("time chart: what happened on one day does not stand on one another") {
   const TimeChart chart =
-      lay_out_time({{day("2026-03-01"), 0}, {day("2026-03-01"), 0}, {day("2026-03-02"), 0}}, 1, {},
-                   day("2026-09-20"), 330);
+      lay_out_time({{on("2026-03-01"), 0}, {on("2026-03-01"), 0}, {on("2026-03-02"), 0}}, 1, {},
+                   on("2026-09-20"), 330);
   CHECK(chart.events[0].y != doctest::Approx(chart.events[1].y));
   CHECK(chart.events[2].y != doctest::Approx(chart.events[0].y));
   CHECK(chart.events[2].y != doctest::Approx(chart.events[1].y));
@@ -40,10 +40,10 @@ TEST_CASE("time chart: what happened on one day does not stand on one another") 
 
 TEST_CASE("time chart: a stage lasts until the next one, the last to the end") {
   const TimeChart chart = lay_out_time({}, 1,
-                                       {{Stage::early, day("2026-01-01")},
-                                        {Stage::mid, day("2026-01-05")},
-                                        {Stage::late, day("2026-06-01")}},
-                                       day("2026-06-20"), 720);
+                                       {{Stage::early, on("2026-01-01")},
+                                        {Stage::mid, on("2026-01-05")},
+                                        {Stage::late, on("2026-06-01")}},
+                                       on("2026-06-20"), 720);
   REQUIRE(chart.stages.size() == 3);
   CHECK(chart.stages[0].across.to == doctest::Approx(chart.stages[1].across.from));
   CHECK(chart.stages[2].across.to == doctest::Approx(720));
@@ -55,7 +55,7 @@ TEST_CASE("time chart: a stage lasts until the next one, the last to the end") {
 TEST_CASE("time chart: days below are the first of months, never too many, never outside") {
   for (const char* first : {"2026-03-19", "2026-01-02", "2024-05-30", "1999-12-31"}) {
     CAPTURE(first);
-    const TimeChart chart = lay_out_time({{day(first), 0}}, 1, {}, day("2026-03-20"), 330);
+    const TimeChart chart = lay_out_time({{on(first), 0}}, 1, {}, on("2026-03-20"), 330);
     CHECK(chart.ticks.size() <= 5);
     for (const TimeTick& tick : chart.ticks) {
       CHECK(iso_date(tick.day).ends_with("-01"));
@@ -66,7 +66,7 @@ TEST_CASE("time chart: days below are the first of months, never too many, never
 }
 
 TEST_CASE("time chart: a single day has a place") {
-  const TimeChart chart = lay_out_time({{day("2026-03-20"), 0}}, 1, {}, day("2026-03-20"), 330);
+  const TimeChart chart = lay_out_time({{on("2026-03-20"), 0}}, 1, {}, on("2026-03-20"), 330);
   CHECK(chart.events[0].x > 0);
   CHECK(chart.events[0].x <= 330);
 }

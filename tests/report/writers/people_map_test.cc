@@ -13,7 +13,7 @@ MapPerson person(std::optional<int> support, std::size_t influence, double label
   return {support, influence, 21, label};
 }
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double distance_of(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 }  // namespace
 
@@ -68,8 +68,8 @@ TEST_CASE("people map: a line stops short of both marks, its arrow points at the
   CHECK(line.to.x == doctest::Approx(400 - 10.5 - 5));
   const auto head = arrow_head(line, 10);
   REQUIRE(head.size() == 3);
-  CHECK(distance(head[0], to.at) < distance(head[1], to.at));
-  CHECK(distance(head[1], head[2]) == doctest::Approx(9));
+  CHECK(distance_of(head[0], to.at) < distance_of(head[1], to.at));
+  CHECK(distance_of(head[1], head[2]) == doctest::Approx(9));
   // Seen from the first mark it bends to the left, that is up.
   CHECK(lay_out_line(from, to, 20).bend.y < 100);
   CHECK(lay_out_line(from, to, -20).bend.y > 100);

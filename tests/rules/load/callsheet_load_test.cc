@@ -21,14 +21,14 @@ std::string real_file() {
   return text.str();
 }
 
-std::string replaced(std::string text, const std::string& piece, const std::string& other) {
+std::string callsheet_with(std::string text, const std::string& piece, const std::string& other) {
   const std::size_t at = text.find(piece);
   REQUIRE_MESSAGE(at != std::string::npos, piece);
   return text.replace(at, piece.size(), other);
 }
 
 /// The complaints about a file, without their places.
-std::string complaints(const std::string& text) {
+std::string complaints_of_callsheet(const std::string& text) {
   static const std::vector<Query> kNone;
   Diagnostics diagnostics;
   const auto file = test::document(text, "callsheet.yaml");
@@ -43,7 +43,7 @@ std::string complaints(const std::string& text) {
 }  // namespace
 
 TEST_CASE("callsheet load: the file as it is") {
-  CHECK(complaints(real_file()).empty());
+  CHECK(complaints_of_callsheet(real_file()).empty());
   const CallRules& rules = test::rules().callsheet;
   CHECK(rules.answers.front().id == "do-not");
   CHECK(rules.answers.front().then == CallOutlook::nothing);
@@ -94,7 +94,9 @@ TEST_CASE("callsheet load: mistakes") {
        "warning: there is no rule 'mid.dmo' | the nearest one is 'mid.demo'\n"},
   };
   for (const Case& one : cases) {
-    CHECK_MESSAGE(complaints(replaced(real_file(), one.what, one.instead)) == one.told, one.what);
+    CHECK_MESSAGE(
+        complaints_of_callsheet(callsheet_with(real_file(), one.what, one.instead)) == one.told,
+        one.what);
   }
 }
 

@@ -21,14 +21,14 @@ constexpr const char* kGood =
     "{it.worth_paying: no}, passes: {en: \"{it.what}\", zh: 好}, fails: {en: No, zh: 不}, ask: "
     "{en: Ask, zh: 问}}";
 
-std::string with(const std::string& piece, const std::string& other) {
+std::string checks_with(const std::string& piece, const std::string& other) {
   std::string text = kGood;
   const std::size_t at = text.find(piece);
   REQUIRE_MESSAGE(at != std::string::npos, piece);
   return file(text.replace(at, piece.size(), other));
 }
 
-std::string complaints(const std::string& text) {
+std::string complaints_of_checks(const std::string& text) {
   Diagnostics diagnostics;
   const auto document = test::document(text, "checks.yaml");
   const NameScope scope(test::rules().vocabulary, test::rules().queries);
@@ -58,13 +58,13 @@ TEST_CASE("checks: what must fail") {
   };
   const Case cases[] = {
       {file(kGood), ""},
-      {with("when: {it.worth_paying", "when: {it.worth_payin"),
+      {checks_with("when: {it.worth_paying", "when: {it.worth_payin"),
        "there is no fact 'it.worth_payin'\n"},
-      {with("failed: {it.worth_paying: no}, ", ""), "'failed' is missing here\n"},
-      {with("{it.what}", "{it.wat}"), "no fact fills the placeholder '{it.wat}'\n"},
-      {with("label: {en: L, zh: 标}", "label: {en: L}"),
+      {checks_with("failed: {it.worth_paying: no}, ", ""), "'failed' is missing here\n"},
+      {checks_with("{it.what}", "{it.wat}"), "no fact fills the placeholder '{it.wat}'\n"},
+      {checks_with("label: {en: L, zh: 标}", "label: {en: L}"),
        "'zh' is missing here\na text is needed in English (en) and in Chinese (zh)\n"},
-      {with("check: value", "chek: value"), "'check' is missing here\nunknown key 'chek'\n"},
+      {checks_with("check: value", "chek: value"), "'check' is missing here\nunknown key 'chek'\n"},
       {file(kGood) + "extra: []\n", "unknown key 'extra'\n"},
       {"objective: []\nproject: []\nspecial-control: []\nfit: []\nbullet: []\n",
        "'coach' is missing here\n"},
@@ -73,7 +73,7 @@ TEST_CASE("checks: what must fail") {
   };
   for (const Case& one : cases) {
     CAPTURE(one.told);
-    CHECK(complaints(one.text) == one.told);
+    CHECK(complaints_of_checks(one.text) == one.told);
   }
 }
 

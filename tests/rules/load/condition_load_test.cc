@@ -26,14 +26,14 @@ constexpr const char* kFacts = R"(
     where: {parent.incumbent: yes}
 )";
 
-const Rulebook& book() {
+const Rulebook& condition_book() {
   static const Rulebook kBook = test::small_rulebook(kFacts);
   return kBook;
 }
 
-NameScope scope() { return {book().vocabulary, book().queries}; }
+NameScope scope() { return {condition_book().vocabulary, condition_book().queries}; }
 
-std::uint16_t section(const char* id) { return book().vocabulary.section_id(id).value(); }
+std::uint16_t section(const char* id) { return condition_book().vocabulary.section_id(id).value(); }
 
 std::string complaints(const std::string& condition, const NameScope& names) {
   Diagnostics diagnostics;
@@ -42,7 +42,7 @@ std::string complaints(const std::string& condition, const NameScope& names) {
   return test::in_lines(diagnostics);
 }
 
-struct Mistake {
+struct ConditionMistake {
   std::string condition;
   std::string told;
 };
@@ -53,37 +53,37 @@ struct Mistake {
 // ---------------------------------------------------------------------------------------
 
 TEST_CASE("condition: what a name stands for") {
-  using Kind = Subject::Kind;
+  using Stands = Subject::Kind;
   struct Case {
     const char* name;
-    Kind kind;
+    Stands kind;
     Type type;
     std::size_t steps;
   };
   const Case cases[] = {
-      {"project.budget", Kind::attribute, Type::choice, 1},
-      {"deal.feeling", Kind::attribute, Type::choice, 1},
-      {"process.bidders", Kind::attribute, Type::number, 1},
-      {"value.number", Kind::attribute, Type::money, 1},
-      {"milestones.demo", Kind::attribute, Type::date, 1},
-      {"behaviours.questions.age", Kind::attribute_age, Type::number, 1},
-      {"behaviours.questions.by", Kind::attribute, Type::contact, 2},
-      {"behaviours.questions.by.name", Kind::attribute, Type::text, 3},
-      {"behaviours.questions.by.roles", Kind::attribute, Type::choice, 3},
-      {"behaviours.questions.note", Kind::attribute, Type::text, 2},
-      {"objection.open", Kind::query, Type::choice, 0},
-      {"objection.open.count", Kind::query_count, Type::number, 0},
-      {"objection.open.age", Kind::query_age, Type::number, 0},
-      {"objection.open.topic", Kind::query_field, Type::text, 1},
-      {"objection.open.by.reports_to.name", Kind::query_field, Type::text, 3},
-      {"objection.open.current", Kind::query_field, Type::choice, 1},
-      {"objection", Kind::query, Type::choice, 0},
-      {"objection.topic", Kind::query_field, Type::text, 1},
-      {"rival.strong.parent.name", Kind::query_field, Type::text, 2},
-      {"stage", Kind::computed, Type::choice, 0},
-      {"stage.days", Kind::computed, Type::number, 0},
-      {"standing", Kind::computed, Type::choice, 0},
-      {"mines.count", Kind::computed, Type::number, 0},
+      {"project.budget", Stands::attribute, Type::choice, 1},
+      {"deal.feeling", Stands::attribute, Type::choice, 1},
+      {"process.bidders", Stands::attribute, Type::number, 1},
+      {"value.number", Stands::attribute, Type::money, 1},
+      {"milestones.demo", Stands::attribute, Type::date, 1},
+      {"behaviours.questions.age", Stands::attribute_age, Type::number, 1},
+      {"behaviours.questions.by", Stands::attribute, Type::contact, 2},
+      {"behaviours.questions.by.name", Stands::attribute, Type::text, 3},
+      {"behaviours.questions.by.roles", Stands::attribute, Type::choice, 3},
+      {"behaviours.questions.note", Stands::attribute, Type::text, 2},
+      {"objection.open", Stands::query, Type::choice, 0},
+      {"objection.open.count", Stands::query_count, Type::number, 0},
+      {"objection.open.age", Stands::query_age, Type::number, 0},
+      {"objection.open.topic", Stands::query_field, Type::text, 1},
+      {"objection.open.by.reports_to.name", Stands::query_field, Type::text, 3},
+      {"objection.open.current", Stands::query_field, Type::choice, 1},
+      {"objection", Stands::query, Type::choice, 0},
+      {"objection.topic", Stands::query_field, Type::text, 1},
+      {"rival.strong.parent.name", Stands::query_field, Type::text, 2},
+      {"stage", Stands::computed, Type::choice, 0},
+      {"stage.days", Stands::computed, Type::number, 0},
+      {"standing", Stands::computed, Type::choice, 0},
+      {"mines.count", Stands::computed, Type::number, 0},
   };
   for (const Case& one : cases) {
     CAPTURE(one.name);
@@ -172,22 +172,23 @@ TEST_CASE("condition: every name that is offered as the nearest one is one") {
 // --------------------------------------------------------------------------
 
 TEST_CASE("condition: a tree is what was written") {
-  const Condition one = test::condition("{project.budget: in_place}", book());
+  const Condition one = test::condition("{project.budget: in_place}", condition_book());
   CHECK(one.op == Condition::Op::leaf);
   CHECK(one.matcher.choices == std::vector<std::int32_t>{0});
 
   const Condition two =
-      test::condition("{project.budget: [in_place, requested], stage: late}", book());
+      test::condition("{project.budget: [in_place, requested], stage: late}", condition_book());
   CHECK(two.op == Condition::Op::all);
   REQUIRE(two.parts.size() == 2);
-  const ChoiceSet& states = book().vocabulary.sets[*book().vocabulary.set_id("project.budget")];
+  const ChoiceSet& states =
+      condition_book().vocabulary.sets[*condition_book().vocabulary.set_id("project.budget")];
   CHECK(two.parts[0].matcher.choices ==
         std::vector<std::int32_t>{*states.names.find("in_place"), *states.names.find("requested")});
 
   const Condition tree = test::condition(
       "{any: [{stage: late}, {not: {stage: mid, project.initiated: no}}], "
       "some: {at_least: 2, of: [{stage: late}, {stage: mid}, {stage: early}]}}",
-      book());
+      condition_book());
   CHECK(tree.op == Condition::Op::all);
   REQUIRE(tree.parts.size() == 2);
   CHECK(tree.parts[0].op == Condition::Op::any);
@@ -199,9 +200,9 @@ TEST_CASE("condition: a tree is what was written") {
 }
 
 TEST_CASE("condition: matchers") {
-  using Kind = Matcher::Kind;
+  using Match = Matcher::Kind;
   const auto matcher = [](const std::string& text) {
-    return test::condition("{process.bidders: " + text + "}", book()).matcher;
+    return test::condition("{process.bidders: " + text + "}", condition_book()).matcher;
   };
   CHECK(matcher("3").numbers == std::vector<double>{3});
   CHECK(matcher("[1, 2]").numbers == std::vector<double>{1, 2});
@@ -209,10 +210,10 @@ TEST_CASE("condition: matchers") {
   CHECK(bounds("{at_least: 2}") == std::vector<Bound>{{Bound::Kind::at_least, 2}});
   CHECK(bounds("{below: 5, at_least: 2}") ==
         std::vector<Bound>{{Bound::Kind::at_least, 2}, {Bound::Kind::below, 5}});
-  CHECK(matcher("{above: 0, at_most: 9}").kind == Kind::range);
-  CHECK(matcher("{is: known}").kind == Kind::known);
-  CHECK(matcher("{is: unknown}").kind == Kind::unknown);
-  CHECK(matcher("{is: none}").kind == Kind::none);
+  CHECK(matcher("{above: 0, at_most: 9}").kind == Match::range);
+  CHECK(matcher("{is: known}").kind == Match::known);
+  CHECK(matcher("{is: unknown}").kind == Match::unknown);
+  CHECK(matcher("{is: none}").kind == Match::none);
   CHECK(matcher("{not: 3}").negated);
   CHECK(matcher("{not: [3, 4]}").numbers.size() == 2);
   CHECK_FALSE(matcher("3").negated);
@@ -235,7 +236,7 @@ TEST_CASE("condition: asking for the standing is noticed") {
 // ------------------------------------------------------------------------------
 
 TEST_CASE("condition: what must fail") {
-  const std::vector<Mistake> mistakes{
+  const std::vector<ConditionMistake> mistakes{
       {"{project.bugdet: in_place}",
        "1:8 error: there is no fact 'project.bugdet' | the nearest name is 'project.budget'\n"},
       {"{zzzzzzzzzzzzzz: yes}", "1:8 error: there is no fact 'zzzzzzzzzzzzzz'\n"},
@@ -294,7 +295,7 @@ TEST_CASE("condition: what must fail") {
       {"{some: {at_least: 1, of: [{stage: late}], off: 1}}",
        "1:49 error: unknown key 'off' | the nearest name is 'of'\n"},
   };
-  for (const Mistake& one : mistakes) {
+  for (const ConditionMistake& one : mistakes) {
     CAPTURE(one.condition);
     CHECK(complaints(one.condition, scope()) == one.told);
   }

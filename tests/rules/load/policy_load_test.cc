@@ -13,7 +13,7 @@
 namespace dealcheck {
 namespace {
 
-const std::string& real() {
+const std::string& real_policy() {
   static const std::string kText = [] {
     std::ifstream file(test::rules_folder() + "/verdict.yaml");
     std::stringstream text;
@@ -24,8 +24,8 @@ const std::string& real() {
 }
 
 /// The real file with the first of `piece` replaced.
-std::string with(const std::string& piece, const std::string& other) {
-  std::string text = real();
+std::string policy_with(const std::string& piece, const std::string& other) {
+  std::string text = real_policy();
   const std::size_t at = text.find(piece);
   REQUIRE_MESSAGE(at != std::string::npos, piece);
   return text.replace(at, piece.size(), other);
@@ -33,7 +33,7 @@ std::string with(const std::string& piece, const std::string& other) {
 
 /// The real file without the line that begins with `head` and those below it that stand deeper.
 std::string without(const std::string& head) {
-  const std::string text = real();
+  const std::string text = real_policy();
   const std::size_t start = text.find("\n" + head) + 1;
   REQUIRE_MESSAGE(start != 0, head);
   std::size_t end = text.find('\n', start) + 1;
@@ -42,16 +42,16 @@ std::string without(const std::string& head) {
   return text.substr(0, start) + text.substr(end);
 }
 
-Policy load(const std::string& text, Diagnostics& diagnostics) {
+Policy load_policy_from(const std::string& text, Diagnostics& diagnostics) {
   const auto file = test::document(text, "verdict.yaml");
   const NameScope scope(test::rules().vocabulary, test::rules().queries);
   return load_policy(Yaml(*file), scope, diagnostics);
 }
 
 /// Only the sentences, without their places: the file they are about is edited often.
-std::string complaints(const std::string& text) {
+std::string complaints_of_policy(const std::string& text) {
   Diagnostics diagnostics;
-  (void)load(text, diagnostics);
+  (void)load_policy_from(text, diagnostics);
   std::string told;
   for (const Diagnostic& one : diagnostics.all()) {
     CHECK(one.at.line > 0);
@@ -64,7 +64,7 @@ std::string complaints(const std::string& text) {
 
 TEST_CASE("policy: the real one") {
   Diagnostics diagnostics;
-  const Policy policy = load(real(), diagnostics);
+  const Policy policy = load_policy_from(real_policy(), diagnostics);
   CHECK(test::in_lines(diagnostics).empty());
   CHECK_FALSE(policy.version.empty());
   for (const Stage stage : kStages) {
@@ -96,28 +96,29 @@ TEST_CASE("policy: what must fail") {
     std::string told;
   };
   const Case cases[] = {
-      {with("early: {first-choice: 7", "early: {first-choice: -90"),
+      {policy_with("early: {first-choice: 7", "early: {first-choice: -90"),
        "the bands must rise from backup to contender to first-choice\n"},
-      {with("early: {first-choice: 7", "early: {first_choice: 10"),
+      {policy_with("early: {first-choice: 7", "early: {first_choice: 10"),
        "'first-choice' is missing here\nunknown key 'first_choice'\n"},
-      {with("early: {first-choice: 7", "early: {first-choice: ten"),
+      {policy_with("early: {first-choice: 7", "early: {first-choice: ten"),
        "a plain number is needed here, not 'ten'\n"},
-      {with("early: {first-choice: 7", "early: {first-choice: 1.5"),
+      {policy_with("early: {first-choice: 7", "early: {first-choice: 1.5"),
        "a whole number is needed here, not '1.5'\n"},
-      {with("unclear: {weight: 2", "unclear: {wieght: 2"),
+      {policy_with("unclear: {weight: 2", "unclear: {wieght: 2"),
        "unknown key 'wieght'\n'questions' is missing here\n'readings' is missing here\n"},
-      {with("earnest: {no: -6", "earnest: {no: 6"), "'no' must lie below 'yes'\n"},
-      {with("earnest: {no: -6", "earnest: {on: -6"), "'no' is missing here\nunknown key 'on'\n"},
-      {with("grade_weight: {witnessed", "grade_weight: {seen"),
+      {policy_with("earnest: {no: -6", "earnest: {no: 6"), "'no' must lie below 'yes'\n"},
+      {policy_with("earnest: {no: -6", "earnest: {on: -6"),
+       "'no' is missing here\nunknown key 'on'\n"},
+      {policy_with("grade_weight: {witnessed", "grade_weight: {seen"),
        "'witnessed' is missing here\nunknown key 'seen'\n"},
-      {with("state: later", "stat: later"), "'state' is missing here\nunknown key 'stat'\n"},
-      {with("{project.put_off: frozen}", "{project.put_of: frozen}"),
+      {policy_with("state: later", "stat: later"), "'state' is missing here\nunknown key 'stat'\n"},
+      {policy_with("{project.put_off: frozen}", "{project.put_of: frozen}"),
        "there is no fact 'project.put_of'\n"},
-      {with("{project.put_off: frozen}", "{project.put_off: frosen}"),
+      {policy_with("{project.put_off: frozen}", "{project.put_off: frosen}"),
        "the fact never has the value 'frosen'\n"},
-      {with("decision: engage, says", "decison: engage, says"),
+      {policy_with("decision: engage, says", "decison: engage, says"),
        "'decision' is missing here\nunknown key 'decison'\n"},
-      {with("label: {en: BACKUP, zh: 备选}", "label: {en: BACKUP}"),
+      {policy_with("label: {en: BACKUP, zh: 备选}", "label: {en: BACKUP}"),
        "'zh' is missing here\na text is needed in English (en) and in Chinese (zh)\n"},
       {without("version:"), "'version' is missing here\n"},
       {without("bands:"), "'bands' is missing here\n"},
@@ -132,22 +133,24 @@ TEST_CASE("policy: what must fail") {
       {without("not_started:"), "'not_started' is missing here\n"},
       {without("nurture:"), "'nurture' is missing here\n"},
       {without("macro:"), "'macro' is missing here\n"},
-      {with("far-ahead: 4, ahead: 1", "far-ahead: 0, ahead: 1"),
+      {policy_with("far-ahead: 4, ahead: 1", "far-ahead: 0, ahead: 1"),
        "the positions must fall from far-ahead to behind\n"},
-      {with("{favoured: -2", "{favoured: two"), "a plain number is needed here, not 'two'\n"},
-      {real() + "extra: 1\n", "unknown key 'extra'\n"},
+      {policy_with("{favoured: -2", "{favoured: two"),
+       "a plain number is needed here, not 'two'\n"},
+      {real_policy() + "extra: 1\n", "unknown key 'extra'\n"},
   };
   for (const Case& one : cases) {
     CAPTURE(one.told);
-    CHECK(complaints(one.text) == one.told);
+    CHECK(complaints_of_policy(one.text) == one.told);
   }
 }
 
 TEST_CASE("policy: a number that is left out is told") {
-  CHECK(complaints(with(", contender: -4", "")) == "'contender' is missing here\n");
-  CHECK(complaints(with("unclear: {weight: 2}", "unclear: {questions: 2}")) ==
+  CHECK(complaints_of_policy(policy_with(", contender: -4", "")) ==
+        "'contender' is missing here\n");
+  CHECK(complaints_of_policy(policy_with("unclear: {weight: 2}", "unclear: {questions: 2}")) ==
         "'readings' is missing here\n");
-  CHECK(complaints(with("stale_after: {early: 120, ", "stale_after: {")) ==
+  CHECK(complaints_of_policy(policy_with("stale_after: {early: 120, ", "stale_after: {")) ==
         "'early' is missing here\n");
 }
 

@@ -11,7 +11,7 @@
 namespace dealcheck {
 namespace {
 
-constexpr const char* kFacts = R"(
+constexpr const char* kRuleFacts = R"(
   objection.open:
     means: {en: open, zh: 未了}
     of: objections
@@ -19,7 +19,7 @@ constexpr const char* kFacts = R"(
 )";
 
 const Rulebook& book() {
-  static const Rulebook kBook = test::small_rulebook(kFacts);
+  static const Rulebook kBook = test::small_rulebook(kRuleFacts);
   return kBook;
 }
 

@@ -31,7 +31,7 @@ readings:
 examples:
   - {deal: {stage: late}, reads: silent}
 )";
-constexpr const char* kFacts = R"(facts:
+constexpr const char* kFewFacts = R"(facts:
   house.dropped:
     means: {en: dropped out, zh: 退出}
     of: competitors
@@ -79,7 +79,7 @@ std::string contents(const std::string& path) {
 
 TEST_CASE("rule folder: one rule is enough beside the built-in ones") {
   const test::TemporaryFolder folder;
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   folder.write("house/budget.yaml", kRule);
   folder.write("house/notes.txt", "not a rule");
   folder.write(".git/config.yaml", "a: [broken");
@@ -119,7 +119,7 @@ TEST_CASE("rule folder: without a base everything has to be there") {
 
 TEST_CASE("rule folder: rules stand in order, questions first") {
   const test::TemporaryFolder folder;
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   const auto write = [&](const char* name, const std::string& kind, const std::string& stages) {
     std::string text = replaced(kRule, "house.budget", std::string("house.") + name);
     text = replaced(text, "kind: rule", kind);
@@ -170,9 +170,9 @@ TEST_CASE("rule folder: what must fail") {
        "2:1 error: the key 'id' appears here a second time | the first one is in line 1; one of "
        "the two "
        "has to go\n"},
-      {"facts/house.yaml", replaced(kFacts, "of: competitors", "of: competitor"),
+      {"facts/house.yaml", replaced(kFewFacts, "of: competitors", "of: competitor"),
        "3:5 error: the deal file has no list 'competitor'\n"},
-      {"facts/more.yaml", kFacts,
+      {"facts/more.yaml", kFewFacts,
        "2:3 error: the name 'house.dropped' already stands for something else here\n"},
       {"words/own.yaml", "a: {en: x}\n",
        "1:4 error: 'zh' is missing here\n1:4 error: a text is needed in English (en) and in "
@@ -186,7 +186,7 @@ TEST_CASE("rule folder: what must fail") {
   for (const Case& one : cases) {
     CAPTURE(one.text);
     const test::TemporaryFolder folder;
-    folder.write("facts/house.yaml", kFacts);
+    folder.write("facts/house.yaml", kFewFacts);
     if (!one.file.starts_with("house/")) folder.write("house/budget.yaml", kRule);
     folder.write(one.file, one.text);
     const std::string told = complaints(folder, &test::rules());
@@ -196,7 +196,7 @@ TEST_CASE("rule folder: what must fail") {
 
 TEST_CASE("rule folder: mistakes of all its rules are told, with file, line and caret") {
   const test::TemporaryFolder folder;
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   folder.write("house/a.yaml", replaced(kRule, "house.budget", "house.b"));
   folder.write("house/budget.yaml", replaced(kRule, "reads: adverse", "reads: bad"));
   folder.write("house/fine.yaml", replaced(kRule, "house.budget", "house.fine"));
@@ -217,7 +217,7 @@ TEST_CASE("rule folder: mistakes of all its rules are told, with file, line and 
 
 TEST_CASE("rule folder: added to the built-in rules, it changes nothing of them") {
   const test::TemporaryFolder folder;
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   folder.write("house/budget.yaml", kRule);
   folder.write("words/own.yaml", "house: {hello: {en: Hello, zh: 你好}}\n");
   Diagnostics diagnostics;
@@ -272,13 +272,13 @@ TEST_CASE("rule folder: one that is not there, one without rules") {
         "/nowhere/rules error: cannot read the rule folder: No such file or directory\n");
   const test::TemporaryFolder empty;
   CHECK(complaints(empty, &test::rules()) == "RULES error: there is no rule in this folder\n");
-  empty.write("facts/house.yaml", kFacts);
+  empty.write("facts/house.yaml", kFewFacts);
   CHECK(complaints(empty, &test::rules()) == "RULES error: there is no rule in this folder\n");
 }
 
 TEST_CASE("rule folder: the hash tells folders apart") {
   const test::TemporaryFolder folder;
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   folder.write("house/budget.yaml", kRule);
   const std::string hash = hash_of(folder);
   CHECK(hash.size() == 8);
@@ -297,7 +297,7 @@ TEST_CASE("rule folder: the hash tells folders apart") {
   CHECK(hash_of(folder) == hash);
 
   const test::TemporaryFolder renamed;
-  renamed.write("facts/home.yaml", kFacts);
+  renamed.write("facts/home.yaml", kFewFacts);
   renamed.write("house/budget.yaml", kRule);
   CHECK(hash_of(renamed) != hash);
 
@@ -321,7 +321,7 @@ TEST_CASE("rule folder: the words alone, as far as they can be read") {
 TEST_CASE("rule folder: examples with their place") {
   const test::TemporaryFolder folder;
   folder.write("house/budget.yaml", kRule);
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   Diagnostics diagnostics;
   const auto examples = load_examples(folder.path(), diagnostics);
   CHECK_FALSE(diagnostics.has_errors());
@@ -341,7 +341,7 @@ TEST_CASE("rule folder: examples with their place") {
 TEST_CASE("rule folder: tests beside the rules are neither rules nor part of what is judged by") {
   const test::TemporaryFolder folder;
   folder.write("house/budget.yaml", kRule);
-  folder.write("facts/house.yaml", kFacts);
+  folder.write("facts/house.yaml", kFewFacts);
   Diagnostics diagnostics;
   const auto before = load(folder, &test::rules(), diagnostics);
   folder.write("tests/house.yaml", "not even: [yaml\n");

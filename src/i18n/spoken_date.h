@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "base/date.h"
+#include "i18n/language.h"
+
+namespace dealcheck {
+
+/// For people: "20 Mar 2026" / "2026年3月20日"; without the year when it is that of `near`.
+[[nodiscard]] std::string spoken_date(Date date, Date near, Language language);
+
+}  // namespace dealcheck
