@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
-# Builds dealcheck and checks all of it; the last line is the number of tests passed and failed, over
-# all builds. What fails is shown; a step that fails without a count counts as one failure.
+# Builds dealcheck and tests it; the last line is the number of tests passed and failed, over all
+# builds. What fails is shown; a step that fails without a count counts as one failure.
 #
-#   --quick        the Release build only, without the slow static checks and the browser
+#   --full         also the build with sanitizers, the static checks, the browser and the drawings
 #   --filter NAME  only unit tests and end-to-end cases with NAME in their name
 #   --update       rewrites what is generated or recorded: rules/README.md and the exact expectations
-#                  of end-to-end cases; otherwise the same as --quick
+#                  of end-to-end cases
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tests/support/setup.sh
 
-quick=false update=false filter='' update_cases=()
+full=false update=false filter='' update_cases=()
 while (($# > 0)); do
   case $1 in
-    --quick) quick=true ;;
-    --update) quick=true update=true update_cases=(--update) ;;
+    --full) full=true ;;
+    --quick) full=false ;;  # what runs without an option, too
+    --update) update=true update_cases=(--update) ;;
     --filter) filter=${2:?--filter needs a name} && shift ;;
     *) sed -n '2,/^set /{/^#/s/^# \?//p}' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
   esac
@@ -116,8 +117,9 @@ if step "build" build_in build all; then
 fi
 step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true
 step "layout is current" layout_is_current || true
+step "includes keep to the rooms" python3 -B tests/rooms.py src tests tests/rooms.txt || true
 
-if ! $quick; then
+if $full; then
   step "pages in a browser" bash tests/pages/run.sh build || true
   if step "build with sanitizers" build_in build-asan all -DDEALCHECK_SANITIZE=ON; then
     export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:exitcode=86
