@@ -228,6 +228,7 @@ struct AmountView {
   double value = 0;
   std::string currency;  ///< EUR; as written when it is no known one, empty when it is not said
   Location at;
+  std::string written{};  ///< as it stands in the file: "1.2M EUR"
 };
 
 /// What the regular review asks of a deal beside its verdict (method 5, 9).

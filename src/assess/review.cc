@@ -36,7 +36,8 @@ std::optional<AmountView> amount_of(const Teller& teller) {
     const Statement* said = teller.opportunity().find(field.section, field.key);
     if (said == nullptr || said->value.kind != Value::Kind::number) continue;
     const auto money = parse_money(said->value.text).value_or(Money{said->value.number, {}, {}});
-    return AmountView{said->value.number, currency_of(teller, money), said->at};
+    return AmountView{said->value.number, currency_of(teller, money), said->at,
+                      std::string(said->value.text)};
   }
   return std::nullopt;
 }

@@ -16,6 +16,7 @@ struct Wishes {
   std::string format = "text";
   bool brief = false;
   bool all = false;
+  bool evidence = false;
   AssessOptions judging;
   std::size_t max_bytes = kDefaultMaxBytes;
 };
@@ -25,6 +26,7 @@ Wishes read_wishes(const CommandLine& line, const Surroundings& surroundings) {
   wishes.format = line.value("--format").value_or("text");
   wishes.brief = line.has("--brief");
   wishes.all = line.has("--all");
+  wishes.evidence = line.has("--evidence");
   if (wishes.brief && wishes.format != "text") {
     throw UsageError("usage.brief-and-format", {{"format", wishes.format}});
   }
@@ -70,7 +72,8 @@ int exit_code(const std::deque<Job>& jobs) {
 /// Reports of one deal each, below each other.
 void print_pages(const std::deque<Job>& jobs, const Wishes& wishes,
                  const Surroundings& surroundings) {
-  const RenderOptions options = report_look(surroundings, wishes.all);
+  RenderOptions options = report_look(surroundings, wishes.all);
+  options.evidence = wishes.evidence;
   std::string text;
   for (const Job& job : jobs) {
     if (!job.assessment) continue;

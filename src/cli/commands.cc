@@ -73,9 +73,9 @@ constexpr auto kBatchOptions = with_judging_options(kManyFormat, kOutput, kAlso,
                                                     OptionSpec{"--shard", "I/N", ""}, kAll);
 constexpr std::array kMergeOptions{kManyFormat,     kOutput, kFailOn, kBaseline, kFailOnNew,
                                    kUpdateBaseline, kAll,    kLang,   kColor};
-constexpr auto kAssessOptions =
-    with_judging_options(OptionSpec{"--brief", "", ""}, kAll, kAlso, kFailOn,
-                         OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
+constexpr auto kAssessOptions = with_judging_options(
+    OptionSpec{"--brief", "", ""}, kAll, OptionSpec{"--evidence", "", ""}, kAlso, kFailOn,
+    OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
 constexpr auto kPortfolioOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json|csv|markdown|html"}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);

@@ -1,10 +1,10 @@
-// One deal for a wiki or a pull request: the verdict, why, what can kill it, what to do, and the
-// people drawn, what the team settled otherwise. Compact: the objective, the rivals, the plan and
-// the like stand in the text and on the page; of risks and questions it counts what it leaves out.
+// One deal for a wiki or a pull request: the screen with what decides (report/deal/screen.h) and
+// the people drawn; or everything: the questions, all risks and steps, what to ask.
 
 #include <algorithm>
 
 #include "report/deal/people_chart.h"
+#include "report/deal/screen.h"
 #include "report/shared/deal_words.h"
 #include "report/shared/marks.h"
 #include "report/shared/render.h"
@@ -23,6 +23,7 @@ class DealMarkdown {
       : deal_(deal), voice_(words, options.language), all_(options.all) {}
 
   std::string render() {
+    if (!all_) return render_screen();
     title();
     verdict();
     questions();
@@ -37,6 +38,70 @@ class DealMarkdown {
   }
 
  private:
+  std::string render_screen() {
+    const DealScreen screen = screen_of(deal_, voice_);
+    line("### " + markdown_text(screen.deal) + "\n");
+    plain_parts({voice_.joined(screen.basis, "dot"), screen.event, screen.forecast});
+    line("\n" + answer(deal_));
+    for (const std::string& told : {screen.threat, reason_of(screen), screen.project}) {
+      if (told.empty()) continue;
+      plain(told);
+      line("");
+    }
+    steps_of(screen);
+    risks_of(screen);
+    lines_of(screen);
+    people();
+    overrides();
+    for (const Assessment& other : deal_.also) also(other);
+    page_ += "\n";
+    plain_parts({screen.more, screen.rules});
+    return std::move(page_);
+  }
+
+  [[nodiscard]] std::string reason_of(const DealScreen& screen) const {
+    const std::string at = place(screen.reason.places);
+    return at.empty() ? screen.reason.says : screen.reason.says + " (" + at + ")";
+  }
+
+  void steps_of(const DealScreen& screen) {
+    for (std::size_t i = 0; i < screen.steps.size(); ++i) {
+      const ScreenStep& step = screen.steps[i];
+      const std::string says = markdown_text(step.says);
+      line(std::to_string(i + 1) + ". " + (i == 0 ? "**→ " + says + "**" : says));
+      std::vector<std::string> details{voice_.joined(step.facts, "dot")};
+      details.insert(details.end(), step.signs.begin(), step.signs.end());
+      for (const std::string& detail : details) {
+        if (!detail.empty()) line("   - " + markdown_text(detail));
+      }
+    }
+  }
+
+  void risks_of(const DealScreen& screen) {
+    if (screen.risks.empty()) return;
+    heading_of("kill");
+    for (const ScreenRisk& risk : screen.risks) {
+      std::vector<std::string> told{risk.line.says, risk.answer};
+      if (std::string at = place(risk.line.places); !at.empty()) told.push_back(std::move(at));
+      line("- **" + markdown_text(risk.line.label) + "** " +
+           markdown_text(voice_.joined(told, "dot")));
+    }
+  }
+
+  void lines_of(const DealScreen& screen) {
+    page_ += "\n";
+    for (const auto* part : {&screen.people, &screen.open}) {
+      for (const ScreenLine& one : *part) {
+        line("- **" + markdown_text(one.label) + "** " + markdown_text(one.says));
+      }
+    }
+  }
+
+  void plain_parts(std::vector<std::string> parts) {
+    std::erase(parts, "");
+    plain(voice_.joined(parts, "dot"));
+  }
+
   void line(const std::string& text) { page_ += text + "\n"; }
   void plain(const std::string& text) { line(markdown_text(text)); }
   void heading(const std::string& text) { line("\n#### " + markdown_text(text) + "\n"); }
@@ -67,7 +132,7 @@ class DealMarkdown {
       line("");
     }
     for (const std::string& told : because_lines(deal_, voice_)) plain(told + "\n");
-    for (const std::string& told : behind_lines(deal_, voice_, all_)) plain(told + "\n");
+    for (const std::string& told : behind_lines(deal_, voice_)) plain(told + "\n");
     plain(voice_.joined(verdict_figures(deal_, voice_), "dot"));
   }
 
@@ -100,23 +165,12 @@ class DealMarkdown {
   void mines() {
     if (deal_.mines.empty()) return;
     heading_of("kill");
-    std::size_t left = 0;
     for (const MineView& mine : deal_.mines) {
-      if (!all_ && !mine.decides) {
-        ++left;
-        continue;
-      }
       const std::string at = place(mine.evidence);
       line("- **" + markdown_text(voice_.label("severity", to_string(mine.severity))) + "** " +
            markdown_text(mine.message) + " (" + markdown_text(mine.rules.front()) +
            (at.empty() ? "" : ", " + markdown_text(at)) + ")");
     }
-    left_out("deal_markdown.left_mines", left);
-  }
-
-  /// As a line of the list above it.
-  void left_out(std::string_view id, std::size_t count) {
-    if (count > 0) line("- " + markdown_text(voice_.say(id, {{"count", std::to_string(count)}})));
   }
 
   void steps() {
@@ -146,14 +200,11 @@ class DealMarkdown {
   void asks() {
     if (deal_.open_questions.empty()) return;
     heading_of("asks");
-    const std::size_t shown = all_ ? deal_.open_questions.size() : asks_shown(deal_);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const OpenQuestion& open = deal_.open_questions[i];
+    for (const OpenQuestion& open : deal_.open_questions) {
       std::vector<std::string> told{ask_words(open)};
       for (std::string& fact : ask_facts(deal_, voice_, open)) told.push_back(std::move(fact));
       line("- " + markdown_text(voice_.joined(told, "dot")));
     }
-    left_out("deal_markdown.left_asks", deal_.open_questions.size() - shown);
   }
 
   void overrides() {

@@ -140,7 +140,7 @@ void put_verdict(DealPage& page) {
                page.report().say("verdict.threat", {{"message", deal.threat}}));
     }
     for (const std::string& line : because_lines(deal, page.report())) out.leaf("p", {}, line);
-    put_facts(page, behind_lines(deal, page.report(), true));
+    put_facts(page, behind_lines(deal, page.report()));
     if (const std::string project = project_line(deal, page.report()); !project.empty()) {
       out.leaf("p", {}, project);
     }

@@ -1,16 +1,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/deal/screen.h"
 #include "report/deal/text_rows.h"
 #include "report/deal/text_sections.h"
 #include "report/shared/deal_words.h"
+#include "report/shared/marks.h"
 #include "report/shared/page.h"
 #include "report/shared/render.h"
 #include "report/shared/voice.h"
 #include "report/writers/layout.h"
 
-// One deal for people, in the order of reading: the answer, then why, then what can change it. Each
-// section is one function; a section without content leaves no heading behind.
+// One deal for people: a screen with what decides (report/deal/screen.h), or everything, in the
+// order of reading: the answer, then why, then what can change it. Each section is one function; a
+// section without content leaves no heading behind.
 
 namespace dealcheck {
 namespace {
@@ -21,17 +24,18 @@ class TextReport {
       : deal_(assessment),
         voice_(words, options.language, options.ink),
         sheet_(sheet_for(options)),
-        all_(options.all) {}
+        all_(options.all),
+        evidence_(options.evidence) {}
 
   std::string render() {
-    const TextRows rows(deal_, voice_, sheet_.width(), all_);
+    if (!all_) return render_screen();
+    const TextRows rows(deal_, voice_, sheet_.width());
     TextSections sections(deal_, voice_, sheet_);
     title();
     verdict();
     stage_disagreement();
     questions(rows);
     section("kill", rows.kill());
-    left(rows.left_mines());
     section("have", rows.have());
     sections.steps();
     sections.plan();
@@ -40,11 +44,11 @@ class TextReport {
     sections.control();
     sections.rivals();
     section("limits", rows.limits());
-    noted(rows);
+    section("noted", rows.noted());
     section("waived", rows.waived());
     section("overrides", rows.overrides());
     section("flips", rows.flips());
-    asks(rows);
+    section("asks", rows.asks());
     not_weighed();
     for (const Assessment& other : deal_.also) also(other);
     rules();
@@ -52,6 +56,97 @@ class TextReport {
   }
 
  private:
+  std::string render_screen() {
+    const TextRows rows(deal_, voice_, sheet_.width());
+    const DealScreen screen = screen_of(deal_, voice_);
+    head(screen);
+    steps(screen);
+    risks(screen);
+    lines(screen);
+    section("waived", rows.waived());
+    section("overrides", rows.overrides());
+    for (const Assessment& other : deal_.also) also(other);
+    foot(screen);
+    return sheet_.finish();
+  }
+
+  // ---- the screen ----
+
+  void head(const DealScreen& screen) {
+    sheet_.line(0, {screen.deal, Style::strong}, {screen.event, Style::strong});
+    sheet_.line(0, {voice_.joined(screen.basis, "dot"), Style::faint},
+                {screen.forecast, Style::faint});
+    std::vector<Paragraph> told = {{{screen.order}, Style::strong}};
+    const auto add = [&](const std::string& text, Style style) {
+      if (!text.empty()) told.push_back({{text}, style});
+    };
+    add(screen.threat, Style::bad);
+    add(screen.reason.says, Style::plain);
+    for (const std::string& place : places(screen.reason)) add(place, Style::faint);
+    add(screen.project, Style::plain);
+    sheet_.blank();
+    sheet_.hanging({deal_.verdict_label, style_of(deal_.verdict)}, told);
+  }
+
+  void steps(const DealScreen& screen) {
+    if (screen.steps.empty()) return;
+    sheet_.blank();
+    for (std::size_t i = 0; i < screen.steps.size(); ++i) {
+      const ScreenStep& step = screen.steps[i];
+      const bool first = i == 0;
+      std::vector<Paragraph> told;
+      if (first) {
+        told = {{{step.says}, Style::strong}, {step.facts, Style::plain}};
+      } else {
+        told = {{{step.says}, Style::plain}};
+        told.front().items.insert(told.front().items.end(), step.facts.begin(), step.facts.end());
+      }
+      for (const std::string& sign : step.signs) told.push_back({{sign}, Style::faint});
+      sheet_.hanging({first ? voice_.sign("→") : std::to_string(i + 1), Style::strong}, told);
+    }
+  }
+
+  void risks(const DealScreen& screen) {
+    std::vector<Row> rows;
+    for (const ScreenRisk& risk : screen.risks) {
+      Row& row = rows.emplace_back(numbered(rows.size() + 1, risk.line.says));
+      row.label = {risk.line.label, style_of(risk.severity)};
+      row.tail = places(risk.line);
+      row.tail.push_back(risk.answer);
+    }
+    if (rows.empty()) return;
+    heading(voice_.label("heading", "kill"));
+    sheet_.rows(rows);
+  }
+
+  void lines(const DealScreen& screen) {
+    std::vector<Row> rows;
+    for (const auto* part : {&screen.people, &screen.open}) {
+      for (const ScreenLine& line : *part) {
+        rows.push_back({.label = {line.label, Style::strong}, .message = line.says});
+      }
+    }
+    if (rows.empty()) return;
+    sheet_.blank();
+    sheet_.rows(rows);
+  }
+
+  void foot(const DealScreen& screen) {
+    sheet_.blank();
+    sheet_.paragraph(0, {{screen.more}, Style::faint});
+    if (!screen.rules.empty()) sheet_.paragraph(0, {{screen.rules}, Style::faint});
+  }
+
+  /// Where a line comes from, when that is asked for.
+  [[nodiscard]] std::vector<std::string> places(const ScreenLine& line) const {
+    if (!evidence_) return {};
+    std::string place = voice_.short_place(deal_.path, line.places, sheet_.width() / 2);
+    if (place.empty()) return {};
+    return {std::move(place)};
+  }
+
+  // ---- everything ----
+
   void heading(const std::string& text, const std::string& right = {}) {
     put_heading(sheet_, text, right);
   }
@@ -78,7 +173,7 @@ class TextReport {
     for (const std::string& line : because_lines(deal_, voice_)) {
       told.push_back({{line}, Style::plain});
     }
-    for (const std::string& line : behind_lines(deal_, voice_, all_)) {
+    for (const std::string& line : behind_lines(deal_, voice_)) {
       told.push_back({{line}, Style::faint});
     }
     if (const std::string project = project_line(deal_, voice_); !project.empty()) {
@@ -103,34 +198,9 @@ class TextReport {
     sheet_.rows(rows.questions());
   }
 
-  /// What a section leaves out.
-  void left(const std::string& told) {
-    if (!told.empty()) sheet_.paragraph(2 * kPageIndent, {{told}, Style::faint});
-  }
-
-  void noted(const TextRows& rows) {
-    const std::vector<Row> notes = rows.noted();
-    section("noted", notes);
-    const std::size_t more = rows.left_notes();
-    if (more == 0) return;
-    if (notes.empty()) sheet_.blank();
-    left(voice_.say("left_notes", {{"count", std::to_string(more)}}));
-  }
-
-  void asks(const TextRows& rows) {
-    section("asks", rows.asks());
-    const std::size_t more = deal_.open_questions.size() - asks_shown(deal_);
-    if (more > 0) left(voice_.say("more", {{"count", std::to_string(more)}}));
-  }
-
   void not_weighed() {
     const std::string line = not_weighed_line(deal_, voice_);
     if (line.empty()) return;
-    if (!all_) {
-      sheet_.blank();
-      sheet_.paragraph(0, {{line, voice_.say("not_weighed.see")}, Style::faint});
-      return;
-    }
     heading(voice_.label("heading", "not_weighed"), line);
     std::vector<Row> rows;
     for (const NotWeighedView& one : deal_.not_weighed) {
@@ -144,7 +214,7 @@ class TextReport {
 
   /// What another rule set says: its verdict and what speaks against us in its eyes.
   void also(const Assessment& other) {
-    const TextRows rows(other, voice_, sheet_.width(), all_);
+    const TextRows rows(other, voice_, sheet_.width());
     heading(other.rules_title.empty() ? other.rules_name : other.rules_title, rows.gauge());
     sheet_.hanging(
         {other.verdict_label, style_of(other.verdict)},
@@ -162,6 +232,7 @@ class TextReport {
   Voice voice_;
   Sheet sheet_;
   bool all_;
+  bool evidence_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 // What can go off and what we have against it: the rows of mines and of claimed strengths.
 
 #include <algorithm>
-#include <utility>
 
 #include "report/deal/text_rows.h"
 #include "report/shared/deal_words.h"
@@ -34,7 +33,7 @@ std::vector<Row> TextRows::kill() const {
   }
   std::size_t number = 0;
   for (const MineView& mine : deal_.mines) {
-    if (is_of_questions(mine) || !(all_ || mine.decides)) continue;
+    if (is_of_questions(mine)) continue;
     Row& row = rows.emplace_back(row_of(mine));
     row.lead = {std::to_string(++number), Style::strong};
   }
@@ -50,31 +49,6 @@ std::string TextRows::mines_of_questions() const {
     mines.push_back(voice_.say("kill.question", {{"label", mine.label}, {"severity", severity}}));
   }
   return voice_.joined(mines, "comma");
-}
-
-std::string TextRows::left_mines() const {
-  std::vector<std::pair<std::string, std::size_t>> kinds;
-  std::size_t count = 0;
-  for (const MineView& mine : deal_.mines) {
-    if (all_ || mine.decides || is_of_questions(mine)) continue;
-    ++count;
-    const auto known = std::find_if(kinds.begin(), kinds.end(),
-                                    [&](const auto& kind) { return kind.first == mine.kind; });
-    if (known == kinds.end()) {
-      kinds.emplace_back(mine.kind, 1);
-    } else {
-      ++known->second;
-    }
-  }
-  if (count == 0) return {};
-  std::vector<std::string> parts;
-  parts.reserve(kinds.size());
-  for (const auto& [kind, number] : kinds) {
-    parts.push_back(voice_.say(
-        "left_kind", {{"count", std::to_string(number)}, {"kind", voice_.label("kind", kind)}}));
-  }
-  return voice_.say("left_mines",
-                    {{"count", std::to_string(count)}, {"kinds", voice_.joined(parts, "comma")}});
 }
 
 Row TextRows::row_of(const BulletView& bullet) const {

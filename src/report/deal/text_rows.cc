@@ -51,15 +51,16 @@ std::vector<Row> TextRows::questions() const {
   return rows;
 }
 
-/// Why it has no reading, and what to ask: in full, or where that stands further down.
+/// Why it has no reading, and where what to ask stands further down.
 std::string TextRows::unread_message(const Finding& question) const {
-  const auto begin = deal_.open_questions.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(asks_shown(deal_));
   const auto open =
-      std::find_if(begin, end, [&](const OpenQuestion& one) { return one.rule == question.rule; });
+      std::find_if(deal_.open_questions.begin(), deal_.open_questions.end(),
+                   [&](const OpenQuestion& one) { return one.rule == question.rule; });
   const std::string gap = voice_.label(question.gap);
-  if (open == end) return voice_.say("question.ask", {{"gap", gap}, {"ask", question.message}});
-  const std::string number = std::to_string(open - begin + 1);
+  if (open == deal_.open_questions.end()) {
+    return voice_.say("question.ask", {{"gap", gap}, {"ask", question.message}});
+  }
+  const std::string number = std::to_string(open - deal_.open_questions.begin() + 1);
   return voice_.say("question.ask_below", {{"gap", gap}, {"number", number}});
 }
 
@@ -71,15 +72,7 @@ std::vector<Row> TextRows::have() const {
 
 std::vector<Row> TextRows::contradictions() const { return rows_where(is_contradiction); }
 
-std::vector<Row> TextRows::noted() const {
-  return rows_where(
-      [this](const Finding& finding) { return is_note(finding) && (all_ || finding.points != 0); });
-}
-
-std::size_t TextRows::left_notes() const {
-  const auto notes = std::count_if(deal_.findings.begin(), deal_.findings.end(), is_note);
-  return static_cast<std::size_t>(notes) - noted().size();
-}
+std::vector<Row> TextRows::noted() const { return rows_where(is_note); }
 
 std::vector<Row> TextRows::waived() const { return rows_where(is_waived); }
 
@@ -145,7 +138,7 @@ Row TextRows::flip_row(const Flip& flip, bool again) const {
 
 std::vector<Row> TextRows::asks() const {
   std::vector<Row> rows;
-  for (std::size_t i = 0; i < asks_shown(deal_); ++i) {
+  for (std::size_t i = 0; i < deal_.open_questions.size(); ++i) {
     const OpenQuestion& open = deal_.open_questions[i];
     Row& row = rows.emplace_back(numbered(i + 1, ask_words(open)));
     row.tail = ask_facts(deal_, voice_, open);

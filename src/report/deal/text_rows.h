@@ -12,23 +12,21 @@ namespace dealcheck {
 /// is the page's.
 class TextRows {
  public:
-  TextRows(const Assessment& assessment, const Voice& voice, int width, bool all)
-      : deal_(assessment), voice_(voice), width_(width), all_(all) {}
+  TextRows(const Assessment& assessment, const Voice& voice, int width)
+      : deal_(assessment), voice_(voice), width_(width) {}
 
   [[nodiscard]] std::vector<Row> questions() const;
-  [[nodiscard]] std::string gauge() const;       ///< a cell for each question: ▰ ◐ ▱ ?
-  [[nodiscard]] std::vector<Row> kill() const;   ///< the mines that decide, or all
-  [[nodiscard]] std::string left_mines() const;  ///< those that `kill` leaves out; empty: none
-  [[nodiscard]] std::vector<Row> have() const;   ///< what speaks for us, and claimed strengths
+  [[nodiscard]] std::string gauge() const;      ///< a cell for each question: ▰ ◐ ▱ ?
+  [[nodiscard]] std::vector<Row> kill() const;  ///< the mines
+  [[nodiscard]] std::vector<Row> have() const;  ///< what speaks for us, and claimed strengths
   [[nodiscard]] std::vector<Row> contradictions() const;
   [[nodiscard]] std::vector<Row> limits() const;  ///< caps and lifts in force
   [[nodiscard]] std::vector<Row> noted() const;   ///< what no other section shows
-  [[nodiscard]] std::size_t left_notes() const;   ///< how many `noted` leaves out
   [[nodiscard]] std::vector<Row> waived() const;
   [[nodiscard]] std::vector<Row> overrides() const;  ///< those that acted
   [[nodiscard]] std::vector<Row> adverse() const;    ///< the questions that read adverse
   [[nodiscard]] std::vector<Row> flips() const;
-  [[nodiscard]] std::vector<Row> asks() const;  ///< the most telling open questions
+  [[nodiscard]] std::vector<Row> asks() const;  ///< the open questions
 
  private:
   [[nodiscard]] Row row_of(const Finding& finding) const;
@@ -45,7 +43,6 @@ class TextRows {
   const Assessment& deal_;
   const Voice& voice_;
   int width_;
-  bool all_;
 };
 
 }  // namespace dealcheck

@@ -6,12 +6,6 @@
 
 namespace dealcheck {
 
-namespace {
-
-constexpr std::size_t kMostAsks = 5;
-
-}  // namespace
-
 // ---- findings ----
 
 bool is_waived(const Finding& finding) { return !finding.waived.empty(); }
@@ -106,21 +100,13 @@ std::string_view answer_id(const BehindView& view) {
 
 }  // namespace
 
-std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice, bool all) {
-  constexpr std::size_t kShown = 4;
+std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice) {
   std::vector<std::string> lines;
   for (const BehindView& view : deal.behind) {
-    const std::vector<const Finding*> told = telling(deal, view.question);
-    const std::size_t shown = all ? told.size() : std::min(kShown, told.size());
     std::vector<std::string> parts;
-    for (std::size_t i = 0; i < shown; ++i) {
-      parts.push_back(
-          voice.say("verdict.tells",
-                    {{"label", told[i]->label}, {"points", voice.signed_number(told[i]->points)}}));
-    }
-    if (shown < told.size()) {
-      parts.push_back(
-          voice.say("verdict.tells_more", {{"count", std::to_string(told.size() - shown)}}));
+    for (const Finding* one : telling(deal, view.question)) {
+      parts.push_back(voice.say(
+          "verdict.tells", {{"label", one->label}, {"points", voice.signed_number(one->points)}}));
     }
     const std::string answer =
         voice.say(answer_id(view), {{"points", voice.signed_number(view.points)}});
@@ -216,10 +202,6 @@ std::string person_names(const Assessment& deal, const Voice& voice,
   names.reserve(contacts.size());
   for (const std::size_t contact : contacts) names.push_back(person_name(deal, contact));
   return voice.joined(names, joint);
-}
-
-std::size_t asks_shown(const Assessment& deal) {
-  return std::min(deal.open_questions.size(), kMostAsks);
 }
 
 const std::string& ask_words(const OpenQuestion& open) {

@@ -30,8 +30,7 @@ namespace dealcheck {
 /// The findings that answer a question behind the standing, those that weigh most first.
 [[nodiscard]] std::vector<const Finding*> telling(const Assessment& deal, Behind question);
 /// The questions behind the standing, a line each: the answer, its points and what answers it.
-[[nodiscard]] std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice,
-                                                    bool all);
+[[nodiscard]] std::vector<std::string> behind_lines(const Assessment& deal, const Voice& voice);
 /// How much of the deal was not weighed; empty when everything was.
 [[nodiscard]] std::string not_weighed_line(const Assessment& deal, const Voice& voice);
 /// What is declared, dated and seen; empty when all of them say the stage that was judged.
@@ -55,8 +54,6 @@ namespace dealcheck {
                                        const std::vector<std::size_t>& contacts,
                                        std::string_view joint);
 
-/// How many of the open questions a report shows that does not tell all.
-[[nodiscard]] std::size_t asks_shown(const Assessment& deal);
 /// What to ask; the question's label when it says no more.
 [[nodiscard]] const std::string& ask_words(const OpenQuestion& open);
 /// Whom to ask, and why it is open.

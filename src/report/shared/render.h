@@ -16,8 +16,9 @@ struct RenderOptions {
   Language language = Language::en;
   bool colour = false;
   int width = 80;          ///< screen cells; text output never gets wider, at least 40
-  bool all = false;        ///< every mine and note, not only the few that decide
+  bool all = false;        ///< everything there is to say, not only what decides
   Ink ink = Ink::unicode;  ///< of text reports; other formats are UTF-8 always
+  bool evidence = false;   ///< where in the file each line comes from, also on the first screen
 };
 
 /// One deal as people read it, ending in a newline.

@@ -1,0 +1,286 @@
+#include "report/deal/screen.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "report/shared/deal_words.h"
+
+// The one place that chooses what the first screen shows, how much of it, and in which order.
+
+namespace dealcheck {
+
+namespace {
+
+constexpr std::size_t kScreenSteps = 3;
+constexpr std::size_t kScreenRisks = 3;
+constexpr std::size_t kScreenNames = 3;  ///< of people who are for us, or against us
+
+class ScreenMaker {
+ public:
+  ScreenMaker(const Assessment& deal, const Voice& voice) : deal_(deal), voice_(voice) {}
+
+  DealScreen make() {
+    DealScreen screen;
+    screen.deal = deal_and_value();
+    screen.event = next_event();
+    screen.basis = basis();
+    screen.forecast = voice_.say(is_forecast() ? "screen.forecast" : "screen.no_forecast");
+    screen.order = deal_.headline;
+    if (!deal_.threat.empty()) {
+      screen.threat = voice_.say("verdict.threat", {{"message", deal_.threat}});
+    }
+    screen.reason = reason();
+    screen.project = project_line(deal_, voice_);
+    screen.steps = steps();
+    screen.risks = risks();
+    screen.people = people();
+    screen.open = open();
+    screen.more = more();
+    if (!deal_.overrides.empty() || deal_.rules_name != deal_.rules_version) {
+      screen.rules = told_rules(voice_, deal_);
+    }
+    return screen;
+  }
+
+ private:
+  // ---- the head ----
+
+  [[nodiscard]] std::string deal_and_value() const {
+    std::vector<std::string> parts{deal_name(deal_)};
+    if (deal_.review.amount) parts.push_back(deal_.review.amount->written);
+    return voice_.joined(parts, "dot");
+  }
+
+  /// The nearest milestone that lies ahead, else the day the order is expected.
+  [[nodiscard]] std::string next_event() const {
+    for (const EventView& event : deal_.timeline) {
+      const auto& day = event.evidence.date;
+      if (event.kind != "milestone" || !day || *day < deal_.as_of) continue;
+      return told_event(event.label, *day);
+    }
+    const auto& closes = deal_.review.closes;
+    if (!closes || *closes < deal_.as_of) return {};
+    return told_event(voice_.say("screen.order_expected"), *closes);
+  }
+
+  [[nodiscard]] std::string told_event(const std::string& what, Date day) const {
+    const int days = days_between(deal_.as_of, day);
+    const std::string_view id = days == 0   ? "screen.event_today"
+                                : days == 1 ? "screen.event_tomorrow"
+                                            : "screen.event";
+    return voice_.say(
+        id,
+        {{"event", what}, {"date", voice_.day(day, deal_.as_of)}, {"days", std::to_string(days)}});
+  }
+
+  [[nodiscard]] std::vector<std::string> basis() const {
+    std::vector<std::string> parts{voice_.say(
+        "title.right",
+        {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}})};
+    if (!deal_.account.empty()) parts.push_back(deal_.account);
+    if (!deal_.owner.empty()) parts.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
+    return parts;
+  }
+
+  /// Only a first choice late in the deal that nothing deadly hangs over may be counted on.
+  [[nodiscard]] bool is_forecast() const {
+    return deal_.verdict == Verdict::first_choice && deal_.stages.judged == Stage::late &&
+           deal_.threat.empty();
+  }
+
+  [[nodiscard]] ScreenLine reason() const {
+    const std::vector<std::string> told = because_lines(deal_, voice_);
+    if (told.empty()) return {};
+    ScreenLine line{{}, told.front()};
+    if (!deal_.because.empty()) line.places = places_of(deal_.because.front().rule);
+    return line;
+  }
+
+  [[nodiscard]] std::vector<Evidence> places_of(const std::string& rule) const {
+    for (const auto* list : {&deal_.questions, &deal_.findings}) {
+      for (const Finding& finding : *list) {
+        if (finding.rule == rule) return finding.evidence;
+      }
+    }
+    return {};
+  }
+
+  // ---- what to do, and against what ----
+
+  [[nodiscard]] std::vector<ScreenStep> steps() const {
+    std::vector<ScreenStep> steps;
+    for (const StepView& step : deal_.next_steps) {
+      if (steps.size() == kScreenSteps) break;
+      ScreenStep& one = steps.emplace_back();
+      one.says = step.says;
+      if (step.by) {
+        one.facts.push_back(voice_.say("step.by", {{"date", voice_.day(step.by, deal_.as_of)}}));
+      }
+      if (!step.who.empty()) one.facts.push_back(step.who);
+      if (steps.size() > 1) continue;
+      if (!step.worked.empty()) {
+        one.signs.push_back(voice_.say("step.worked", {{"sign", step.worked}}));
+      }
+      if (!step.failed.empty()) {
+        one.signs.push_back(voice_.say("step.failed", {{"sign", step.failed}}));
+      }
+    }
+    return steps;
+  }
+
+  [[nodiscard]] std::vector<ScreenRisk> risks() const {
+    std::vector<ScreenRisk> risks;
+    for (std::size_t i = 0; i < deal_.mines.size() && risks.size() < kScreenRisks; ++i) {
+      const MineView& mine = deal_.mines[i];
+      if (!mine.decides) continue;
+      risks.push_back(
+          {mine.severity,
+           {voice_.label("severity", to_string(mine.severity)), mine.message, mine.evidence},
+           answer_to(i)});
+    }
+    return risks;
+  }
+
+  [[nodiscard]] std::string answer_to(std::size_t mine) const {
+    for (std::size_t i = 0; i < deal_.next_steps.size(); ++i) {
+      const std::vector<std::size_t>& removes = deal_.next_steps[i].removes;
+      if (std::find(removes.begin(), removes.end(), mine) == removes.end()) continue;
+      return voice_.say("screen.step", {{"number", std::to_string(i + 1)}});
+    }
+    return voice_.say("screen.no_step");
+  }
+
+  // ---- people ----
+
+  [[nodiscard]] std::vector<ScreenLine> people() const {
+    std::vector<ScreenLine> lines;
+    const std::vector<const ContactView*> deciders = picked([](const ContactView& one) {
+      return one.can_decide == "final" ||
+             std::find(one.roles.begin(), one.roles.end(), "economic") != one.roles.end();
+    });
+    std::vector<std::string> told;
+    for (const ContactView* one : deciders) told.push_back(seen(*one));
+    add_people(lines, "screen.decides", told);
+    add_people(lines, "screen.for_us",
+               names(picked([](const ContactView& one) { return one.stance == "for"; })));
+    add_people(lines, "screen.against",
+               names(picked([](const ContactView& one) { return one.stance == "against"; })));
+    return lines;
+  }
+
+  template <typename Picks>
+  [[nodiscard]] std::vector<const ContactView*> picked(const Picks& picks) const {
+    std::vector<const ContactView*> list;
+    for (const ContactView& one : deal_.contacts) {
+      if (!one.departed && picks(one)) list.push_back(&one);
+    }
+    return list;
+  }
+
+  [[nodiscard]] std::string seen(const ContactView& one) const {
+    if (one.last_met) {
+      return voice_.say("screen.met", {{"name", person_name(one)},
+                                       {"date", voice_.day(one.last_met, deal_.as_of)}});
+    }
+    return voice_.say(one.reached == "no" ? "screen.never_met" : "screen.not_said_met",
+                      {{"name", person_name(one)}});
+  }
+
+  [[nodiscard]] static std::vector<std::string> names(
+      const std::vector<const ContactView*>& people) {
+    std::vector<std::string> names;
+    for (const ContactView* one : people) names.push_back(person_name(*one));
+    return names;
+  }
+
+  void add_people(std::vector<ScreenLine>& lines, std::string_view label,
+                  std::vector<std::string> told) const {
+    if (told.empty()) return;
+    const std::size_t left = told.size() - std::min(told.size(), kScreenNames);
+    told.resize(told.size() - left);
+    if (left > 0)
+      told.push_back(voice_.say("screen.names_left", {{"count", std::to_string(left)}}));
+    lines.push_back({voice_.say(label), voice_.joined(told, "comma")});
+  }
+
+  // ---- what is open, and what would change it ----
+
+  [[nodiscard]] std::vector<ScreenLine> open() const {
+    std::vector<ScreenLine> lines;
+    if (const std::string told = behind(); !told.empty()) {
+      lines.push_back({voice_.say("screen.behind"), told});
+    }
+    if (const std::string told = not_known(); !told.empty()) {
+      lines.push_back({voice_.say("screen.not_known"), told});
+    }
+    for (const bool up : {true, false}) {
+      const auto flip = std::find_if(deal_.flips.begin(), deal_.flips.end(),
+                                     [up](const Flip& one) { return one.up == up; });
+      if (flip == deal_.flips.end()) continue;
+      lines.push_back(
+          {voice_.say(up ? "screen.up" : "screen.down"),
+           voice_.say("screen.flip", {{"standing", standing_name(voice_, deal_, flip->to)},
+                                      {"changes", flip_words(*flip, voice_)}})});
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::string behind() const {
+    std::vector<std::string> answers;
+    for (const BehindView& one : deal_.behind) {
+      answers.push_back(voice_.say(std::string("screen.") +
+                                   (one.question == Behind::earnest ? "earnest." : "ahead.") +
+                                   (one.answer == Tri::yes  ? "yes"
+                                    : one.answer == Tri::no ? "no"
+                                                            : "open")));
+    }
+    return voice_.joined(answers, "dot");
+  }
+
+  [[nodiscard]] std::string not_known() const {
+    std::vector<std::string> parts;
+    const auto unread = std::count_if(deal_.questions.begin(), deal_.questions.end(),
+                                      [](const Finding& one) { return !one.reads; });
+    if (unread > 0) {
+      parts.push_back(
+          voice_.say("screen.unread", {{"count", std::to_string(unread)},
+                                       {"total", std::to_string(deal_.questions.size())},
+                                       {"stage", voice_.label(deal_.stages.judged)}}));
+    }
+    if (!deal_.open_questions.empty()) {
+      parts.push_back(voice_.say("screen.ask", {{"ask", ask_words(deal_.open_questions.front())}}));
+    }
+    return voice_.joined(parts, "dot");
+  }
+
+  // ---- what is left out ----
+
+  [[nodiscard]] std::string more() const {
+    std::vector<std::string> parts;
+    const auto add = [&](std::string_view id, std::size_t count) {
+      if (count == 0) return;
+      parts.push_back(
+          voice_.say(std::string("screen.left.") + std::string(id) + (count == 1 ? "_one" : ""),
+                     {{"count", std::to_string(count)}}));
+    };
+    add("steps", deal_.next_steps.size() - std::min(deal_.next_steps.size(), kScreenSteps));
+    add("risks", deal_.mines.size() - risks().size());
+    add("people", deal_.contacts.size());
+    add("plan", deal_.plan.size());
+    add("rivals", deal_.rivals.size());
+    add("asks", deal_.open_questions.size());
+    add("not_weighed", deal_.not_weighed.size());
+    return voice_.say("screen.more", {{"list", voice_.joined(parts, "comma")}});
+  }
+
+  const Assessment& deal_;
+  const Voice& voice_;
+};
+
+}  // namespace
+
+DealScreen screen_of(const Assessment& deal, const Voice& voice) {
+  return ScreenMaker(deal, voice).make();
+}
+
+}  // namespace dealcheck
