@@ -327,7 +327,11 @@ Assessment chinese_deal() {
 }
 
 std::string text_of(const Assessment& deal, int width, Language language, bool colour) {
-  return render_text(deal, report_words(), {language, colour, width});
+  return render_text(deal, report_words(), {language, colour, width, true});
+}
+
+std::string screen_text_of(const Assessment& deal, int width, Language language) {
+  return render_text(deal, report_words(), {language, false, width});
 }
 
 std::string brief_of(const Assessment& deal, int width, Language language) {

@@ -34,6 +34,8 @@ void add_strategy(Assessment& deal);
 
 std::string text_of(const Assessment& deal, int width, Language language = Language::en,
                     bool colour = false);
+/// The first screen only.
+std::string screen_text_of(const Assessment& deal, int width, Language language = Language::en);
 std::string brief_of(const Assessment& deal, int width, Language language = Language::en);
 
 /// The part of a report from one heading up to the next blank line.
