@@ -144,7 +144,7 @@ Json DealSchema::plain_value(const Key& key) const {
            text_like(
                "^[^0-9]*[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*[^0-9]*$")});
     case Type::date:
-      return loose_date_text();
+      return key.exact_day ? exact_day_text() : loose_date_text();
     default:
       return any_scalar();
   }
@@ -159,6 +159,7 @@ std::string DealSchema::type_name(const Key& key) const {
   };
   if (key.min || key.max) name += " " + limit(key.min) + " to " + limit(key.max);
   for (const std::string& word : key.none_words) name += " or " + word;
+  if (key.exact_day) name += " to the day";
   for (const auto& [word, factor] : key.counted) name += ", " + word;
   return name;
 }

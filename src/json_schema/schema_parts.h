@@ -28,6 +28,8 @@ namespace dealcheck {
 [[nodiscard]] Json date_text();
 /// A day, or a span of days, as people write it: what only reading can tell is let through.
 [[nodiscard]] Json loose_date_text();
+/// One day in any spelling.
+[[nodiscard]] Json exact_day_text();
 /// A number inside limits.
 [[nodiscard]] Json number_between(const char* type, std::optional<double> least,
                                   std::optional<double> most);

@@ -179,6 +179,7 @@ TEST_CASE("lookup: at most one place for a key, and five in all") {
 TEST_CASE("lookup: the line is read as it stands, and says what the place says") {
   for (const Sought& sought : kSentences) {
     for (const LookupPlace& place : find(sought.sentence)) {
+      if (place.key == "stage") continue;  // it stands there already
       CAPTURE(place.line);
       CHECK(test::complaints_about("stage: late\n" + place.line + "\n").find("error") ==
             std::string::npos);
