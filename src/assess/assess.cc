@@ -307,22 +307,45 @@ Date day_of_judgement(const Vocabulary& vocabulary, const Opportunity& opportuni
   return stated_day(vocabulary, opportunity).value_or(options.today);
 }
 
+/// The value is the day of something that has taken place, not of something to come.
+bool has_happened(const Section& section, const Statement& said) {
+  return said.key < kCommonKey && said.value.kind == Value::Kind::date &&
+         !section.keys[said.key].undated.empty();
+}
+
+/// A deal judged years ahead is a slip of the pen.
+void warn_of_slip(const Vocabulary& vocabulary, const Opportunity& opportunity,
+                  const AssessOptions& options, Diagnostics& diagnostics) {
+  constexpr std::chrono::days kFarAhead{730};
+  const std::uint16_t head = *vocabulary.section_id("deal");
+  const Statement* stated = opportunity.find(head, *vocabulary.sections[head].names.find("as_of"));
+  const auto day = stated_day(vocabulary, opportunity);
+  if (!day || day->day - options.today.day < kFarAhead) return;
+  diagnostics.warning(opportunity.document->source, stated->at, "deal.far-ahead",
+                      {{"date", iso_date(*day)}});
+}
+
 void warn_of_future(const Vocabulary& vocabulary, const Opportunity& opportunity, Date as_of,
                     Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < opportunity.sections.size(); ++i) {
     if (vocabulary.sections[i].planned) continue;
     for (const Record& record : opportunity.sections[i].records) {
-      const auto warn = [&](const Provenance& proof, Location at) {
+      const auto warn = [&](Date date, Location at) {
         diagnostics.warning(opportunity.document->source, at, "deal.after-judgement",
-                            {{"date", iso_date(*proof.date)}, {"as_of", iso_date(as_of)}});
+                            {{"date", iso_date(date)}, {"as_of", iso_date(as_of)}});
       };
       if (record.proof.date && *record.proof.date > as_of) {
-        warn(record.proof, record.at);
+        warn(*record.proof.date, record.at);
         continue;
       }
       for (const Statement& statement : record.statements) {
         const auto& date = statement.proof.date;
-        if (date && *date > as_of) warn(statement.proof, statement.at);
+        if (date && *date > as_of) {
+          warn(*date, statement.at);
+        } else if (has_happened(vocabulary.sections[i], statement) &&
+                   statement.value.date > as_of) {
+          warn(statement.value.date, statement.at);
+        }
       }
     }
   }
@@ -352,6 +375,7 @@ std::optional<Occasion> occasion_of(const Rulebook& rulebook, const Opportunity&
 
 std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& opportunity,
                                  const AssessOptions& options, Diagnostics& diagnostics) {
+  warn_of_slip(rulebook.vocabulary, opportunity, options, diagnostics);
   warn_of_future(rulebook.vocabulary, opportunity,
                  day_of_judgement(rulebook.vocabulary, opportunity, options), diagnostics);
   const auto occasion = occasion_of(rulebook, opportunity, options, diagnostics);

@@ -38,6 +38,27 @@ std::string iso_date(Date date) {
                      static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
 }
 
+std::string written_date(Date date) {
+  const Date first{date.first()};
+  const std::string day = iso_date(first);
+  const auto month = static_cast<unsigned>(std::chrono::year_month_day{first.day}.month());
+  switch (date.known) {
+    case Date::Known::month:
+      return day.substr(0, 7);
+    case Date::Known::year:
+      return day.substr(0, 4);
+    case Date::Known::quarter:
+      return fmt::format("{}-Q{}", day.substr(0, 4), (month + 2) / 3);
+    case Date::Known::about:
+      return "about " + iso_date({first.day + std::chrono::days(date.more / 2)});
+    case Date::Known::range:
+      return day + ".." + iso_date({date.last()});
+    case Date::Known::day:
+      break;
+  }
+  return day;
+}
+
 int days_between(Date from, Date to) { return static_cast<int>((to.day - from.day).count()); }
 
 int working_days_between(Date from, Date to) {

@@ -142,6 +142,125 @@ std::size_t find_number(std::string_view text) {
   return at;
 }
 
+/// What a Chinese sign counts in a numeral: a digit below 10, or a place.
+std::optional<double> sign_value(std::string_view sign) {
+  constexpr std::array<std::pair<std::string_view, double>, 18> kSigns{{{"零", 0},
+                                                                        {"〇", 0},
+                                                                        {"一", 1},
+                                                                        {"二", 2},
+                                                                        {"两", 2},
+                                                                        {"三", 3},
+                                                                        {"四", 4},
+                                                                        {"五", 5},
+                                                                        {"六", 6},
+                                                                        {"七", 7},
+                                                                        {"八", 8},
+                                                                        {"九", 9},
+                                                                        {"十", 10},
+                                                                        {"百", 1e2},
+                                                                        {"千", 1e3},
+                                                                        {"万", 1e4},
+                                                                        {"亿", 1e8},
+                                                                        {"几", -1}}};
+  for (const auto& [name, value] : kSigns) {
+    if (name == sign) return value;
+  }
+  return std::nullopt;
+}
+
+/// Reads the numeral that a text begins with and takes it off: `三百二十万`. Nothing where one sign
+/// of it leaves the number open (`几`), or the digits do not stand before places.
+std::optional<double> take_numeral(std::string_view& text) {
+  double whole = 0;
+  double section = 0;
+  double digit = 0;
+  bool digit_open = false;
+  bool bridged = true;  // `一百零二`, `十二`: the digit behind counts ones; `一百二` leaves it open
+  const auto is_open = [&] { return digit_open && digit > 0 && !bridged; };
+  std::size_t at = 0;
+  for (; at + 3 <= text.size(); at += 3) {
+    const auto value = sign_value(text.substr(at, 3));
+    if (!value) break;
+    if (*value < 0 || (*value >= 1e4 && is_open())) return std::nullopt;
+    if (*value < 10) {
+      if (digit_open && digit != 0) return std::nullopt;
+      bridged = bridged || *value == 0;
+      digit = *value;
+      digit_open = true;
+      continue;
+    }
+    if (*value < 1e4) {
+      section += (digit_open ? digit : 1) * *value;
+    } else {
+      const double counted = section + digit;
+      whole = *value > 1e4 ? (whole + counted) * *value : whole + counted * *value;
+      section = 0;
+    }
+    digit = 0;
+    digit_open = false;
+    bridged = *value == 10;
+  }
+  if (at == 0 || is_open()) return std::nullopt;
+  text.remove_prefix(at);
+  return whole + section + digit;
+}
+
+/// Takes off the words that say that an amount is not exact; they change nothing in its number.
+std::string_view without_about(std::string_view text) {
+  constexpr std::array<std::string_view, 24> kBefore{
+      "about ", "around ", "roughly ",   "approximately ", "approx. ", "approx ", "circa ",
+      "ca. ",   "over ",   "more than ", "at least ",      "nearly ",  "almost ", "up to ",
+      "~",      "超过",    "不到",       "大约",           "大概",     "将近",    "约",
+      "近",     "逾",      "至少"};
+  constexpr std::array<std::string_view, 6> kBehind{"左右", "以上", "上下", "出头", "以内", "+"};
+  const std::string lower = to_lower(text);
+  for (const std::string_view word : kBefore) {
+    if (lower.starts_with(word)) return trim(text.substr(word.size()));
+  }
+  for (const std::string_view word : kBehind) {
+    if (lower.ends_with(word)) return trim(text.substr(0, text.size() - word.size()));
+  }
+  return text;
+}
+
+/// `1,200,000` and `1.200.000` without their marks: two groups of three can mean only one number.
+std::string without_groups(std::string_view digits) {
+  for (const char mark : {',', '.'}) {
+    const std::size_t first = digits.find(mark);
+    if (first == std::string_view::npos || first == 0 || first > 3) continue;
+    bool grouped = (digits.size() - first) % 4 == 0 && digits.size() - first >= 8;
+    for (std::size_t at = first; grouped && at < digits.size(); ++at) {
+      grouped = (at - first) % 4 == 0 ? digits[at] == mark : is_digit(digits[at]);
+    }
+    if (!grouped) continue;
+    std::string plain(digits);
+    plain.erase(std::remove(plain.begin(), plain.end(), mark), plain.end());
+    return plain;
+  }
+  return std::string(digits);
+}
+
+/// The number that an amount begins with, taken off it: in digits of either width, or in Chinese.
+std::optional<double> take_amount(std::string_view& text) {
+  std::string digits;
+  std::string_view rest = text;
+  for (auto next = numeric(rest); next.first > 0 || rest.starts_with(','); next = numeric(rest)) {
+    digits += next.first > 0 ? next.second : ',';
+    rest.remove_prefix(std::max<std::size_t>(next.first, 1));
+  }
+  if (digits.empty()) return take_numeral(text);
+  text = rest;
+  return parse_number(without_groups(digits));
+}
+
+/// Where an amount's number begins: its first digit, or a Chinese numeral at the front.
+std::size_t find_amount(std::string_view text) {
+  std::string_view rest = text;
+  const auto sign = text.size() >= 3 ? sign_value(text.substr(0, 3)) : std::nullopt;
+  if (sign && *sign > 0 && *sign <= 10 && take_numeral(rest)) return 0;
+  return find_number(text);
+}
+
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
@@ -150,6 +269,25 @@ std::optional<double> parse_number(std::string_view text) {
   const double value = to_double(text);
   if (!std::isfinite(value)) return std::nullopt;
   return value;
+}
+
+std::optional<double> parse_count(std::string_view text, std::string_view& rest) {
+  rest = trim(text);
+  if (rest.starts_with("第")) rest.remove_prefix(std::string_view("第").size());
+  std::string digits;
+  for (auto next = numeric(rest); next.first > 0; next = numeric(rest)) {
+    digits += next.second;
+    rest.remove_prefix(next.first);
+  }
+  std::optional<double> number = parse_number(digits);
+  if (digits.empty()) {
+    constexpr std::string_view kHalf = "半";
+    const bool half = rest.starts_with(kHalf);
+    if (half) rest.remove_prefix(kHalf.size());
+    number = half ? std::optional(0.5) : take_numeral(rest);
+  }
+  rest = trim(rest);
+  return number;
 }
 
 std::optional<std::size_t> parse_whole(std::string_view text) {
@@ -162,16 +300,14 @@ std::optional<std::size_t> parse_whole(std::string_view text) {
 }
 
 std::optional<Money> parse_money(std::string_view text) {
-  text = trim(text);
-  const std::size_t begin = find_number(text);
-  std::string digits;
+  text = without_about(trim(text));
+  const std::size_t begin = find_amount(text);
   std::string_view rest = text.substr(begin);
-  for (auto next = numeric(rest); next.first > 0; next = numeric(rest)) {
-    digits += next.second;
-    rest.remove_prefix(next.first);
-  }
-  const auto number = parse_number(digits);
+  const auto number = take_amount(rest);
   if (!number) return std::nullopt;
+  for (const std::string_view more : {"多", "几"}) {  // `500多万`
+    if (rest.starts_with(more)) rest.remove_prefix(more.size());
+  }
   Money money{*number, trim(text.substr(0, begin)), {}};
   rest = trim(rest);
   if (const Unit* const unit = find_unit(rest)) {

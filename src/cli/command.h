@@ -97,6 +97,7 @@ int run_merge(const CommandLine& line, const Surroundings& surroundings);
 int run_portfolio(const CommandLine& line, const Surroundings& surroundings);
 int run_explain(const CommandLine& line, const Surroundings& surroundings);
 int run_facts(const CommandLine& line, const Surroundings& surroundings);
+int run_lookup(const CommandLine& line, const Surroundings& surroundings);
 int run_whatif(const CommandLine& line, const Surroundings& surroundings);
 int run_questions(const CommandLine& line, const Surroundings& surroundings);
 int run_history(const CommandLine& line, const Surroundings& surroundings);

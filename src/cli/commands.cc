@@ -104,6 +104,13 @@ constexpr std::array kSchemaOptions{OptionSpec{"--rules", "DIR", ""},
                                     OptionSpec{"--no-settings", "", ""},
                                     kLang,
                                     kColor};
+constexpr std::array kLookupOptions{OptionSpec{"--format", "FORMAT", "text|json"},
+                                    OptionSpec{"--rules", "DIR", ""},
+                                    OptionSpec{"--extra-rules", "DIR", "", true},
+                                    OptionSpec{"--pack", "PACK", ""},
+                                    OptionSpec{"--no-settings", "", ""},
+                                    kLang,
+                                    kColor};
 constexpr auto kInterviewOptions = with_judging_options();
 
 constexpr std::array kCommands{
@@ -117,6 +124,7 @@ constexpr std::array kCommands{
     Command{"whatif", kWhatifOptions, run_whatif},
     Command{"explain", kReportOptions, run_explain},
     Command{"facts", kFactsOptions, run_facts},
+    Command{"lookup", kLookupOptions, run_lookup},
     Command{"rules", kRulesOptions, run_rules},
     Command{"callsheet", kCallsheetOptions, run_callsheet},
     Command{"init", kInitOptions, run_init},

@@ -27,6 +27,8 @@ class DealReader {
   std::optional<Opportunity> read(Yaml root);
 
  private:
+  /// Words like `yesterday` may stand above the day of judgement.
+  void find_today(Yaml root);
   void read_top(const YamlEntry& entry);
   void read_section(std::uint16_t id, Yaml node);
   bool read_presence(Yaml node, SectionData& data);
@@ -47,6 +49,8 @@ class DealReader {
   void read_stated(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer, Record& record);
   void read_stated_map(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                        Record& record);
+  [[nodiscard]] std::optional<KeyId> count_beside(std::uint16_t id, const Key& dated,
+                                                  std::string_view name) const;
   void read_stated_list(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
                         Record& record);
 
@@ -78,6 +82,7 @@ class DealReader {
   Diagnostics& diagnostics_;
   Opportunity deal_;
   std::uint16_t head_ = 0;
+  std::optional<Date> today_;  ///< the day of judgement, when the file states it
 };
 
 }  // namespace dealcheck

@@ -36,7 +36,7 @@ Value answer_value(bool yes) { return choice_value(yes ? 0 : 1); }
 
 Grade Provenance::grade() const {
   if (stated_grade) return *stated_grade;
-  return date && by != kNobodyNamed ? Grade::witnessed : Grade::reported;
+  return date && date->exact() && by != kNobodyNamed ? Grade::witnessed : Grade::reported;
 }
 
 const Statement* Record::find(KeyId key) const {

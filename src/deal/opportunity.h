@@ -57,7 +57,8 @@ struct Provenance {
   std::optional<std::int32_t>
       trust;  ///< how far the source can be trusted: place in its choice set
 
-  /// As stated; else witnessed when there is a date and a person, else reported (method 2).
+  /// As stated; else witnessed when there is a day and a person, else reported (method 2). A span
+  /// of days proves no witness.
   [[nodiscard]] Grade grade() const;
 };
 

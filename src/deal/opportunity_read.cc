@@ -2,8 +2,13 @@
 // people that statements name (contacts may stand anywhere in the file), then what only the whole
 // file can tell.
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <utility>
 
+#include "base/loose_date.h"
+#include "base/strings.h"
 #include "deal/deal_reader.h"
 #include "deal/read_value.h"
 #include "deal/resolve_people.h"
@@ -15,6 +20,57 @@ namespace dealcheck {
 using Presence = SectionData::Presence;
 
 // ---- sections ----
+
+namespace {
+
+/// A full-width colon or comma that stands where YAML needs a narrow one.
+std::optional<std::string> wide_mark(std::string_view key) {
+  for (const std::string_view mark : {"：", "，"}) {
+    if (key.find(mark) != std::string_view::npos) return std::string(mark);
+  }
+  return std::nullopt;
+}
+
+/// Words as they may stand in a command that somebody copies: signs that a shell reads are left
+/// out.
+std::string harmless_words(std::string_view words) {
+  std::string kept;
+  for (const char c : words) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool beyond_ascii = static_cast<unsigned char>(c) >= 0x80;
+    kept += letter || beyond_ascii || c == '_' || c == '-' ? c : ' ';
+  }
+  return std::string(trim(kept));
+}
+
+/// Tells the other places that know the name: `elsewhere`, and `elsewhere_label` in Chinese. False
+/// when there are none.
+bool add_elsewhere(const Vocabulary& vocabulary, std::uint16_t here, std::string_view key,
+                   Arguments& told) {
+  constexpr std::size_t kMost = 3;
+  const NormalName name(key);
+  std::vector<std::string> ids;
+  std::vector<std::string> labels;
+  if (const auto own = vocabulary.section_names.find(name)) {
+    ids.push_back(vocabulary.sections[*own].id);
+    labels.emplace_back(vocabulary.sections[*own].label.zh);
+  }
+  for (std::size_t i = 0; i < vocabulary.sections.size() && ids.size() < kMost; ++i) {
+    const Section& other = vocabulary.sections[i];
+    const auto known = other.names.find(name);
+    if (!known || i == here || other.parent) continue;
+    const Key& found = other.keys[*known];
+    ids.push_back(other.top ? found.id : other.id + "." + found.id);
+    labels.push_back((other.top ? "" : std::string(other.label.zh) + ".") +
+                     std::string(found.label.zh));
+  }
+  if (ids.empty()) return false;
+  told.emplace_back("elsewhere", fmt::format("{}", fmt::join(ids, ", ")));
+  told.emplace_back("elsewhere_label", fmt::format("{}", fmt::join(labels, "、")));
+  return true;
+}
+
+}  // namespace
 
 void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
   std::vector<std::string_view> names = section(id).names.all();
@@ -29,8 +85,22 @@ void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
     error(entry.key, "deal.stray-text", with_nearest({{"text", std::string(key)}}, key, names));
     return;
   }
-  error(entry.key, section(id).top ? "deal.unknown-top-key" : "deal.unknown-key",
-        with_nearest(naming(section(id), {{"key", std::string(key)}}), normalise_name(key), names));
+  if (const auto mark = wide_mark(key)) {
+    error(entry.key, "deal.wide-mark", {{"mark", *mark}});
+    return;
+  }
+  Arguments told = naming(section(id), {{"key", std::string(key)}});
+  const bool placed = add_elsewhere(vocabulary_, id, key, told);
+  if (!placed) told = with_nearest(std::move(told), normalise_name(key), names);
+  const bool near = told.back().first == "nearest";
+  if (!placed && !near) told.emplace_back("lookup", harmless_words(key));
+  // What nobody could have meant for a name of ours judges nothing.
+  const bool word = harmless_words(key) == key;
+  if (section(id).top && entry.value.is_scalar() && word && !placed && !near) {
+    diagnostics_.warning(entry.key.source(), entry.key.at(), "deal.not-read", std::move(told));
+    return;
+  }
+  error(entry.key, section(id).top ? "deal.unknown-top-key" : "deal.unknown-key", std::move(told));
 }
 
 void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
@@ -41,10 +111,11 @@ void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
   }
   std::vector<std::string_view> names = vocabulary_.common.names.all();
   for (const std::string_view name : vocabulary_.entry_words.all()) names.push_back(name);
-  error(entry.key, "deal.unknown-key",
-        with_nearest(
-            {{"key", word}, {"section", key.id}, {"section_label", std::string(key.label.zh)}},
-            normalise_name(word), names));
+  Arguments told = with_nearest(
+      {{"key", word}, {"section", key.id}, {"section_label", std::string(key.label.zh)}},
+      normalise_name(word), names);
+  if (told.back().first != "nearest") told.emplace_back("lookup", harmless_words(word));
+  error(entry.key, "deal.unknown-key", std::move(told));
 }
 
 bool DealReader::read_presence(Yaml node, SectionData& data) {
@@ -57,6 +128,16 @@ bool DealReader::read_presence(Yaml node, SectionData& data) {
   const bool none = vocabulary_.none_words.find(word).has_value() || std::string_view(word) == "no";
   if (none) data.presence = Presence::none;
   return none;
+}
+
+void DealReader::find_today(Yaml root) {
+  const auto as_of = section(head_).names.find("as_of");
+  for (const YamlEntry& entry : root.entries()) {
+    if (section(head_).names.find(NormalName(entry.key.text())) != as_of) continue;
+    if (!entry.value.is_scalar()) continue;
+    const auto day = parse_loose_date(entry.value.text(), std::nullopt).date;
+    if (day && day->exact()) today_ = day;
+  }
 }
 
 void DealReader::read_top(const YamlEntry& entry) {
@@ -161,7 +242,7 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
 
 /// In JSON every word is quoted; nobody writes an entry of one word to quote somebody's "none".
 void DealReader::read_shorthand(const Key& key, KeyId id, Yaml node, Record& record) {
-  const auto value = read_value(vocabulary_, key, node, diagnostics_, Quotes::ignored);
+  const auto value = read_value(vocabulary_, key, node, diagnostics_, Quotes::ignored, today_);
   if (value) record.statements.push_back({id, *value, node.at(), {}});
 }
 
@@ -219,6 +300,7 @@ std::optional<Opportunity> DealReader::read(Yaml root) {
   head.presence = Presence::stated;
   head.at = root.at();
   head.records.emplace_back();
+  find_today(root);
   for (const YamlEntry& entry : root.entries()) read_top(entry);
   resolve_people(deal_, vocabulary_, diagnostics_);
   check_whole(root);

@@ -1,9 +1,12 @@
 #include "deal/read_value.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
+#include "base/loose_date.h"
 #include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
@@ -16,14 +19,16 @@ namespace {
 
 class ValueReader {
  public:
-  ValueReader(const Vocabulary& vocabulary, Diagnostics& diagnostics, Quotes quotes)
-      : vocabulary_(vocabulary), diagnostics_(diagnostics), quotes_(quotes) {}
+  ValueReader(const Vocabulary& vocabulary, Diagnostics& diagnostics, Quotes quotes,
+              std::optional<Date> today)
+      : vocabulary_(vocabulary), diagnostics_(diagnostics), quotes_(quotes), today_(today) {}
 
   std::optional<Value> read(const Key& key, Yaml node);
 
  private:
   std::optional<Value> read_choice(const Key& key, Yaml node);
   void refuse_choice(const Key& key, Yaml node, std::string_view word);
+  [[nodiscard]] const Key* other_key_of(const Key& key, std::string_view word) const;
   std::optional<Value> read_number_value(const Key& key, Yaml node);
   std::optional<Value> read_date_value(const Key& key, Yaml node);
   std::optional<Value> read_special(const Key& key, Yaml node) const;
@@ -34,6 +39,7 @@ class ValueReader {
   const Vocabulary& vocabulary_;
   Diagnostics& diagnostics_;
   Quotes quotes_;
+  std::optional<Date> today_;
 };
 
 /// Of a key or section; one without a Chinese name goes by its id.
@@ -77,6 +83,31 @@ std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
   return choice_value(*choice, node.text());
 }
 
+bool is_chinese_text(std::string_view text) {
+  const std::vector<char32_t> letters = code_points(text);
+  return std::any_of(letters.begin(), letters.end(),
+                     [](char32_t code) { return code >= 0x4E00 && code <= 0x9FFF; });
+}
+
+/// The one other key of the section that takes the word; null when there is none, or more.
+const Key* ValueReader::other_key_of(const Key& key, std::string_view word) const {
+  for (const Section& section : vocabulary_.sections) {
+    if (section.keys.empty() || &key < section.keys.data() ||
+        &key >= section.keys.data() + section.keys.size()) {
+      continue;
+    }
+    const Key* found = nullptr;
+    for (const Key& other : section.keys) {
+      if (other.type != Type::choice || other.set == key.set) continue;
+      if (!vocabulary_.choices(other).names.find(word)) continue;
+      if (found != nullptr) return nullptr;
+      found = &other;
+    }
+    return found;
+  }
+  return nullptr;
+}
+
 void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word) {
   const ChoiceSet& set = vocabulary_.choices(key);
   std::string known;
@@ -91,6 +122,15 @@ void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word
   std::vector<std::string_view> names = set.names.all();
   for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
   for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
+  if (const Key* other = other_key_of(key, word)) {
+    error(node, "deal.value-of-other",
+          naming(key, {{"value", std::string(node.text())},
+                       {"other", other->id},
+                       {"other_label", std::string(other->label.zh)}}));
+    return;
+  }
+  // The list is for the one who wrote the file, whatever the language of the complaint.
+  if (is_chinese_text(node.text())) known = labels;
   error(
       node, "deal.unknown-value",
       with_nearest(
@@ -98,36 +138,75 @@ void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word
           word, names));
 }
 
+/// `3`, and as people count: `3家`, `第二`, `半小时`, `2 hours`.
+std::optional<double> read_count(const Key& key, std::string_view text) {
+  if (const auto plain = parse_number(text)) return plain;
+  std::string_view rest;
+  const auto number = parse_count(text, rest);
+  if (!number) return std::nullopt;
+  if (rest.empty()) return number;
+  const std::string word = to_lower(rest);
+  for (const auto& [unit, factor] : key.counted) {
+    if (unit == word) return *number * factor;
+  }
+  return std::nullopt;
+}
+
+/// What a complaint tells of a number: what was written, its limits, what may stand behind it.
+Arguments number_range(const Key& key, std::string_view written) {
+  Arguments told{{"value", std::string(written)}};
+  const auto add = [&](const char* name, const std::optional<double>& limit) {
+    if (limit) told.emplace_back(name, fmt::format("{:+}", *limit));
+    if (limit && !(key.min && *key.min < 0)) told.back().second = fmt::format("{}", *limit);
+  };
+  add("min", key.min);
+  add("max", key.max);
+  std::vector<std::string_view> units;
+  for (const auto& [unit, factor] : key.counted) units.push_back(unit);
+  if (!units.empty()) told.emplace_back("counted", comma_list(units));
+  return told;
+}
+
 std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
   const auto money = key.type == Type::money ? parse_money(node.text()) : std::nullopt;
-  const auto number = key.type != Type::money ? parse_number(node.text())
+  const auto number = key.type != Type::money ? read_count(key, node.text())
                       : money                 ? std::optional(money->value)
                                               : std::nullopt;
   if (!number) {
     error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
-          naming(key, {{"value", std::string(node.text())}}));
+          naming(key, number_range(key, node.text())));
     return std::nullopt;
   }
   if ((key.min && *number < *key.min) || (key.max && *number > *key.max)) {
-    const auto limit = [](const std::optional<double>& value) {
-      return value ? std::to_string(static_cast<long long>(*value)) : std::string("…");
-    };
-    error(node, "deal.out-of-range",
-          naming(key, {{"value", std::string(node.text())},
-                       {"min", limit(key.min)},
-                       {"max", limit(key.max)}}));
+    error(node, "deal.out-of-range", naming(key, number_range(key, node.text())));
     return std::nullopt;
   }
   return number_value(*number, node.text());
 }
 
+/// That it happened, and on a day nobody told: `yes`, `by phone`, `5 times`.
+bool tells_no_day(const Key& key, std::string_view text) {
+  std::string_view rest;
+  const bool times = parse_count(text, rest).has_value();
+  const NormalName word(times ? rest : text);
+  return std::find(key.undated.begin(), key.undated.end(), std::string_view(word)) !=
+         key.undated.end();
+}
+
 std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
-  const auto date = parse_date(node.text());
-  if (!date) {
-    error(node, "deal.not-a-date", naming(key, {{"value", std::string(node.text())}}));
-    return std::nullopt;
+  if (tells_no_day(key, node.text())) return text_value(node.text());
+  const LooseDate read =
+      parse_loose_date(node.text(), today_, key.last_day ? SpanEnd::last : SpanEnd::first);
+  if (read.date && (read.date->exact() || !key.exact_day)) {
+    return date_value(*read.date, node.text());
   }
-  return date_value(*date, node.text());
+  const std::string_view what = read.date ? "deal.needs-a-day"
+                                : read.problem == LooseDate::Problem::needs_today
+                                    ? "deal.needs-as-of"
+                                : key.undated.empty() ? "deal.not-a-date"
+                                                      : "deal.not-a-meeting";
+  error(node, std::string(what), naming(key, {{"value", std::string(node.text())}}));
+  return std::nullopt;
 }
 
 std::optional<Value> ValueReader::read(const Key& key, Yaml node) {
@@ -167,8 +246,9 @@ Arguments naming(const Section& section, Arguments more) {
 bool blank(Yaml node) { return node.is_null() || (node.is_scalar() && trim(node.text()).empty()); }
 
 std::optional<Value> read_value(const Vocabulary& vocabulary, const Key& key, Yaml node,
-                                Diagnostics& diagnostics, Quotes quotes) {
-  return ValueReader(vocabulary, diagnostics, quotes).read(key, node);
+                                Diagnostics& diagnostics, Quotes quotes,
+                                std::optional<Date> today) {
+  return ValueReader(vocabulary, diagnostics, quotes, today).read(key, node);
 }
 
 }  // namespace dealcheck

@@ -21,11 +21,13 @@ namespace dealcheck {
 /// Whether a word for none or unknown is a text where it stands in quotes and its key takes texts.
 enum class Quotes : std::uint8_t { heeded, ignored };
 
-/// Reads one value of a key by its type, from the text as written: choices in every spelling, plain
-/// numbers, amounts, ISO dates, names of contacts (not yet looked up). Anything else is an error at
-/// its place, and nothing.
+/// Reads one value of a key by its type, from the text as written: choices in every spelling,
+/// numbers, amounts, dates, names of contacts (not yet looked up). Anything else is an error at its
+/// place, and nothing. `today` is the day of judgement that the file states: `yesterday` needs it.
+/// Of a date that happened on a day nobody told, the value is the text.
 [[nodiscard]] std::optional<Value> read_value(const Vocabulary& vocabulary, const Key& key,
                                               Yaml node, Diagnostics& diagnostics,
-                                              Quotes quotes = Quotes::heeded);
+                                              Quotes quotes = Quotes::heeded,
+                                              std::optional<Date> today = {});
 
 }  // namespace dealcheck

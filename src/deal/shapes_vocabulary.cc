@@ -39,6 +39,7 @@ constexpr std::array kKeyKeys =
                       name_of("use", Names::value_set), word("type", kTypeWords), flag("many"),
                       flag("each_informant"), flag("unweighed"), number("min"), number("max"),
                       word("begins", kStageWords), whole("ahead_days"), text("none"),
+                      flag("last_day"), flag("exact_day"), text("undated"), text("counted"),
                       map("keys", kKeysShape).only_with("type", "records").required(),
                       text("shorthand").only_with("type", "records")});
 

@@ -44,8 +44,8 @@ Provenance DealReader::read_provenance(std::uint16_t id, const KnownEntries& ent
   Provenance proof = outer;
   for (const auto& [key, stated] : entries) {
     if (key < kCommonKey) continue;
-    const auto value =
-        read_value(vocabulary_, vocabulary_.key(section(id), key), stated, diagnostics_);
+    const auto value = read_value(vocabulary_, vocabulary_.key(section(id), key), stated,
+                                  diagnostics_, Quotes::heeded, today_);
     if (value) apply_common(key, *value, stated.at(), proof);
   }
   return proof;
@@ -125,9 +125,19 @@ void DealReader::read_stated(std::uint16_t id, KeyId key, Yaml node, const Prove
     read_stated_list(id, key, node, outer, record);
     return;
   }
-  if (const auto value = read_value(vocabulary_, words, node, diagnostics_)) {
+  if (const auto value =
+          read_value(vocabulary_, words, node, diagnostics_, Quotes::heeded, today_)) {
     record.statements.push_back({key, *value, node.at(), outer});
   }
+}
+
+/// `met: {times: 5, last: 2026-03}`: how often it happened has a key of its own in the section.
+std::optional<KeyId> DealReader::count_beside(std::uint16_t id, const Key& dated,
+                                              std::string_view name) const {
+  if (dated.undated.empty()) return std::nullopt;
+  const auto key = section(id).names.find(name);
+  if (!key || section(id).keys[*key].type != Type::number) return std::nullopt;
+  return *key;
 }
 
 void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const Provenance& outer,
@@ -135,6 +145,7 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
   const Key& words = vocabulary_.key(section(id), key);
   KnownEntries shared;  // a name that the section itself gives a meaning is none of these
   std::optional<Yaml> value;
+  std::optional<Yaml> counted;
   for (const YamlEntry& pair : node.entries()) {
     const NormalName name(pair.key.text());
     const auto common = vocabulary_.common.names.find(name);
@@ -146,11 +157,18 @@ void DealReader::read_stated_map(std::uint16_t id, KeyId key, Yaml node, const P
     }
     if (vocabulary_.entry_words.find(name) == kValueWord || dated) {
       value = pair.value;
+    } else if (const auto beside = count_beside(id, words, name)) {
+      read_stated(id, *beside, pair.value, outer, record);
+      counted = pair.value;
     } else if (!common) {
       unknown_key_in_value(words, pair);
     }
   }
   const Provenance proof = read_provenance(id, shared, outer);
+  if (!value && counted) {
+    record.statements.push_back({key, text_value(counted->text()), node.at(), proof});
+    return;
+  }
   if (!value) {
     error(node, "deal.missing-value", naming(words));
     return;

@@ -92,6 +92,12 @@ struct Key {
   std::optional<Stage> begins;  ///< of a milestone: the stage it begins
   int ahead_days = 0;           ///< of a milestone: it counts this many days before its date
   std::vector<std::string> none_words;  ///< further spellings of a checked absence
+  bool last_day = false;                ///< of a span of days the last one counts, else the first
+  bool exact_day = false;               ///< takes no span of days
+  /// Of a date: words that tell that it happened and no day (`yes`, `by_phone`).
+  std::vector<std::string> undated;
+  /// Of a number: what may stand behind it, with what one of it makes (`hours`: 60).
+  std::vector<std::pair<std::string, double>> counted;
 };
 
 enum class Shape : std::uint8_t { attributes, records };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "deal/vocabulary.h"
@@ -124,6 +125,14 @@ void VocabularyLoader::read_sets(MapReader& root) {
   }
 }
 
+/// `家`, or `小时=60`.
+std::pair<std::string, double> read_counted(std::string_view word) {
+  const std::size_t sign = word.find('=');
+  const auto factor =
+      sign == std::string_view::npos ? std::optional(1.0) : parse_number(word.substr(sign + 1));
+  return {to_lower(trim(word.substr(0, sign))), factor.value_or(1.0)};
+}
+
 void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.many = reader.flag("many");
   key.each_informant = reader.flag("each_informant");
@@ -134,6 +143,13 @@ void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.ahead_days = reader.whole_or_zero("ahead_days");
   key.none_words = split_bars(reader.text_or_empty("none"));
   for (std::string& word : key.none_words) word = normalise_name(word);
+  key.last_day = reader.flag("last_day");
+  key.exact_day = reader.flag("exact_day");
+  key.undated = split_bars(reader.text_or_empty("undated"));
+  for (std::string& word : key.undated) word = normalise_name(word);
+  for (const std::string& word : split_bars(reader.text_or_empty("counted"))) {
+    key.counted.push_back(read_counted(word));
+  }
 }
 
 void VocabularyLoader::read_type(MapReader& reader, Key& key, const Section& section) {

@@ -29,6 +29,8 @@ void PeopleReader::read_meetings() {
       if (statement.value.kind == Value::Kind::none) people_[i].reached = false;
       if (statement.value.kind == Value::Kind::date) {
         reach(static_cast<std::int32_t>(i), statement.value.date, statement.proof);
+      } else if (statement.value.kind == Value::Kind::text) {  // on a day nobody told
+        reach(static_cast<std::int32_t>(i), std::nullopt, statement.proof);
       }
     }
   }

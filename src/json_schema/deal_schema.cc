@@ -36,6 +36,7 @@ class DealSchema {
   [[nodiscard]] std::string type_name(const Key& key) const;
   [[nodiscard]] std::string value_name(const Key& key);
   [[nodiscard]] std::string statement_name(const Key& key);
+  void add_count_beside(Json& map, std::vector<std::string>& needed);
   void define_statement(const std::string& name, const Key& key);
   [[nodiscard]] Json nested_or_statement(const Key& key);
 
@@ -133,12 +134,17 @@ Json DealSchema::plain_value(const Key& key) const {
       return any_of({number_between("number", key.min, key.max),
                      text_like("^[+-]?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$")});
     case Type::money:
-      return any_of({number_between("number", key.min, key.max),
-                     text_like("^[^0-9０-９+-]*[+-]?"
-                               "(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|[０-９]+(?:．[０-９]+)?)"
-                               "(?![0-9０-９.,])[^0-9０-９,_%+-]*$")});
+      return any_of(
+          {number_between("number", key.min, key.max),
+           text_like("^[^0-9０-９+-]*[+-]?"
+                     "(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|[０-９]+(?:．[０-９]+)?)"
+                     "(?![0-9０-９.,])[^0-9０-９,_%-]*$"),
+           text_like("^[^0-9]*[0-9]{1,3}(?:,[0-9]{3}){2,}[^0-9,_%-]*$"),
+           text_like("^[^0-9]*[0-9]{1,3}(?:\\.[0-9]{3}){2,}[^0-9,_%-]*$"),
+           text_like(
+               "^[^0-9]*[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*[^0-9]*$")});
     case Type::date:
-      return date_text();
+      return key.exact_day ? exact_day_text() : loose_date_text();
     default:
       return any_scalar();
   }
@@ -153,6 +159,8 @@ std::string DealSchema::type_name(const Key& key) const {
   };
   if (key.min || key.max) name += " " + limit(key.min) + " to " + limit(key.max);
   for (const std::string& word : key.none_words) name += " or " + word;
+  if (key.exact_day) name += " to the day";
+  for (const auto& [word, factor] : key.counted) name += ", " + word;
   return name;
 }
 
@@ -164,6 +172,11 @@ std::string DealSchema::value_name(const Key& key) {
   if (!any_text) ways.push_back(reference(kPresence));
   if (!any_text && !key.none_words.empty())
     ways.push_back(text_like(spelling_pattern(key.none_words)));
+  if (!key.undated.empty()) {
+    ways.push_back(text_like(spelling_pattern(key.undated)));
+    ways.push_back({{"type", "boolean"}});
+  }
+  if (!key.counted.empty()) ways.push_back(text_like("[0-9０-９一二三四五六七八九十两半]"));
   definitions_[name] = any_of(std::move(ways));
   return name;
 }
@@ -175,6 +188,20 @@ std::string DealSchema::statement_name(const Key& key) {
   std::string name = "said " + value_name(key) + (key.many ? ", several" : "");
   if (!definitions_.contains(name)) define_statement(name, key);
   return name;
+}
+
+/// `met: {times: 5, last: 2026-03}`
+void DealSchema::add_count_beside(Json& map, std::vector<std::string>& needed) {
+  const Section& contacts = vocabulary_.sections[*vocabulary_.section_id("contacts")];
+  for (std::size_t i = 0; i < contacts.keys.size(); ++i) {
+    const Key& key = contacts.keys[i];
+    if (key.type != Type::number) continue;
+    const Spellings names =
+        spellings(contacts.names, static_cast<std::uint16_t>(i), key.id, key.label);
+    add_property(map, names, reference(statement_name(key)));
+    needed.insert(needed.end(), names.shown.begin(), names.shown.end());
+    needed.insert(needed.end(), names.others.begin(), names.others.end());
+  }
 }
 
 void DealSchema::define_statement(const std::string& name, const Key& key) {
@@ -189,6 +216,7 @@ void DealSchema::define_statement(const std::string& name, const Key& key) {
   if (key.type == Type::date) {  // `met: [{date: 2026-03-01, note: …}]`
     add_names(vocabulary_.common.names, *vocabulary_.common.names.find("date"), needed);
   }
+  if (!key.undated.empty()) add_count_beside(map, needed);
   map["anyOf"] = needs_one_of(std::move(needed));
   definitions_["map of " + name] = std::move(map);
   const Json one = reference(value_name(key));

@@ -33,6 +33,22 @@ Json any_scalar() {
 
 Json date_text() { return text_like("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"); }
 
+Json loose_date_text() {
+  return any_of(
+      {date_text(),
+       {{"type", "number"}, {"minimum", 1900}, {"maximum", 9999}},
+       text_like("[0-9０-９一二三四五六七八九十两半]|[Aa]go|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|"
+                 "[Ll]ast|[Tt]omorrow|今|昨|前|明|后|去年|上|本|这|下|年|月")});
+}
+
+Json exact_day_text() {
+  return any_of({date_text(),
+                 text_like("^[0-9]{4}[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12][0-9]|3[01])$"),
+                 text_like("^[0-9]{4}年(0?[1-9]|1[0-2])月(0?[1-9]|[12][0-9]|3[01])[日号]?$"),
+                 text_like("^[0-9]{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9} [0-9]{4}$"),
+                 text_like("^[A-Za-z]{3,9} [0-9]{1,2}, [0-9]{4}$")});
+}
+
 Json number_between(const char* type, std::optional<double> least, std::optional<double> most) {
   Json number{{"type", type}};
   if (least) number["minimum"] = *least;

@@ -26,6 +26,10 @@ namespace dealcheck {
 /// A text or what YAML takes for a number or a yes-or-no: all that a single value can be.
 [[nodiscard]] Json any_scalar();
 [[nodiscard]] Json date_text();
+/// A day, or a span of days, as people write it: what only reading can tell is let through.
+[[nodiscard]] Json loose_date_text();
+/// One day in any spelling.
+[[nodiscard]] Json exact_day_text();
 /// A number inside limits.
 [[nodiscard]] Json number_between(const char* type, std::optional<double> least,
                                   std::optional<double> most);

@@ -423,7 +423,31 @@ const std::vector<Mistake>& mistakes() {
   static const std::vector<Mistake> kMistakes{
       {"unknown-top-key", "stgae: early\n",
        "1:1 error: unknown key 'stgae' | the nearest name is 'stage'\n"},
-      {"unknown-top-key", "stage: late\nzzzzzz: 1\n", "2:1 error: unknown key 'zzzzzz'\n"},
+      {"unknown-top-key", "stage: late\nzzzzzz: {a: 1}\n",
+       "2:1 error: unknown key 'zzzzzz' | `dealcheck lookup \"zzzzzz\"` finds where to write it\n"},
+      {"unknown-top-key", "stage: late\nbudget: in_place\n",
+       "2:1 error: unknown key 'budget' | it is written under 'project.budget'\n"},
+      {"not-read", "stage: late\nzzzzzz: 1\n",
+       "2:1 warning: 'zzzzzz' is not read: no rule knows it | `dealcheck lookup \"zzzzzz\"` finds "
+       "where to write it; what is only for people goes under `notes`\n"},
+      {"wide-mark", "stage: late\nproject: {预算：有， 立项: yes}\n",
+       "2:11 error: a full-width '：' stands here | between braces YAML needs a narrow ':' with a "
+       "blank behind it, and a narrow ','\n"},
+      {"value-of-other", "stage: late\ncontacts: [{name: Li, roles: runs_it}]\n",
+       "2:30 error: 'roles' does not take 'runs_it' | 'runs_it' is written under 'part'\n"},
+      {"not-a-meeting", "stage: late\ncontacts: [{name: Li, met: soon}]\n",
+       "2:28 error: 'met' needs a date, not 'soon' | write 2026-03-20, or as far as you know it "
+       "(2026-03, March 2026, about 2026-03-20); `yes`, `by phone` or `5 times` when the day is "
+       "not "
+       "known, `none` when nobody has met, `unknown` when nobody knows\n"},
+      {"needs-as-of", "stage: late\ncontacts: [{name: Li, met: yesterday}]\n",
+       "2:28 error: 'met': what day 'yesterday' is depends on a day that the file does not tell | "
+       "write the day or the year, or add `as_of: 2026-03-20` at the top: tomorrow the same words "
+       "would mean another day\n"},
+      {"needs-a-day", "stage: late\nas_of: 2026-03\n",
+       "2:8 error: 'as_of' needs one day, not '2026-03' | write it like 2026-03-20\n"},
+      {"far-ahead", "stage: late\nas_of: 2062-03-20\n",
+       "2:8 warning: judged as of 2062-03-20, years ahead: is the year right?\n"},
       {"unknown-top-key", "客户行力: {疑问: 少}\n",
        "1:1 error: unknown key '客户行力' | the nearest name is '客户行为'\n"},
       {"unknown-key", "stage: late\nbehaviours: {questons: few}\n",
@@ -477,10 +501,12 @@ const std::vector<Mistake>& mistakes() {
       {"list-in-list", "stage: late\ncontacts: [{name: Li, roles: [[user]]}]\n",
        "2:31 error: a list inside the list of 'roles' | write the values one below the other\n"},
       {"one-value", "stage: late\nproject: {budget: [in_place, requested]}\n",
-       "2:20 error: 'budget' takes one value | keep one value; several statements over time are "
-       "written as entries with `value` and `date`\n"},
+       "2:20 error: 'budget' takes one value | keep one value; where two are true write an entry "
+       "for "
+       "each; several statements over time are entries with `value` and `date`\n"},
       {"missing-value", "stage: late\nproject: {budget: {date: 2026-03-01}}\n",
-       "2:19 error: 'budget' has details but no `value` | add `value: …` beside them\n"},
+       "2:19 error: 'budget' has details but no `value` | add `value: …` beside them; "
+       "a text with a colon in it needs quotes around it\n"},
       {"entry-needs-map", "stage: late\nbehaviours: [few]\n",
        "2:14 error: an entry of 'behaviours' is written as `key: value` pairs\n"},
       {"entry-needs-map", "stage: late\nobjections: [[a]]\n",
@@ -507,21 +533,25 @@ const std::vector<Mistake>& mistakes() {
       {"not-a-number", "stage: late\nprocess: {bidders: .nan}\n", ""},
       {"not-a-number", "stage: late\nprocess: {bidders: three}\n",
        "2:20 error: 'bidders' needs a plain number, not 'three' | write digits like 25 or 2.5, "
-       "without "
-       "unit, sign of grouping or leading zero\n"},
-      {"not-money", "stage: late\nvalue: {number: \"1,200,000\"}\n",
-       "2:17 error: 'number' needs an amount, not '1,200,000' | write it like 1.2M EUR, 350k or "
+       "between "
+       "1 and 1000; behind it may stand 家, 个, 家公司, 家单位, bidders, vendors, firms, "
+       "companies; no "
+       "sign of grouping, no leading zero\n"},
+      {"not-money", "stage: late\nvalue: {number: \"1,200\"}\n",
+       "2:17 error: 'number' needs an amount, not '1,200' | write it like 1.2M EUR, 350k or "
        "1200000\n"},
       {"out-of-range", "stage: late\ncontacts: [{name: Li, support: 6}]\n",
-       "2:32 error: 'support' lies between -5 and 5, not at 6\n"},
+       "2:32 error: 'support' lies between -5 and +5, not at 6\n"},
       {"not-a-date", "stage: late\nmilestones: {quote: 20.3.2026}\n",
-       "2:21 error: 'quote' needs a date, not '20.3.2026' | write year, month and day like "
-       "2026-03-20; "
-       "the day must exist\n"},
+       "2:21 error: 'quote' needs a date, not '20.3.2026' | write 2026-03-20, or as far as you "
+       "know it: "
+       "2026-03, March 2026, 2026-Q1, about 2026-03-20, 2026-03-01..2026-03-05; the day must "
+       "exist\n"},
       {"not-a-date", "stage: late\nmilestones: {quote: 2026-02-30}\n",
-       "2:21 error: 'quote' needs a date, not '2026-02-30' | write year, month and day like "
-       "2026-03-20; "
-       "the day must exist\n"},
+       "2:21 error: 'quote' needs a date, not '2026-02-30' | write 2026-03-20, or as far as you "
+       "know it: "
+       "2026-03, March 2026, 2026-Q1, about 2026-03-20, 2026-03-01..2026-03-05; the day must "
+       "exist\n"},
       {"contact-twice", "stage: late\ncontacts: [{id: a}, {id: b},\n  {id: a}]\n",
        "3:8 error: the contact 'a' stands here a second time | the first one is in line 2\n"},
       {"contact-twice", "stage: late\ncontacts: [{id: it lead},\n  {id: IT-Lead}]\n",
@@ -619,20 +649,22 @@ TEST_CASE("opportunity: with place, line and caret") {
         "deal.yaml:2:13: error: 'clarity' does not take '规划清析'\n"
         "  2 | 行为: {思路清晰度: 规划清析}\n"
         "    |                    ^\n"
-        "  help: the nearest is '规划清晰'; it takes confused, forming, wish_list, clear_plan, "
+        "  help: the nearest is '规划清晰'; it takes 不清楚怎么做、正在形成、愿望清单、规划清晰, "
         "none or "
         "unknown\n");
 }
 
 TEST_CASE("opportunity: all mistakes are told at once") {
-  CHECK(complaints(
-            "stgae: late\nproject: {budget: x y z, initated: yes}\nmilestones: {quote: soon}\n") ==
-        "1:1 error: unknown key 'stgae' | the nearest name is 'stage'\n"
-        "2:19 error: 'budget' does not take 'x y z' | it takes in_place, planned, requested, "
-        "outside_money, unsecured, unclear_source, not_raised, none or unknown\n"
-        "2:26 error: unknown key 'initated' in 'project' | the nearest name is 'initiated'\n"
-        "3:21 error: 'quote' needs a date, not 'soon' | write year, month and day like 2026-03-20; "
-        "the day must exist\n");
+  CHECK(
+      complaints(
+          "stgae: late\nproject: {budget: x y z, initated: yes}\nmilestones: {quote: soon}\n") ==
+      "1:1 error: unknown key 'stgae' | the nearest name is 'stage'\n"
+      "2:19 error: 'budget' does not take 'x y z' | it takes in_place, planned, requested, "
+      "outside_money, unsecured, unclear_source, not_raised, none or unknown\n"
+      "2:26 error: unknown key 'initated' in 'project' | the nearest name is 'initiated'\n"
+      "3:21 error: 'quote' needs a date, not 'soon' | write 2026-03-20, or as far as you know it: "
+      "2026-03, March 2026, 2026-Q1, about 2026-03-20, 2026-03-01..2026-03-05; the day must "
+      "exist\n");
 }
 
 TEST_CASE("opportunity: an unlisted person is told once, and not at all where nobody is listed") {

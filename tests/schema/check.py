@@ -58,6 +58,9 @@ GOOD_DEALS = [
     "stage: late\namount: 1.2M EUR\ncontacts: [{name: Ann, support: -4, roles: [user, technical buyer], met: [2026-03-02]}]\n",
     "milestones: {first meeting: 2026-01-05}\n",
     "stage: late\nobjective: {when: {value: 2026-06-30, by: Ann, date: 2026-01-05}}\n",
+    "as_of: 2026/6/1\nstage: late\namount: about 1,200,000 EUR\ncontacts: [{name: Ann, met: yes}, {name: Bob, met: 2026-03}]\n",
+    "判断日期: 2026年6月1日\n阶段: 后期\n金额: 三百二十万\n联系人: [{姓名: 王, 见过: [昨天, 3月中旬]}, {姓名: 李, 见过: {次数: 5, 最近: 去年底}}]\n",
+    "stage: late\nprobability: 75%\nprocess: {bidders: 三家, place: 第二}\nmilestones: {bid: 2026-Q1, quote: 2026}\n",
 ]
 
 GOOD_SETTINGS = [

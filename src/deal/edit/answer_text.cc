@@ -61,7 +61,7 @@ std::string AnswerText::values_of(KeyId key) const {
 std::string AnswerText::proof() const {
   const auto name = [&](std::string_view id) { return name_of(*vocabulary_.find_key(words_, id)); };
   std::string text;
-  if (answer_.date) text = name("date") + ": " + iso_date(*answer_.date);
+  if (answer_.date) text = name("date") + ": " + written_date(*answer_.date);
   if (!answer_.by.empty()) {
     text += (text.empty() ? "" : ", ") + name("by") + ": " + yaml_word(answer_.by);
   }

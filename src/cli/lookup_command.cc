@@ -1,0 +1,42 @@
+#include "analysis/lookup.h"
+#include "cli/shelf.h"
+#include "cli/surroundings.h"
+#include "report/rules/lookup.h"
+
+namespace dealcheck {
+
+namespace {
+
+/// All operands are one sentence: quotes around it are welcome and not needed.
+std::string joined_words(const CommandLine& line) {
+  std::string sentence;
+  for (const std::string& word : line.operands) {
+    sentence += (sentence.empty() ? "" : " ") + word;
+  }
+  return sentence;
+}
+
+}  // namespace
+
+int run_lookup(const CommandLine& line, const Surroundings& surroundings) {
+  LookupReport found;
+  found.sought = joined_words(line);
+  if (found.sought.empty()) throw UsageError("usage.lookup-nothing");
+  CommandLine without_files = line;
+  without_files.operands.clear();
+  Shelf shelf(line, surroundings);
+  const Rulebook* rules = shelf.rules_of(without_files);
+  if (rules == nullptr) return kExitFailed;
+  found.keys = look_up_name(*rules, found.sought, surroundings.language);
+  if (found.keys.empty()) {
+    found.places = look_up(*rules, found.sought, surroundings.language, today());
+  }
+  if (line.value("--format") == "json") {
+    write_output(render_lookup_json(found));
+  } else {
+    write_output(render_lookup_text(found, rules->words, report_look(surroundings)));
+  }
+  return found.keys.empty() && found.places.empty() ? kExitFound : kExitGood;
+}
+
+}  // namespace dealcheck
