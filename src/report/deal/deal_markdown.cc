@@ -109,9 +109,14 @@ class DealMarkdown {
       const std::string at = place(mine.evidence);
       line("- **" + markdown_text(voice_.label("severity", to_string(mine.severity))) + "** " +
            markdown_text(mine.message) + " (" + markdown_text(mine.rules.front()) +
-           (at.empty() ? "" : ", " + markdown_text(at)) + ")");
+           (at.empty() ? "" : ", " + markdown_text(at)) + ")" + answer(mine));
     }
     left_out("deal_markdown.left_mines", left);
+  }
+
+  [[nodiscard]] std::string answer(const MineView& mine) const {
+    const std::string words = answer_words(mine, voice_);
+    return words.empty() ? words : " – *" + markdown_text(words) + "*";
   }
 
   /// As a line of the list above it.
