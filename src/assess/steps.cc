@@ -284,7 +284,8 @@ Candidate* Planner::chosen_with(const MineView& mine, Fit fit) {
 void Planner::answer_all(MineSeverity severity, std::size_t most) {
   for (std::size_t i = 0; i < deal_.mines.size(); ++i) {
     if (deal_.mines[i].severity != severity) continue;
-    if (!answer(i, most) && i == 0) say_none_is_known();
+    const bool answered = answer(i, most);
+    if (!answered && i == 0 && severity != MineSeverity::minor) say_none_is_known();
     if (teller_.brief() && !chosen_.empty()) return;
   }
 }
@@ -357,7 +358,7 @@ void Planner::choose_all() {
   answer_all(MineSeverity::serious, kMostSteps - 1);
   if (teller_.brief() && !chosen_.empty()) return;
   const bool only_minor = chosen_.empty();
-  if (only_minor) answer_all(MineSeverity::minor, 1);
+  if (only_minor && !deal_.mines.empty()) answer(0, 1);
   if (teller_.brief() && !chosen_.empty()) return;
   follow_decision();
   answer_all(MineSeverity::minor, kFewestSteps);

@@ -90,15 +90,15 @@ TEST_CASE("steps: due on a working day before what is fixed, on it when it is to
   CHECK(due("2026-03-17", "") == "2026-03-23");  // five days on it is Sunday
   CHECK(due(friday, "milestones: {board: 2026-03-24}\n") == "2026-03-23");
   CHECK(due(friday, "milestones: {board: 2026-03-23}\n") == "2026-03-23");
-  CHECK(due(friday, "milestones: {board: 2026-03-10}\n") == "2026-03-25");
+  CHECK(due(friday, "milestones: {first_meeting: 2026-03-10}\n") == "2026-03-25");
   CHECK(due(friday, "milestones: {board: 2026-03-22}\n") == friday);
   CHECK(due("2026-03-18", "milestones: {board: 2026-03-19}\n") == "2026-03-19");
   CHECK(due("2026-03-21", "milestones: {board: 2026-03-22}\n") == "none");
   CHECK(due("2026-03-19", "project: {approval_date: 2026-03-23}\n") == friday);
-  CHECK(due(friday, "objective: {when: 2026-03-25}\n") == "2026-03-24");
-  CHECK(due(friday, "plan: [{action: call, until: 2026-03-24}]\n") == "2026-03-23");
-  CHECK(due(friday, "contacts: [{id: a}]\ninteractions: [{date: 2026-03-25, with: a}]\n") ==
-        "2026-03-24");
+  CHECK(due(friday, "objective: {when: 2026-03-22}\n") == friday);
+  CHECK(due(friday, "plan: [{action: call, until: 2026-03-22}]\n") == friday);
+  CHECK(due(friday, "contacts: [{id: a}]\ninteractions: [{date: 2026-03-22, with: a}]\n") ==
+        friday);
 }
 
 TEST_CASE("steps: the main one is against the first risk, or says that none is known") {
@@ -149,8 +149,9 @@ TEST_CASE("steps: nobody is asked twice, and a talk that is planned does for wha
 
 TEST_CASE("steps: one step against all mines that it answers") {
   const Assessment deal = test::judge(
-      "stage: mid\nas_of: 2026-03-20\nbehaviours: {depth: product_and_price, demo: "
-      "differences_only, selling: they_bring_concepts, next_step: joint}\n");
+      "stage: mid\nas_of: 2026-03-20\ncontacts: [{id: a, met: 2026-03-18}]\n"
+      "behaviours: {demo: differences_only, selling: they_bring_concepts, next_step: joint}\n"
+      "interactions: [{date: 2026-03-18, with: a, response: hindered}]\n");
   const auto step = std::find_if(deal.next_steps.begin(), deal.next_steps.end(),
                                  [](const StepView& one) { return one.play == "ask-the-reason"; });
   REQUIRE(step != deal.next_steps.end());
@@ -260,7 +261,7 @@ void check_steps(const Opportunity& file, const Assessment& deal) {
     for (const std::size_t mine : step.removes) CHECK(mine < deal.mines.size());
     if (step.bullet) CHECK(deal.bullets[*step.bullet].holds != Tri::no);
   }
-  if (deal.mines.empty()) return;
+  if (deal.mines.empty() || deal.mines.front().severity == MineSeverity::minor) return;
   const auto& main = deal.next_steps.front().removes;
   CHECK(std::find(main.begin(), main.end(), std::size_t{0}) != main.end());
 }
@@ -400,8 +401,8 @@ TEST_CASE("steps: a step that is chosen takes on later mines even when there is 
       "  - {id: c, roles: coach, met: 2026-03-18}\n"
       "  - {id: pay, roles: economic, influence: high, met: 2026-03-18, result: {value: costs, by: "
       "c}, win: {value: fame, by: c}}\n");
-  CHECK(steps_of(deal) == "ask-somebody-met>pay\nname-the-payer-alone\nhear-it-first-hand>pay\n");
-  CHECK(deal.next_steps.back().removes.size() == 2);
+  CHECK(steps_of(deal) == "name-the-payer-met>pay\nask-somebody-met>c\n");
+  CHECK(deal.next_steps.front().removes.size() > 2);
 }
 
 // ---- loading ----

@@ -140,7 +140,7 @@ TEST_CASE("JSON keeps every text exactly, unescaped where UTF-8 can hold it") {
   CHECK(json_of(deal)["deal"]["name"] == name);
   const std::string text = render_json({{deal.path, &deal, nullptr}}, report_words(), Language::zh);
   CHECK(contains(text, R"("name": "Evil\u001b[2J\n\"圣安娜\"\\")"));
-  CHECK(text.starts_with("{\n  \"format_version\": \"1.3\",\n"));
+  CHECK(text.starts_with("{\n  \"format_version\": \"1.4\",\n"));
   CHECK(text.ends_with("}\n"));
 }
 
