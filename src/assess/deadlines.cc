@@ -60,7 +60,9 @@ class DayReader {
     if (day && *day > teller_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
   }
   [[nodiscard]] std::optional<Date> date_in(const Statement* said) const {
-    if (said == nullptr || said->value.kind != Value::Kind::date) return std::nullopt;
+    if (said == nullptr) return std::nullopt;
+    if (said->value.kind == Value::Kind::text) return parse_date(said->value.text);
+    if (said->value.kind != Value::Kind::date) return std::nullopt;
     return said->value.date;
   }
 

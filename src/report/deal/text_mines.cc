@@ -48,9 +48,11 @@ std::string TextRows::mines_of_questions() const {
   for (const MineView& mine : deal_.mines) {
     if (!is_of_questions(mine)) continue;
     const std::string severity = voice_.label("severity", to_string(mine.severity));
-    mines.push_back(voice_.say(
-        "kill.question",
-        {{"label", mine.label}, {"severity", severity}, {"answer", answer_words(mine, voice_)}}));
+    const bool deadly = mine.severity == MineSeverity::deadly;
+    mines.push_back(voice_.say("kill.question",
+                               {{"label", mine.label},
+                                {"severity", severity},
+                                {"answer", deadly ? answer_words(mine, voice_) : std::string()}}));
   }
   return voice_.joined(mines, "comma");
 }
