@@ -125,7 +125,7 @@ TEST_CASE("steps: nobody who left, would not see us or is kept from us is asked"
   };
   CHECK(first("]\n") == "meet-unmet-directly>pay");
   CHECK(first("]\nexecutive_access: [{date: 2026-03-02, who: pay, outcome: refused}]\n") ==
-        "no-step-known");
+        "find-somebody");
   CHECK(first("]\nexecutive_access: [{date: 2026-03-02, who: pay, outcome: refused}, {date: "
               "2026-03-09, who: pay, outcome: promised}]\n") == "meet-unmet-directly>pay");
   CHECK(first(", {id: b, met: 2026-03-02, gatekeeper: shut}]\n") == "no-step-known");
