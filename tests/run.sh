@@ -112,6 +112,7 @@ if step "build" build_in build all; then
   step "catalogue is current" catalogue_is_current || true
   step "rules are sound" for_every_rule_set check --fail-on warning || true
   step "judgement of real deals" python3 -B tests/judgement/score.py build/dealcheck --least 0.80 || true
+  step "next steps of real deals" python3 -B tests/judgement/steps.py build/dealcheck || true
   step "schemas" python3 -B tests/schema/check.py build/dealcheck || true
   step "package and pre-commit hook" bash tests/package.sh build || true
 fi

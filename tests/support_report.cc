@@ -181,7 +181,10 @@ void add_strategy(Assessment& deal) {
   deal.next_steps = {step("Ask Dr. Weiss to bring us to R. Stein.", 2, {0, 1}),
                      step("Ask who wrote the criteria.", std::nullopt, {})};
   deal.next_steps.front().bullet = 0;
-  if (!deal.mines.empty()) deal.next_steps.front().removes = {0};
+  if (!deal.mines.empty()) {
+    deal.next_steps.front().removes = {0};
+    deal.mines.front().answered_by = 0;
+  }
   PlanView plan;
   plan.action = "session on reading";
   plan.who = "mk";

@@ -289,6 +289,7 @@ Assessment Assessor::run() {
   result_.bullets = tell_bullets(teller_);
   result_.mines = tell_mines(result_);
   result_.next_steps = tell_steps(teller_, result_);
+  number_answers(result_);
   if (detail_ != Detail::report) return std::move(result_);
   tell_flips(hits);
   result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);

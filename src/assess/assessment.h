@@ -143,7 +143,8 @@ struct MineView {
   int points = 0;                      ///< of all its findings together, on the standing axis
   std::optional<std::size_t> contact;  ///< the person it lies with: place among the contacts
   std::vector<Evidence> evidence;      ///< of all its findings, each place once, leading first
-  bool decides = false;                ///< one of the few to show; the rest on demand
+  std::optional<std::size_t> answered_by{};  ///< place among the next steps; empty: none answers it
+  bool decides = false;                      ///< one of the few to show; the rest on demand
 };
 
 /// How something stood up to one test.
@@ -194,6 +195,7 @@ struct ContactView {
   std::optional<Date> last_met;
   int meetings = 0;                         ///< on different days
   bool departed = false;                    ///< has left
+  bool reachable = true;                    ///< can be spoken to as things stand
   std::string can_decide;                   ///< final, part, recommend, nothing; empty: not said
   std::vector<std::size_t> needs_approval;  ///< whose approval is needed and not seen to be there
   std::optional<std::size_t> reports_to;
@@ -262,12 +264,13 @@ struct StepView {
   std::string label;
   std::string says;                   ///< what to do, one sentence
   std::string who;                    ///< who of us acts
+  bool known = true;                  ///< no: that no step is known is all it says
   std::optional<std::size_t> target;  ///< on whom: place among the contacts
   std::vector<std::size_t> through;   ///< from our supporter to just before the target
   std::optional<std::size_t> bullet;  ///< with which strength: place among the bullets
   std::vector<std::size_t> removes;   ///< mines: places among the mines
-  std::optional<Date> by;
-  std::string worked;  ///< how we shall know that it worked
+  std::optional<Date> by;             ///< a working day; empty: none is left before what decides
+  std::string worked;                 ///< how we shall know that it worked
   std::string failed;
 };
 

@@ -86,6 +86,7 @@ void ContactTeller::tell_stance(ContactView& view) const {
   view.last_met = person_.last_met;
   view.meetings = person_.meetings;
   view.departed = person_.departed;
+  view.reachable = !person_.departed && !person_.closed;
 }
 
 void ContactTeller::tell_edges(ContactView& view) const {
@@ -131,6 +132,18 @@ ContactView ContactTeller::tell() const {
   return view;
 }
 
+/// Whoever keeps us from the others keeps us from all those we have not met.
+void shut_doors(const Teller& teller, std::vector<ContactView>& contacts) {
+  const auto& records = teller.opportunity().sections[teller.contacts()].records;
+  const bool shut = std::any_of(records.begin(), records.end(), [&](const Record& record) {
+    return teller.choice_of(record, teller.contacts(), "gatekeeper") == "shut";
+  });
+  if (!shut) return;
+  for (ContactView& contact : contacts) {
+    contact.reachable = contact.reachable && contact.reached == "yes";
+  }
+}
+
 std::string state_of(const RoleView& role, const std::vector<ContactView>& contacts) {
   if (role.people.empty()) return "empty";
   const auto any = [&](std::string_view reached) {
@@ -148,6 +161,7 @@ std::vector<ContactView> tell_contacts(const Teller& teller) {
   for (std::size_t i = 0; i < teller.facts().people().size(); ++i) {
     contacts.push_back(ContactTeller(teller, i).tell());
   }
+  shut_doors(teller, contacts);
   return contacts;
 }
 

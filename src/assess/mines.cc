@@ -27,10 +27,12 @@ std::vector<Risk> collect(const Assessment& assessment) {
       risks.push_back({&finding, list == &assessment.questions});
     }
   }
-  // The most dangerous first, then what costs most; the stage's own questions before the rest.
+  // The most dangerous first, among those what is improper; then what costs most; the stage's own
+  // questions before the rest.
   const auto rank = [](const Risk& risk) {
-    return std::make_tuple(-static_cast<int>(risk.finding->mine->severity), risk.finding->points,
-                           !risk.question);
+    const Mine& mine = *risk.finding->mine;
+    return std::make_tuple(-static_cast<int>(mine.severity), mine.kind != "compliance",
+                           risk.finding->points, !risk.question);
   };
   std::stable_sort(risks.begin(), risks.end(),
                    [&](const Risk& a, const Risk& b) { return rank(a) < rank(b); });

@@ -1,12 +1,14 @@
-// Finds the next steps: what is urgent; then mine by mine, the most dangerous first, the first play
-// that can be made against it; then what the decision itself asks for. A play on the same person is
-// one step.
+// Finds the next steps (method 8.1): risk by risk, in the order they are told, the play that fits
+// it best and can be made as things stand; then what the decision itself asks for. Nobody at the
+// customer is asked twice, and after a stop nobody is asked at all.
 
 #include "assess/steps.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
+#include "assess/deadlines.h"
 #include "assess/lever_map.h"
 #include "engine/leverage.h"
 
@@ -16,7 +18,6 @@ namespace {
 
 constexpr std::size_t kMostSteps = 5;
 constexpr std::size_t kFewestSteps = 3;  ///< minor mines are answered only up to here
-constexpr std::size_t kMostOwn = 2;      ///< plays of the decision itself
 
 /// A play that can be made.
 struct Candidate {
@@ -26,6 +27,10 @@ struct Candidate {
   std::optional<std::size_t> bullet;
   std::vector<std::size_t> mines;  ///< places among the mines; none: the decision's own play
 };
+
+/// How closely a play is made for a mine, the closest first.
+enum class Fit : std::uint8_t { leading_rule, cause, rule, kind };
+constexpr std::array kFits{Fit::leading_rule, Fit::cause, Fit::rule, Fit::kind};
 
 bool contains(const std::vector<std::string>& list, const std::string& name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -40,36 +45,41 @@ class Planner {
       : teller_(teller),
         deal_(deal),
         leverage_(map_leverage(teller, deal.contacts)),
-        ends_(follows_decision()) {}
+        deadlines_(teller, deal.contacts) {}
 
   std::vector<StepView> plan();
 
  private:
-  [[nodiscard]] bool follows_decision() const;
   [[nodiscard]] bool belongs(const Play& play) const;
-  [[nodiscard]] static bool answers(const Play& play, const MineView& mine);
+  [[nodiscard]] static bool fits(const Play& play, const MineView& mine, Fit fit);
   [[nodiscard]] std::vector<std::size_t> targets(const Play& play, const MineView* mine) const;
-  [[nodiscard]] bool can_be_asked(std::size_t contact) const;
+  [[nodiscard]] bool is_free(std::size_t contact) const;
   [[nodiscard]] std::optional<std::size_t> find_bullet(const Candidate& candidate) const;
+  [[nodiscard]] std::vector<std::size_t> way_to(const Play& play, std::size_t person) const;
   [[nodiscard]] std::optional<Candidate> on_person(const Play& play, std::size_t person) const;
   [[nodiscard]] std::optional<Candidate> try_play(const Play& play, const MineView* mine) const;
   [[nodiscard]] bool is_taken(const Play& play) const;
+  [[nodiscard]] bool is_stopped() const;
+  [[nodiscard]] bool speaks_already() const;
 
-  void choose(std::vector<Candidate> candidates, std::size_t most);
-  void choose_one(Candidate candidate, std::size_t most);
-  [[nodiscard]] std::vector<Candidate> answers_to(MineSeverity severity) const;
-  [[nodiscard]] std::optional<Candidate> answer_to(std::size_t mine) const;
-  void choose_all(bool only_main);
-  void do_first();
+  [[nodiscard]] Candidate* chosen_against(const MineView& mine, Fit fit);
+  [[nodiscard]] Candidate* chosen_with(const MineView& mine, Fit fit);
+  [[nodiscard]] std::optional<Candidate> answer_to(const MineView& mine, Fit fit) const;
+  bool answer(std::size_t mine, std::size_t most);
+  void answer_all(MineSeverity severity, std::size_t most);
+  void say_none_is_known();
+  void stop_first();
+  bool leave();
   void follow_decision();
+  void choose_all();
 
-  [[nodiscard]] StepView tell(const Candidate& candidate) const;
+  [[nodiscard]] StepView tell(const Candidate& candidate, std::optional<Date> by) const;
+  [[nodiscard]] std::vector<std::optional<Date>> days() const;
   [[nodiscard]] std::string fill_text(const Text& text, const Candidate& candidate) const;
   [[nodiscard]] std::optional<std::string> slot(std::string_view name,
                                                 const Candidate& candidate) const;
+  [[nodiscard]] std::optional<std::string> event_slot(std::string_view name) const;
   [[nodiscard]] std::string actor(const Play& play) const;
-  [[nodiscard]] Date due(const Play& play) const;
-  [[nodiscard]] std::optional<Date> next_milestone() const;
   [[nodiscard]] std::string name_of(std::size_t contact) const {
     return deal_.contacts[contact].name;
   }
@@ -81,34 +91,53 @@ class Planner {
   const Teller& teller_;
   const Assessment& deal_;
   Leverage leverage_;
-  bool ends_;  ///< the decision has plays that answer to it alone
+  Deadlines deadlines_;
   std::vector<Candidate> chosen_;
 };
 
 // ---- which plays can be made ----
 
-/// A deal that is left, nurtured or not begun gets the plays of that decision and nothing else.
-bool Planner::follows_decision() const {
-  const Policy& policy = teller_.rulebook().policy;
-  const bool not_begun =
-      deal_.decision == policy.not_started.id || deal_.decision == policy.nurture.id;
-  return not_begun || deal_.standing == Standing::column_fodder;
-}
-
 bool Planner::belongs(const Play& play) const {
   if (!play.stages.has(teller_.facts().stage())) return false;
-  if (play.urgent) return true;
-  if (play.decisions.empty()) return !ends_;
-  return contains(play.decisions, deal_.decision);
+  const auto event = deadlines_.event();
+  if (play.ahead && !(event && event->meeting)) return false;
+  if (is_stopped() && !play.inside) return false;
+  if (play.stops && speaks_already()) return false;
+  return play.decisions.empty() || contains(play.decisions, deal_.decision);
 }
 
-bool Planner::answers(const Play& play, const MineView& mine) {
-  const bool by_rule = std::any_of(mine.rules.begin(), mine.rules.end(),
-                                   [&](const auto& rule) { return contains(play.rules, rule); });
-  return by_rule || contains(play.causes, mine.cause) || contains(play.kinds, mine.kind);
+bool Planner::fits(const Play& play, const MineView& mine, Fit fit) {
+  switch (fit) {
+    case Fit::leading_rule:
+      return contains(play.rules, mine.rules.front());
+    case Fit::cause:
+      return contains(play.causes, mine.cause);
+    case Fit::rule:
+      return std::any_of(mine.rules.begin(), mine.rules.end(),
+                         [&](const auto& rule) { return contains(play.rules, rule); });
+    default:
+      return contains(play.kinds, mine.kind);
+  }
 }
 
-bool Planner::can_be_asked(std::size_t contact) const { return !deal_.contacts[contact].departed; }
+/// Can be spoken to as things stand, and nobody of ours is sent there yet.
+bool Planner::is_free(std::size_t contact) const {
+  const bool asked = std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
+    return one.target == contact || (!one.chain.empty() && one.chain.front() == contact);
+  });
+  return deal_.contacts[contact].reachable && !asked;
+}
+
+/// Whether somebody at the customer is asked in a step that is chosen.
+bool Planner::speaks_already() const {
+  return std::any_of(chosen_.begin(), chosen_.end(),
+                     [](const Candidate& one) { return !one.play->inside; });
+}
+
+bool Planner::is_stopped() const {
+  return std::any_of(chosen_.begin(), chosen_.end(),
+                     [](const Candidate& one) { return one.play->stops; });
+}
 
 /// Whom a play is on, those with most weight first.
 std::vector<std::size_t> Planner::targets(const Play& play, const MineView* mine) const {
@@ -122,11 +151,11 @@ std::vector<std::size_t> Planner::targets(const Play& play, const MineView* mine
     const ContactView& view = deal_.contacts[contact];
     const bool pays = contains(view.roles, "economic");
     const int say = view.influence == "high" ? 2 : view.influence == "low" ? 0 : 1;
-    return std::make_tuple(pays, say, view.support.value_or(0));
+    return std::make_tuple(pays, say, view.support.value_or(0), view.last_met);
   };
   std::stable_sort(people.begin(), people.end(),
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
-  std::erase_if(people, [this](std::size_t contact) { return !can_be_asked(contact); });
+  std::erase_if(people, [this](std::size_t contact) { return !is_free(contact); });
   return people;
 }
 
@@ -150,11 +179,19 @@ std::optional<std::size_t> Planner::find_bullet(const Candidate& candidate) cons
   return std::nullopt;
 }
 
+/// Through whom we get there; none when one of them cannot be asked.
+std::vector<std::size_t> Planner::way_to(const Play& play, std::size_t person) const {
+  if (play.through.empty()) return {};
+  std::vector<std::size_t> chain = leverage_.chain_to(person);
+  const bool open = std::all_of(chain.begin(), chain.end(),
+                                [this](std::size_t contact) { return is_free(contact); });
+  return open ? chain : std::vector<std::size_t>{};
+}
+
 std::optional<Candidate> Planner::on_person(const Play& play, std::size_t person) const {
   if (play.who && teller_.facts().test(*play.who, Trust::against_us, record_of(person)) != Tri::yes)
     return std::nullopt;
-  Candidate candidate{&play, person, {}, {}, {}};
-  if (!play.through.empty()) candidate.chain = leverage_.chain_to(person);
+  Candidate candidate{&play, person, way_to(play, person), {}, {}};
   if (candidate.chain.empty() && play.says.empty()) return std::nullopt;
   if (play.bullet != WithBullet::none) candidate.bullet = find_bullet(candidate);
   if (play.bullet == WithBullet::needed && !candidate.bullet) return std::nullopt;
@@ -187,102 +224,163 @@ std::optional<Candidate> Planner::try_play(const Play& play, const MineView* min
 
 // ---- the choice ----
 
-/// The same play on the same person is one step against several mines; another needs room.
-void Planner::choose_one(Candidate candidate, std::size_t most) {
-  const auto same = std::find_if(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
-    return one.play == candidate.play && one.target == candidate.target;
-  });
-  if (same == chosen_.end()) {
-    if (chosen_.size() < most) chosen_.push_back(std::move(candidate));
-    return;
-  }
-  for (const std::size_t mine : candidate.mines) {
-    if (!contains(same->mines, mine)) same->mines.push_back(mine);
-  }
-}
-
-/// In the method's order, as long as there is room.
-void Planner::choose(std::vector<Candidate> candidates, std::size_t most) {
-  std::stable_sort(
-      candidates.begin(), candidates.end(),
-      [](const Candidate& a, const Candidate& b) { return a.play->action < b.play->action; });
-  for (Candidate& candidate : candidates) choose_one(std::move(candidate), most);
+/// A step that was chosen already and does for this mine as well.
+Candidate* Planner::chosen_against(const MineView& mine, Fit fit) {
+  const auto does = [&](const Candidate& one) {
+    const bool other_person =
+        one.play->at_person && !one.play->target && one.target != mine.contact;
+    return !other_person && !one.play->last_resort && fits(*one.play, mine, fit);
+  };
+  const auto found = std::find_if(chosen_.begin(), chosen_.end(), does);
+  return found == chosen_.end() ? nullptr : &*found;
 }
 
 /// At every mine first those plays that use a strength in hand.
-std::optional<Candidate> Planner::answer_to(std::size_t mine) const {
+std::optional<Candidate> Planner::answer_to(const MineView& mine, Fit fit) const {
   for (const bool with_bullet : {true, false}) {
     for (const Play& play : teller_.rulebook().plays) {
       if ((play.bullet == WithBullet::needed) != with_bullet) continue;
-      if (play.is_own() || !answers(play, deal_.mines[mine])) continue;
-      auto candidate = try_play(play, &deal_.mines[mine]);
-      if (!candidate) continue;
-      candidate->mines = {mine};
-      return candidate;
+      if (!fits(play, mine, fit)) continue;
+      if (auto candidate = try_play(play, &mine)) return candidate;
     }
   }
   return std::nullopt;
 }
 
-std::vector<Candidate> Planner::answers_to(MineSeverity severity) const {
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < deal_.mines.size(); ++i) {
-    if (deal_.mines[i].severity != severity) continue;
-    if (auto candidate = answer_to(i)) candidates.push_back(std::move(*candidate));
+/// Whether there is a step against the mine now: one that was chosen before, or another for which
+/// there is room.
+bool Planner::answer(std::size_t mine, std::size_t most) {
+  for (const Fit fit : kFits) {
+    if (Candidate* chosen = chosen_against(deal_.mines[mine], fit)) {
+      if (!contains(chosen->mines, mine)) chosen->mines.push_back(mine);
+      return true;
+    }
+    const bool room = chosen_.size() < most;
+    if (auto candidate = room ? answer_to(deal_.mines[mine], fit) : std::nullopt) {
+      candidate->mines = {mine};
+      chosen_.push_back(std::move(*candidate));
+      return true;
+    }
+    if (Candidate* talk = chosen_with(deal_.mines[mine], fit)) {
+      talk->mines.push_back(mine);
+      return true;
+    }
   }
-  return candidates;
+  return false;
 }
 
-void Planner::do_first() {
+/// The talk that is planned with the person the mine lies with, where a play would ask for one.
+Candidate* Planner::chosen_with(const MineView& mine, Fit fit) {
+  if (!mine.contact || !mine.decides) return nullptr;
+  const auto& plays = teller_.rulebook().plays;
+  const bool asks = std::any_of(plays.begin(), plays.end(), [&](const Play& play) {
+    return play.at_person && !play.target && belongs(play) && fits(play, mine, fit);
+  });
+  const auto with = [&](const Candidate& one) { return one.target == mine.contact; };
+  const auto found = std::find_if(chosen_.begin(), chosen_.end(), with);
+  return asks && found != chosen_.end() ? &*found : nullptr;
+}
+
+void Planner::answer_all(MineSeverity severity, std::size_t most) {
+  for (std::size_t i = 0; i < deal_.mines.size(); ++i) {
+    if (deal_.mines[i].severity != severity) continue;
+    const bool answered = answer(i, most);
+    if (!answered && i == 0 && severity != MineSeverity::minor) say_none_is_known();
+    if (teller_.brief() && !chosen_.empty()) return;
+  }
+}
+
+/// Better than a step against something else: that none is known, against the first risk if any.
+void Planner::say_none_is_known() {
+  if (!chosen_.empty()) return;
+  const auto& plays = teller_.rulebook().plays;
+  const auto last = std::find_if(plays.begin(), plays.end(), [this](const Play& play) {
+    return play.last_resort && belongs(play);
+  });
+  if (last == plays.end()) return;
+  chosen_.push_back({&*last, {}, {}, {}, {}});
+  if (!deal_.mines.empty()) chosen_.back().mines.push_back(0);
+}
+
+/// What must be done before anybody at the customer is spoken to again.
+void Planner::stop_first() {
   for (const Play& play : teller_.rulebook().plays) {
     if (!play.urgent) continue;
     for (std::size_t mine = 0; mine < deal_.mines.size(); ++mine) {
-      if (!answers(play, deal_.mines[mine])) continue;
-      auto candidate = try_play(play, &deal_.mines[mine]);
-      if (!candidate) continue;
-      candidate->mines = {mine};
-      choose_one(std::move(*candidate), kMostSteps);
+      const auto fitting = [&](Fit fit) { return fits(play, deal_.mines[mine], fit); };
+      if (std::none_of(kFits.begin(), kFits.end(), fitting)) continue;
+      const auto taken = std::find_if(chosen_.begin(), chosen_.end(),
+                                      [&](const Candidate& one) { return one.play == &play; });
+      if (taken != chosen_.end()) {
+        taken->mines.push_back(mine);
+      } else if (auto candidate = try_play(play, &deal_.mines[mine])) {
+        candidate->mines = {mine};
+        chosen_.push_back(std::move(*candidate));
+      }
     }
   }
 }
 
-void Planner::follow_decision() {
-  std::size_t own = 0;
+/// Whether the decision ends our part: then that is the only step, and nothing else needs one.
+bool Planner::leave() {
+  if (!chosen_.empty()) return false;
   for (const Play& play : teller_.rulebook().plays) {
-    if (!play.is_own() || own == kMostOwn || is_taken(play)) continue;
+    if (!play.leaves) continue;
     auto candidate = try_play(play, nullptr);
     if (!candidate) continue;
-    choose_one(std::move(*candidate), kMostSteps);
-    ++own;
+    for (std::size_t i = 0; i < deal_.mines.size(); ++i) {
+      if (deal_.mines[i].decides) candidate->mines.push_back(i);
+    }
+    chosen_.push_back(std::move(*candidate));
+    return true;
+  }
+  return false;
+}
+
+void Planner::follow_decision() {
+  if (chosen_.size() >= kMostSteps || is_stopped()) return;
+  for (const Play& play : teller_.rulebook().plays) {
+    if (!play.is_own() || play.leaves || play.last_resort || is_taken(play)) continue;
+    if (!chosen_.empty() && !play.at_person && !play.inside)
+      continue;  // says too little beside them
+    auto candidate = try_play(play, nullptr);
+    if (!candidate) continue;
+    chosen_.push_back(std::move(*candidate));
+    return;
   }
 }
 
-/// With `only_main` the rest is left out as soon as the first step is found.
-void Planner::choose_all(bool only_main) {
-  const auto is_enough = [&] { return only_main && !chosen_.empty(); };
-  do_first();
-  if (ends_ && !is_enough()) follow_decision();
-  if (is_enough()) return;
-  choose(answers_to(MineSeverity::deadly), kMostSteps - 1);
-  if (is_enough()) return;
-  // Where there is a lever, it goes before what the decision asks for in general.
-  std::vector<Candidate> serious = answers_to(MineSeverity::serious);
-  const auto rest =
-      std::stable_partition(serious.begin(), serious.end(), [](const Candidate& candidate) {
-        return !candidate.chain.empty() || candidate.bullet.has_value();
-      });
-  choose({serious.begin(), rest}, kMostSteps - 1);
-  if (!ends_ && !is_enough()) follow_decision();
-  choose({rest, serious.end()}, kMostSteps);
-  if (!is_enough()) choose(answers_to(MineSeverity::minor), kFewestSteps);
+void Planner::choose_all() {
+  stop_first();
+  if (leave() || (teller_.brief() && !chosen_.empty())) return;
+  answer_all(MineSeverity::deadly, kMostSteps);
+  if (teller_.brief() && !chosen_.empty()) return;
+  answer_all(MineSeverity::serious, kMostSteps - 1);
+  if (teller_.brief() && !chosen_.empty()) return;
+  const bool only_minor = chosen_.empty();
+  if (only_minor && !deal_.mines.empty()) answer(0, 1);
+  if (teller_.brief() && !chosen_.empty()) return;
+  follow_decision();
+  answer_all(MineSeverity::minor, kFewestSteps);
+  say_none_is_known();
+}
+
+/// A working day each; none is due before a step above it.
+std::vector<std::optional<Date>> Planner::days() const {
+  std::vector<std::optional<Date>> days;
+  for (const Candidate& one : chosen_) {
+    days.push_back(deadlines_.due(one.play->days));
+    if (days.size() > 1) days.back() = std::max(days.back(), days.end()[-2]);
+  }
+  return days;
 }
 
 std::vector<StepView> Planner::plan() {
-  choose_all(teller_.brief());
+  choose_all();
   if (teller_.brief() && chosen_.size() > 1) chosen_.erase(chosen_.begin() + 1, chosen_.end());
+  const std::vector<std::optional<Date>> by = days();
   std::vector<StepView> steps;
-  steps.reserve(chosen_.size());
-  for (const Candidate& candidate : chosen_) steps.push_back(tell(candidate));
+  for (std::size_t i = 0; i < chosen_.size(); ++i) steps.push_back(tell(chosen_[i], by[i]));
   return steps;
 }
 
@@ -302,15 +400,26 @@ std::optional<std::string> Planner::slot(std::string_view name, const Candidate&
   if (name == "last" && !chain.empty()) return name_of(chain.back());
   if (name == "bullet" && candidate.bullet) return deal_.bullets[*candidate.bullet].what;
   if (name == "owner") return actor(*candidate.play);
+  if (name == "risk" && !candidate.mines.empty()) {
+    return deal_.mines[candidate.mines.front()].message;
+  }
   if (name == "answer" && !candidate.mines.empty()) {
     return deal_.mines[candidate.mines.front()].label;
   }
+  if (name == "event" || name == "event_day") return event_slot(name);
   if (name == "chain" && chain.size() > 1) {
     std::vector<std::string> names;
     for (std::size_t i = 1; i < chain.size(); ++i) names.push_back(name_of(chain[i]));
     return teller_.joined(names);
   }
   return std::nullopt;
+}
+
+std::optional<std::string> Planner::event_slot(std::string_view name) const {
+  const auto event = deadlines_.event();
+  if (!event) return std::nullopt;
+  if (name == "event") return event->label;
+  return teller_.facts().print_value(date_value(event->day), Type::date, 0, teller_.language());
 }
 
 std::string Planner::fill_text(const Text& text, const Candidate& candidate) const {
@@ -324,37 +433,12 @@ std::string Planner::fill_text(const Text& text, const Candidate& candidate) con
   });
 }
 
-/// The next date ahead that decides: a step after it would come too late.
-std::optional<Date> Planner::next_milestone() const {
-  std::optional<Date> next;
-  const auto consider = [&](std::string_view section, std::string_view key) {
-    const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
-    const std::uint16_t id = *vocabulary.section_id(section);
-    const Statement* stated =
-        teller_.opportunity().find(id, *vocabulary.sections[id].names.find(key));
-    if (stated == nullptr || stated->value.kind != Value::Kind::date) return;
-    const Date date = stated->value.date;
-    if (date > deal_.as_of && (!next || date < *next)) next = date;
-  };
-  for (const std::string_view key : {"bid", "board", "contract"}) consider("milestones", key);
-  consider("project", "approval_date");
-  return next;
-}
-
-Date Planner::due(const Play& play) const {
-  const auto after = [this](int days) { return Date{deal_.as_of.day + std::chrono::days(days)}; };
-  Date date = after(play.days);
-  if (const auto milestone = next_milestone(); milestone && *milestone <= date) {
-    date = Date{milestone->day - std::chrono::days(1)};
-  }
-  return std::max(date, after(1));
-}
-
-StepView Planner::tell(const Candidate& candidate) const {
+StepView Planner::tell(const Candidate& candidate, std::optional<Date> by) const {
   const Play& play = *candidate.play;
   StepView step;
   step.play = play.id;
   step.source = play.source;
+  step.known = !play.last_resort;
   step.label = play.label.in(teller_.language());
   step.says = fill_text(candidate.chain.empty() ? play.says : play.through, candidate);
   step.who = actor(play);
@@ -362,7 +446,7 @@ StepView Planner::tell(const Candidate& candidate) const {
   step.through = candidate.chain;
   step.bullet = candidate.bullet;
   step.removes = candidate.mines;
-  step.by = due(play);
+  step.by = by;
   step.worked = fill_text(play.worked, candidate);
   step.failed = fill_text(play.failed, candidate);
   return step;
@@ -372,6 +456,17 @@ StepView Planner::tell(const Candidate& candidate) const {
 
 std::vector<StepView> tell_steps(const Teller& teller, const Assessment& assessment) {
   return Planner(teller, assessment).plan();
+}
+
+void number_answers(Assessment& assessment) {
+  for (std::size_t step = 0; step < assessment.next_steps.size(); ++step) {
+    const StepView& view = assessment.next_steps[step];
+    if (!view.known) continue;
+    for (const std::size_t mine : view.removes) {
+      auto& answered_by = assessment.mines[mine].answered_by;
+      if (!answered_by) answered_by = step;
+    }
+  }
 }
 
 }  // namespace dealcheck

@@ -29,6 +29,8 @@ std::optional<Value> Facts::derived_of_contact(std::size_t contact, FieldId fiel
       return answer_value(person.departed);
     case RecordFact::newcomer:
       return answer_value(person.newcomer);
+    case RecordFact::closed:
+      return answer_value(person.closed);
     case RecordFact::countered:
       return answer_value(person.countered);
     case RecordFact::acted:

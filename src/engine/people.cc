@@ -61,6 +61,37 @@ void PeopleReader::read_executive_access() {
   }
 }
 
+/// The newest answer holds; one without a day holds over those before it in the file.
+void PeopleReader::close(std::int32_t contact, const Record& record, bool closed) {
+  const auto& date = record.proof.date;
+  if (!is_contact(contact) || future(date)) return;
+  auto& newest = door_[static_cast<std::size_t>(contact)];
+  if (newest && date && *date < *newest) return;
+  newest = std::max(newest, date);
+  people_[static_cast<std::size_t>(contact)].closed = closed;
+}
+
+/// What became of our tries to be seen: by executives, and in meetings that they called off.
+void PeopleReader::read_closed_doors() {
+  const SectionView access = view("executive_access");
+  const KeyId outcome = access.key("outcome");
+  for (const Record& record : access.records()) {
+    const bool shut = access.is(record, outcome, {"refused", "deflected"});
+    const bool open = access.is(record, outcome, {"met", "brought", "called_us", "promised"});
+    if (shut || open) close(contact_in(record.find(access.key("who"))), record, shut);
+  }
+  const SectionView interactions = view("interactions");
+  const KeyId held = interactions.key("held");
+  for (const Record& record : interactions.records()) {
+    if (interactions.is(record, interactions.key("answered"), {"no"})) continue;
+    const bool shut = interactions.is(record, held, {"called_off", "refused"});
+    for (const Statement& statement : record.statements) {
+      if (statement.key != interactions.key("with")) continue;
+      if (statement.value.kind == Value::Kind::contact) close(statement.value.index, record, shut);
+    }
+  }
+}
+
 /// Who said something in our hearing has been reached, unless the file says that nobody met this
 /// person.
 void PeopleReader::read_witnesses() {
@@ -131,6 +162,7 @@ std::vector<Person> PeopleReader::read() {
   read_meetings();
   read_interactions();
   read_executive_access();
+  read_closed_doors();
   read_witnesses();
   read_declared_stance();
   read_attitudes();

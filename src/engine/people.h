@@ -23,6 +23,7 @@ struct Person {
   bool departed = false;      ///< has left; what this person thought left too
   bool serves_both = false;   ///< may also serve a rival: no word of theirs counts until tested
   bool acted = false;         ///< did something for us: opened a door, helped, gave something back
+  bool closed = false;        ///< the last time we asked to be seen, this person would not
   bool newcomer = false;      ///< came into the post and has not been met since
   bool countered =
       false;  ///< somebody for us stands above, pays, decides or is trusted by this person

@@ -63,6 +63,7 @@ class PeopleReader {
         contacts_(vocabulary, opportunity, "contacts"),
         people_(contacts_.records().size()),
         days_(people_.size()),
+        door_(people_.size()),
         all_(people_.size()),
         firm_(people_.size()) {}
 
@@ -87,6 +88,8 @@ class PeopleReader {
   void read_meetings();
   void read_interactions();
   void read_executive_access();
+  void read_closed_doors();
+  void close(std::int32_t contact, const Record& record, bool closed);
   void read_witnesses();
 
   void voice(std::int32_t contact, Stance stance, Grade grade);
@@ -110,7 +113,8 @@ class PeopleReader {
   Date as_of_;
   SectionView contacts_;
   std::vector<Person> people_;
-  std::vector<std::vector<Date>> days_;  ///< of meetings, for each contact
+  std::vector<std::vector<Date>> days_;    ///< of meetings, for each contact
+  std::vector<std::optional<Date>> door_;  ///< of the newest answer to a try to be seen
   std::vector<Voices> all_;
   std::vector<Voices> firm_;
 };

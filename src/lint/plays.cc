@@ -113,7 +113,7 @@ class PlayCheck {
 // ---- decisions that end a deal ----
 
 bool follows(const Play& play, Stage stage, const std::string& decision) {
-  return play.is_own() && play.stages.has(stage) &&
+  return (play.is_own() || play.leaves) && !play.last_resort && play.stages.has(stage) &&
          std::find(play.decisions.begin(), play.decisions.end(), decision) != play.decisions.end();
 }
 
@@ -135,10 +135,10 @@ void check_endings(const LintInput& input, FindingSink& sink) {
   }
 }
 
-/// Whether some play that goes on answers the mine in that stage.
+/// Whether some play answers the mine in that stage, or says that none does.
 bool is_answered(const Rulebook& book, const Rule& rule, const Mine& mine, Stage stage) {
   return std::any_of(book.plays.begin(), book.plays.end(), [&](const Play& play) {
-    return play.stages.has(stage) && answers(play, rule, mine);
+    return play.stages.has(stage) && (play.last_resort || answers(play, rule, mine));
   });
 }
 

@@ -26,10 +26,10 @@ struct Nature {
   std::optional<double> max;
 };
 
-constexpr std::array kAlwaysKnown{
-    RecordFact::current,  RecordFact::grade,     RecordFact::departed,
-    RecordFact::newcomer, RecordFact::countered, RecordFact::named_role,
-    RecordFact::acted,    RecordFact::over,      RecordFact::dated};
+constexpr std::array kAlwaysKnown{RecordFact::current,    RecordFact::grade,  RecordFact::departed,
+                                  RecordFact::newcomer,   RecordFact::closed, RecordFact::countered,
+                                  RecordFact::named_role, RecordFact::acted,  RecordFact::over,
+                                  RecordFact::dated};
 constexpr std::array kFromZero{RecordFact::unmet_days, RecordFact::days, RecordFact::working_days};
 
 template <typename List, typename Item>

@@ -59,6 +59,7 @@ enum class RecordFact : std::uint16_t {
   stance,
   departed,
   newcomer,
+  closed,
   countered,
   named_role,
   unproven_result,
@@ -75,7 +76,7 @@ struct ComputedField {
   std::string_view section;  ///< empty: any
   ComputedFact fact;
 };
-inline constexpr std::array<ComputedField, 20> kRecordFacts{{
+inline constexpr std::array<ComputedField, 21> kRecordFacts{{
     {"", {"age", Type::number, "", false}},
     {"", {"working_age", Type::number, "", false}},
     {"", {"current", Type::choice, "answer", false}},
@@ -85,6 +86,7 @@ inline constexpr std::array<ComputedField, 20> kRecordFacts{{
     {"contacts", {"stance", Type::choice, "stance", false}},
     {"contacts", {"departed", Type::choice, "answer", false}},
     {"contacts", {"newcomer", Type::choice, "answer", false}},
+    {"contacts", {"closed", Type::choice, "answer", false}},
     {"contacts", {"countered", Type::choice, "answer", false}},
     {"contacts", {"named_role", Type::choice, "answer", false}},
     {"contacts", {"unproven_result", Type::choice, "answer", false}},

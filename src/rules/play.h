@@ -25,8 +25,8 @@ inline constexpr std::array<std::string_view, 3> kActors{"owner", "executive", "
 inline constexpr int kSourcesOfAction = 10;
 
 /// The placeholders that a step fills, beside facts of the deal and `it.` for the target.
-inline constexpr std::array<std::string_view, 7> kPlaySlots{"target", "first",  "last", "chain",
-                                                            "bullet", "answer", "owner"};
+inline constexpr std::array<std::string_view, 10> kPlaySlots{
+    "target", "first", "last", "chain", "bullet", "answer", "risk", "owner", "event", "event_day"};
 
 /// A step that can be taken, and when (rules/plays.yaml). Tried in the file's order.
 struct Play {
@@ -35,6 +35,11 @@ struct Play {
   std::string source;  ///< place in the method
   Text label;
   StageSet stages;
+  bool inside = false;       ///< among ourselves: nobody at the customer is spoken to
+  bool stops = false;        ///< until it is done nobody at the customer is spoken to
+  bool leaves = false;       ///< it ends our part and so answers every risk, alone
+  bool last_resort = false;  ///< says that no other play could be made against the risk
+  bool ahead = false;      ///< only when the next thing fixed ahead is a meeting of ours with them
   bool urgent = false;     ///< before all others, whatever the decision and however many there are
   std::string instead_of;  ///< of a decision's plays: only when that one, before it, found nobody
   std::vector<std::string> decisions;  ///< it follows only these; none: every one that goes on

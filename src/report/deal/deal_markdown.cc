@@ -81,7 +81,8 @@ class DealMarkdown {
     if (screen.risks.empty()) return;
     heading_of("kill");
     for (const ScreenRisk& risk : screen.risks) {
-      std::vector<std::string> told{risk.line.says, risk.answer};
+      std::vector<std::string> told{risk.line.says};
+      if (!risk.answer.empty()) told.push_back(risk.answer);
       if (std::string at = place(risk.line.places); !at.empty()) told.push_back(std::move(at));
       line("- **" + markdown_text(risk.line.label) + "** " +
            markdown_text(voice_.joined(told, "dot")));
@@ -169,8 +170,13 @@ class DealMarkdown {
       const std::string at = place(mine.evidence);
       line("- **" + markdown_text(voice_.label("severity", to_string(mine.severity))) + "** " +
            markdown_text(mine.message) + " (" + markdown_text(mine.rules.front()) +
-           (at.empty() ? "" : ", " + markdown_text(at)) + ")");
+           (at.empty() ? "" : ", " + markdown_text(at)) + ")" + answer(mine));
     }
+  }
+
+  [[nodiscard]] std::string answer(const MineView& mine) const {
+    const std::string words = answer_words(mine, voice_);
+    return words.empty() ? words : " – *" + markdown_text(words) + "*";
   }
 
   void steps() {

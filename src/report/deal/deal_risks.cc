@@ -68,16 +68,19 @@ void put_answer(DealPage& page, std::size_t number, const StepView& step) {
 void put_pair(DealPage& page, std::size_t place) {
   Markup& out = page.out;
   const auto& steps = page.deal.next_steps;
-  const bool answered = std::any_of(steps.begin(), steps.end(), [&](const StepView& step) {
-    return contains(step.removes, place);
-  });
+  const MineView& mine = page.deal.mines[place];
+  const bool answered = mine.answered_by.has_value();
+  const bool deadly = mine.severity == MineSeverity::deadly;
   out.in("div", {{"class", "pair"}}, [&] {
-    put_mine(page, page.deal.mines[place]);
+    put_mine(page, mine);
     out.leaf("span", {{"aria-hidden", "true"}}, "←");
     out.in("div", {{"class", answered ? "bullet" : "nothing"}}, [&] {
-      if (!answered) out.leaf("p", {{"class", "faint"}}, page.voice.say("pairs.nothing"));
+      if (!answered) {
+        out.leaf("p", {{"class", "faint"}},
+                 deadly ? answer_words(mine, page.report()) : page.voice.say("pairs.nothing"));
+      }
       for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (contains(steps[i].removes, place)) put_answer(page, i + 1, steps[i]);
+        if (answered && contains(steps[i].removes, place)) put_answer(page, i + 1, steps[i]);
       }
     });
   });

@@ -11,7 +11,7 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::string_view kDealVersion = "1.3";
+constexpr std::string_view kDealVersion = "1.4";
 
 Json range_json(const Range& range) {
   return {{"worst", to_string(range.worst)},

@@ -47,6 +47,7 @@ Json contact_json(const Assessment& deal, const ContactView& contact) {
           {"last_met", date_or_null(contact.last_met)},
           {"meetings", contact.meetings},
           {"departed", contact.departed},
+          {"reachable", contact.reachable},
           {"can_decide", text_or_null(contact.can_decide)},
           {"needs_approval", contact_refs(deal, contact.needs_approval)},
           {"reports_to", contact_ref(deal, contact.reports_to)},
@@ -58,11 +59,17 @@ Json contact_json(const Assessment& deal, const ContactView& contact) {
 }
 
 Json mine_json(const Assessment& deal, const MineView& mine) {
-  return {{"kind", mine.kind},       {"severity", to_string(mine.severity)},
-          {"cause", mine.cause},     {"label", mine.label},
-          {"message", mine.message}, {"rules", mine.rules},
-          {"points", mine.points},   {"contact", contact_ref(deal, mine.contact)},
-          {"decides", mine.decides}, {"evidence", evidence_json(deal.path, mine.evidence)}};
+  return {{"kind", mine.kind},
+          {"severity", to_string(mine.severity)},
+          {"cause", mine.cause},
+          {"label", mine.label},
+          {"message", mine.message},
+          {"rules", mine.rules},
+          {"points", mine.points},
+          {"contact", contact_ref(deal, mine.contact)},
+          {"decides", mine.decides},
+          {"answered_by", mine.answered_by ? Json(*mine.answered_by + 1) : Json()},
+          {"evidence", evidence_json(deal.path, mine.evidence)}};
 }
 
 Json removed_json(const MineView& mine) {
@@ -75,6 +82,7 @@ Json step_json(const Assessment& deal, const StepView& step) {
           {"source", step.source},
           {"label", step.label},
           {"says", step.says},
+          {"known", step.known},
           {"who", step.who},
           {"on", contact_ref(deal, step.target)},
           {"through", contact_refs(deal, step.through)},

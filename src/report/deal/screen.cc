@@ -130,24 +130,15 @@ class ScreenMaker {
 
   [[nodiscard]] std::vector<ScreenRisk> risks() const {
     std::vector<ScreenRisk> risks;
-    for (std::size_t i = 0; i < deal_.mines.size() && risks.size() < kScreenRisks; ++i) {
-      const MineView& mine = deal_.mines[i];
+    for (const MineView& mine : deal_.mines) {
+      if (risks.size() == kScreenRisks) break;
       if (!mine.decides) continue;
       risks.push_back(
           {mine.severity,
            {voice_.label("severity", to_string(mine.severity)), mine.message, mine.evidence},
-           answer_to(i)});
+           answer_words(mine, voice_)});
     }
     return risks;
-  }
-
-  [[nodiscard]] std::string answer_to(std::size_t mine) const {
-    for (std::size_t i = 0; i < deal_.next_steps.size(); ++i) {
-      const std::vector<std::size_t>& removes = deal_.next_steps[i].removes;
-      if (std::find(removes.begin(), removes.end(), mine) == removes.end()) continue;
-      return voice_.say("screen.step", {{"number", std::to_string(i + 1)}});
-    }
-    return voice_.say("screen.no_step");
   }
 
   // ---- people ----

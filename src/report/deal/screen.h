@@ -20,7 +20,7 @@ struct ScreenLine {
 struct ScreenRisk {
   MineSeverity severity = MineSeverity::serious;
   ScreenLine line;     ///< how severe, and what it is
-  std::string answer;  ///< the step against it, or that none is known
+  std::string answer;  ///< the step against it, or of a deadly one that none is known; else empty
 };
 
 /// One of the few steps; the first one is the arrow.

@@ -112,7 +112,7 @@ class TextReport {
       Row& row = rows.emplace_back(numbered(rows.size() + 1, risk.line.says));
       row.label = {risk.line.label, style_of(risk.severity)};
       row.tail = places(risk.line);
-      row.tail.push_back(risk.answer);
+      if (!risk.answer.empty()) row.tail.push_back(risk.answer);
     }
     if (rows.empty()) return;
     heading(voice_.label("heading", "kill"));

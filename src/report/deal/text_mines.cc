@@ -17,7 +17,8 @@ Row TextRows::row_of(const MineView& mine) const {
   Row row{.label = {voice_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
           .message = mine.message,
           .points = voice_.signed_number(mine.points),
-          .date = voice_.day(newest_day(mine.evidence), deal_.as_of)};
+          .date = voice_.day(newest_day(mine.evidence), deal_.as_of),
+          .note = answer_words(mine, voice_)};
   std::string rules = mine.rules.front();
   if (mine.rules.size() > 1) rules += " +" + std::to_string(mine.rules.size() - 1);
   row.tail.push_back(std::move(rules));
@@ -46,7 +47,11 @@ std::string TextRows::mines_of_questions() const {
   for (const MineView& mine : deal_.mines) {
     if (!is_of_questions(mine)) continue;
     const std::string severity = voice_.label("severity", to_string(mine.severity));
-    mines.push_back(voice_.say("kill.question", {{"label", mine.label}, {"severity", severity}}));
+    const bool deadly = mine.severity == MineSeverity::deadly;
+    mines.push_back(voice_.say("kill.question",
+                               {{"label", mine.label},
+                                {"severity", severity},
+                                {"answer", deadly ? answer_words(mine, voice_) : std::string()}}));
   }
   return voice_.joined(mines, "comma");
 }

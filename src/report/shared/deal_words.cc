@@ -218,6 +218,13 @@ std::vector<std::string> ask_facts(const Assessment& deal, const Voice& voice,
   return facts;
 }
 
+std::string answer_words(const MineView& mine, const Voice& voice) {
+  if (mine.answered_by) {
+    return voice.say("mine.answered", {{"number", std::to_string(*mine.answered_by + 1)}});
+  }
+  return mine.severity == MineSeverity::deadly ? voice.say("mine.unanswered") : std::string();
+}
+
 std::vector<std::string> step_facts(const Assessment& deal, const Voice& voice,
                                     const StepView& step) {
   std::vector<std::string> facts;

@@ -60,6 +60,9 @@ namespace dealcheck {
 [[nodiscard]] std::vector<std::string> ask_facts(const Assessment& deal, const Voice& voice,
                                                  const OpenQuestion& open);
 
+/// Which step answers a mine; of a deadly one also that none is known, else empty.
+[[nodiscard]] std::string answer_words(const MineView& mine, const Voice& voice);
+
 /// By when, who, on whom, through whom, with what, against what.
 [[nodiscard]] std::vector<std::string> step_facts(const Assessment& deal, const Voice& voice,
                                                   const StepView& step);

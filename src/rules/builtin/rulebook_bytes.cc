@@ -110,9 +110,10 @@ void fields(Archive& a, CheckLists& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Play& v) {
-  transfer_all(a, v.id, v.action, v.source, v.label, v.stages, v.urgent, v.instead_of, v.decisions,
-               v.kinds, v.causes, v.rules, v.when, v.at_person, v.target, v.who, v.bullet, v.actor,
-               v.days, v.says, v.through, v.worked, v.failed, v.slots);
+  transfer_all(a, v.id, v.action, v.source, v.label, v.stages, v.inside, v.stops, v.leaves,
+               v.last_resort, v.ahead, v.urgent, v.instead_of, v.decisions, v.kinds, v.causes,
+               v.rules, v.when, v.at_person, v.target, v.who, v.bullet, v.actor, v.days, v.says,
+               v.through, v.worked, v.failed, v.slots);
 }
 template <typename Archive>
 void fields(Archive& a, Decision& v) {

@@ -90,6 +90,11 @@ void PlayReader::read_head(MapReader& reader, const std::vector<Play>& before) {
   play_.decisions = reader.names("decisions");
   check_known(reader.node(), play_.decisions, known_decisions());
   play_.urgent = reader.flag("urgent");
+  play_.inside = reader.flag("inside");
+  play_.stops = reader.flag("stops");
+  play_.leaves = reader.flag("leaves");
+  play_.last_resort = reader.flag("last_resort");
+  play_.ahead = reader.flag("ahead");
   play_.instead_of = reader.text_or_empty("instead_of");
   if (!play_.instead_of.empty()) check_known(reader.node(), {play_.instead_of}, earlier);
   if (const auto when = reader.take("when")) {
@@ -100,7 +105,8 @@ void PlayReader::read_head(MapReader& reader, const std::vector<Play>& before) {
 void PlayReader::read_answers(MapReader& reader) {
   auto answers = reader.map("answers");
   if (!answers) {
-    if (play_.decisions.empty()) reader.error("rules.play-without-trigger");
+    const bool triggered = !play_.decisions.empty() || play_.last_resort;
+    if (!triggered) reader.error("rules.play-without-trigger");
     return;
   }
   play_.kinds = answers->names("kinds");

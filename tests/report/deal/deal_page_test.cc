@@ -8,7 +8,9 @@
 #include <regex>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "report/shared/render.h"
 #include "support.h"
 
 namespace dealcheck {
@@ -68,6 +70,30 @@ waive: [{rule: people.no-coach, reason: X}]
 }
 
 }  // namespace
+
+TEST_CASE("a deadly mine tells its step, or that none is known, in every format") {
+  const std::string lost = "stage: late\nas_of: 2026-03-20\nprocess: {criteria_by: rival}\n";
+  const std::string met =
+      "stage: late\nas_of: 2026-03-20\ncontacts: [{id: cfo, roles: economic, met: none}]\n";
+  const auto formats = [](const std::string& file, Language language) {
+    const Assessment deal = test::judge(file, language);
+    return std::vector<std::string>{
+        page_of(file, language), render_text(deal, test::rules().words, {language, false, 100}),
+        render_markdown(deal, test::rules().words, {language, false, 100})};
+  };
+  for (const std::string& text : formats(lost, Language::en)) {
+    CHECK(text.find("no step known: decide with your manager") != std::string::npos);
+  }
+  for (const std::string& text : formats(lost, Language::zh)) {
+    CHECK(text.find("目前没有合适的一步，跟经理一起定") != std::string::npos);
+  }
+  for (const std::string& text : formats(met, Language::en)) {
+    CHECK(text.find("no step known") == std::string::npos);
+  }
+  CHECK(formats(met, Language::en)[1].find("answered by step 1") != std::string::npos);
+  CHECK(formats(met, Language::en)[2].find("answered by step 1") != std::string::npos);
+  CHECK(formats(met, Language::en)[0].find("Step 1: ") != std::string::npos);
+}
 
 TEST_CASE("deal page: a text of the user's stays a text, wherever it stands") {
   const std::string plain = page_of(hostile_deal("Weiss"));

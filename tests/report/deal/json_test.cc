@@ -53,17 +53,18 @@ TEST_CASE("JSON keys, in their order") {
   CHECK(keys_of(json["open_questions"][0]) == "rule label ask gap swing worst best moves whom");
   CHECK(keys_of(json["contacts"][0]) ==
         "id name title roles influence influence_why mode mode_allows support support_why "
-        "support_grade sees_us stance reached last_met meetings departed can_decide needs_approval "
+        "support_grade sees_us stance reached last_met meetings departed reachable can_decide "
+        "needs_approval "
         "reports_to trusts goals coach_tests line column");
   Assessment deal = english_deal();
   add_strategy(deal);
   const Json more = json_of(deal);
   CHECK(keys_of(more["mines"][0]) ==
-        "kind severity cause label message rules points contact decides evidence");
+        "kind severity cause label message rules points contact decides answered_by evidence");
   CHECK(keys_of(more["bullets"][0]) == "what holds tests recognised_by moves line column");
   CHECK(keys_of(more["bullets"][0]["tests"][0]) == "id label passed message source evidence");
   CHECK(keys_of(more["next_steps"][0]) ==
-        "play source label says who on through with removes by worked failed");
+        "play source label says known who on through with removes by worked failed");
   CHECK(more["next_steps"][0]["on"]["id"] == "cfo");
   CHECK(more["next_steps"][0]["with"] == "reading from home");
   CHECK(more["next_steps"][1]["on"].is_null());
@@ -77,7 +78,7 @@ TEST_CASE("JSON keys, in their order") {
 
 TEST_CASE("JSON values are canonical names, numbers, and null for what is not there") {
   const Json json = json_of(english_deal());
-  CHECK(json["format_version"] == "1.3");
+  CHECK(json["format_version"] == "1.4");
   CHECK(json["verdict"] == "backup");
   CHECK(json["range"]["worst"] == "column-fodder");
   CHECK(json["coverage"].dump() == "0.82");
@@ -115,6 +116,8 @@ TEST_CASE("JSON names people, mines and strengths where others point at them") {
   CHECK(json["next_steps"][0]["through"].dump() ==
         R"([{"id":"rad","name":"Dr. Weiss"},{"id":"it","name":"H. Lang"}])");
   CHECK(json["next_steps"][0]["removes"][0]["cause"] == json["mines"][0]["cause"]);
+  CHECK(json["mines"][0]["answered_by"] == 1);
+  CHECK(json["mines"][1]["answered_by"].is_null());
   CHECK(json["next_steps"][1]["with"].is_null());
   CHECK(json["bullets"][0]["holds"] == "unknown");
   CHECK(json["bullets"][1]["tests"][1]["passed"] == "no");
@@ -137,7 +140,7 @@ TEST_CASE("JSON keeps every text exactly, unescaped where UTF-8 can hold it") {
   CHECK(json_of(deal)["deal"]["name"] == name);
   const std::string text = render_json({{deal.path, &deal, nullptr}}, report_words(), Language::zh);
   CHECK(contains(text, R"("name": "Evil\u001b[2J\n\"圣安娜\"\\")"));
-  CHECK(text.starts_with("{\n  \"format_version\": \"1.3\",\n"));
+  CHECK(text.starts_with("{\n  \"format_version\": \"1.4\",\n"));
   CHECK(text.ends_with("}\n"));
 }
 

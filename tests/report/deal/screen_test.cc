@@ -55,16 +55,16 @@ TEST_CASE("screen: only a late first choice that nothing deadly hangs over can b
 
 TEST_CASE("screen: a risk names the step against it, or that there is none") {
   Assessment deal = test::english_deal();
-  deal.next_steps.clear();
   REQUIRE_FALSE(english_screen(deal).risks.empty());
-  CHECK(english_screen(deal).risks.front().answer == "no step known");
-  StepView other;
-  other.says = "Wait.";
-  StepView step;
-  step.says = "Ask Stein.";
-  for (std::size_t i = 0; i < deal.mines.size(); ++i) step.removes.push_back(i);
-  deal.next_steps = {other, step};
-  CHECK(english_screen(deal).risks.front().answer == "step 2");
+  deal.mines.front().severity = MineSeverity::deadly;
+  deal.mines.front().answered_by.reset();
+  const std::string none = english_screen(deal).risks.front().answer;
+  CHECK_FALSE(none.empty());
+  deal.mines.front().answered_by = 1;
+  CHECK(english_screen(deal).risks.front().answer.find('2') != std::string::npos);
+  deal.mines.front().answered_by.reset();
+  deal.mines.front().severity = MineSeverity::minor;
+  CHECK(english_screen(deal).risks.front().answer.empty());
 }
 
 }  // namespace dealcheck

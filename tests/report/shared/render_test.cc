@@ -46,6 +46,7 @@ St. Anna hospital group · owner mk
   What can kill it
   • In the questions above: Sudden objection (serious)
   1 deadly  Nobody of ours has met R. Stein, who releases the money.          −2
+            no step known: decide with your manager
                                              people.payer-unmet  st-anna.yaml:17
   2 minor   You feel comfortable; the signs say backup.                        0
                                                              consistency.feeling
@@ -105,7 +106,7 @@ TEST_CASE("a deal in Chinese at 80 columns") {
                                                                     安徽.yaml:15
 
   要排的雷
-  • 上面的问题里：突然异议（致命）
+  • 上面的问题里：突然异议（致命，目前没有合适的一步，跟经理一起定）
   1 严重  拍板出钱的董事长，我们没人见过。                            −3  3月2日
                                                  people.payer-unmet  安徽.yaml:8
 
@@ -175,6 +176,7 @@ TEST_CASE("a wide page gives places a column of their own") {
   What can kill it
   • In the questions above: Sudden objection (serious)
   1 deadly  Nobody of ours has met R. Stein, who releases the money.             −2  people.payer-unmet  st-anna.yaml:17
+            no step known: decide with your manager
   2 minor   You feel comfortable; the signs say backup.                           0                  consistency.feeling
 )"));
 }

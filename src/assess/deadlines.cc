@@ -1,0 +1,146 @@
+#include "assess/deadlines.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace dealcheck {
+
+namespace {
+
+/// Milestones at which we sit with them.
+constexpr std::array<std::string_view, 3> kMeetings{"demo", "pitch", "negotiation"};
+
+bool is_working_day(Date date) {
+  const unsigned day = std::chrono::weekday(date.day).iso_encoding();
+  return day <= 5;
+}
+
+Date moved(Date date, int days) { return {date.day + std::chrono::days(days)}; }
+
+Date working_day_from(Date date) {
+  while (!is_working_day(date)) date = moved(date, 1);
+  return date;
+}
+
+Date working_day_until(Date date) {
+  while (!is_working_day(date)) date = moved(date, -1);
+  return date;
+}
+
+/// Reads the dated things of one deal.
+class DayReader {
+ public:
+  DayReader(const Teller& teller, const std::vector<ContactView>& contacts)
+      : teller_(teller), contacts_(contacts) {}
+
+  std::vector<FixedDay> read() {
+    read_milestones();
+    read_meetings();
+    read_decision("objective", "when");
+    read_decision("project", "approval_date");
+    read_plan();
+    std::stable_sort(days_.begin(), days_.end(),
+                     [](const FixedDay& a, const FixedDay& b) { return a.day < b.day; });
+    return std::move(days_);
+  }
+
+ private:
+  [[nodiscard]] std::uint16_t section(std::string_view name) const {
+    return *teller_.rulebook().vocabulary.section_id(name);
+  }
+  [[nodiscard]] const Section& words(std::string_view name) const {
+    return teller_.rulebook().vocabulary.sections[section(name)];
+  }
+  [[nodiscard]] const std::vector<Record>& records(std::string_view name) const {
+    return teller_.opportunity().sections[section(name)].records;
+  }
+
+  void add(std::optional<Date> day, std::string label, bool meeting = false) {
+    if (day && *day > teller_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
+  }
+  [[nodiscard]] std::optional<Date> date_in(const Statement* said) const {
+    if (said == nullptr) return std::nullopt;
+    if (said->value.kind == Value::Kind::text) return parse_date(said->value.text);
+    if (said->value.kind != Value::Kind::date) return std::nullopt;
+    return said->value.date;
+  }
+
+  void read_milestones() {
+    const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
+    for (const Record& record : records("milestones")) {
+      for (const Statement& said : record.statements) {
+        const Key& key = vocabulary.key(words("milestones"), said.key);
+        const bool meeting =
+            std::find(kMeetings.begin(), kMeetings.end(), key.id) != kMeetings.end();
+        add(date_in(&said),
+            teller_.rulebook().words.say("judging.ahead.milestone", teller_.language(),
+                                         {{"name", std::string(key.label.in(teller_.language()))}}),
+            meeting);
+      }
+    }
+  }
+
+  /// The day of a meeting that is planned, and the next date agreed in one that was held.
+  void read_meetings() {
+    const KeyId next = *words("interactions").names.find("next");
+    for (const Record& record : records("interactions")) {
+      const std::string label = meeting(record, "interactions", "with");
+      add(record.proof.date, label, true);
+      add(date_in(record.find(next)), label, true);
+    }
+    for (const Record& record : records("executive_access")) {
+      add(record.proof.date, meeting(record, "executive_access", "who"), true);
+    }
+  }
+
+  [[nodiscard]] std::string meeting(const Record& record, std::string_view of,
+                                    std::string_view key) const {
+    std::vector<std::string> names;
+    for (const std::size_t person : teller_.contacts_of(record, section(of), key)) {
+      names.push_back(contacts_[person].name);
+    }
+    const std::string id = names.empty() ? "judging.ahead.meeting" : "judging.ahead.meeting-with";
+    return teller_.rulebook().words.say(id, teller_.language(), {{"names", teller_.joined(names)}});
+  }
+
+  void read_decision(std::string_view of, std::string_view key) {
+    const Statement* said = teller_.opportunity().find(section(of), *words(of).names.find(key));
+    add(date_in(said),
+        std::string(teller_.rulebook().words.say("judging.ahead.decision", teller_.language())));
+  }
+
+  void read_plan() {
+    const KeyId until = *words("plan").names.find("until");
+    for (const Record& record : records("plan")) add(date_in(record.find(until)), {});
+  }
+
+  const Teller& teller_;
+  const std::vector<ContactView>& contacts_;
+  std::vector<FixedDay> days_;
+};
+
+}  // namespace
+
+Deadlines::Deadlines(const Teller& teller, const std::vector<ContactView>& contacts)
+    : as_of_(teller.facts().as_of()), ahead_(DayReader(teller, contacts).read()) {}
+
+std::optional<FixedDay> Deadlines::event() const {
+  const auto named = std::find_if(ahead_.begin(), ahead_.end(),
+                                  [](const FixedDay& one) { return !one.label.empty(); });
+  if (named == ahead_.end()) return std::nullopt;
+  return *named;
+}
+
+std::optional<Date> Deadlines::due(int days) const {
+  const Date wished = working_day_from(moved(as_of_, days));
+  if (ahead_.empty()) return wished;
+  const Date fixed = ahead_.front().day;
+  const Date last = working_day_until(moved(fixed, -1));
+  if (last > as_of_) return std::min(wished, last);
+  if (is_working_day(fixed)) return fixed;
+  if (last == as_of_) return last;
+  return std::nullopt;
+}
+
+}  // namespace dealcheck
