@@ -1,5 +1,6 @@
-// A verdict has a reason that fits into a sentence. A gate that binds is the reason; where none
-// does, the readings that weigh most in the direction of the verdict are.
+// A verdict has a reason that fits into a sentence. A gate that binds is the reason, or, where it
+// only adds up what others say, those others; where none binds, the readings that weigh most in the
+// direction of the verdict are.
 
 #include "assess/because.h"
 
@@ -54,6 +55,31 @@ bool not_in_earnest(const Assessment& assessment) {
   });
 }
 
+bool share_evidence(const Finding& a, const Finding& b) {
+  return std::any_of(a.evidence.begin(), a.evidence.end(), [&](const Evidence& one) {
+    return std::any_of(b.evidence.begin(), b.evidence.end(),
+                       [&](const Evidence& other) { return one.path == other.path; });
+  });
+}
+
+/// A gate without points of its own stands for the readings whose evidence it rests on.
+Findings told_by(const Assessment& assessment, const Findings& gates) {
+  Findings told;
+  for (const Finding* gate : gates) {
+    Findings parts;
+    if (gate->points == 0 && gate->reads == Reads::adverse) {
+      parts = those(assessment, [&](const Finding& finding) {
+        return finding.points < 0 && share_evidence(*gate, finding);
+      });
+    }
+    if (parts.empty()) parts.push_back(gate);
+    for (const Finding* part : parts) {
+      if (std::find(told.begin(), told.end(), part) == told.end()) told.push_back(part);
+    }
+  }
+  return told;
+}
+
 Findings deciding(const Assessment& assessment) {
   const Standing standing = assessment.standing;
   if (assessment.verdict == Verdict::no_project) {
@@ -63,12 +89,12 @@ Findings deciding(const Assessment& assessment) {
   Findings gates = those(assessment, [&](const Finding& finding) {
     return finding.cap == standing || finding.lift == standing;
   });
-  if (!gates.empty() && standing != Standing::contender) return gates;
+  if (!gates.empty() && standing != Standing::contender) return told_by(assessment, gates);
   if (standing == Standing::column_fodder && not_in_earnest(assessment)) {
     return speaking(assessment, false, Behind::earnest);
   }
   if (standing == Standing::contender) {
-    return gates.empty() ? both_sides(assessment) : gates;
+    return gates.empty() ? both_sides(assessment) : told_by(assessment, gates);
   }
   return speaking(assessment, standing == Standing::first_choice);
 }

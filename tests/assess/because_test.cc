@@ -47,7 +47,7 @@ TEST_CASE("because: a gate that binds, else what weighs most in the direction of
   CHECK(reasons("stage: late\nprocess: {narrowed: out}\n") == "process.field");
   CHECK(reasons("stage: early\nexecutive_access: refused\nprocess: {questions_refused: "
                 "{value: yes, note: \"'one question each'\"}}\n") ==
-        "early.executives, process.questions-refused \"one question each\"");
+        "process.questions-refused \"one question each\"");
   CHECK(reasons("stage: mid\nbehaviours: {depth: each_need, next_step: joint}\n"
                 "origin: {history: good}\n") == "mid.next-step, mid.depth");
   CHECK(reasons("stage: early\nbehaviours: {questions: many}\nobjections: [{topic: x, can_meet: "

@@ -58,7 +58,7 @@ TEST_CASE("each field that comes out otherwise is told, and nothing stops at the
                   kAdverse) ==
         Lines{"early.questions.reads: mixed, is adverse", "early.questions.points: 1, is -2",
               "early.scope.reads: silent, is unknown", "late.top-person.reads: adverse, is silent",
-              ".verdict: first-choice, is contender"});
+              ".verdict: first-choice, is backup"});
 }
 
 TEST_CASE("with only, every rule that is not expected must not fire") {

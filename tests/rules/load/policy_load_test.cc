@@ -146,7 +146,7 @@ TEST_CASE("policy: what must fail") {
 }
 
 TEST_CASE("policy: a number that is left out is told") {
-  CHECK(complaints_of_policy(policy_with(", contender: -4", "")) ==
+  CHECK(complaints_of_policy(policy_with(", contender: -3", "")) ==
         "'contender' is missing here\n");
   CHECK(complaints_of_policy(policy_with("unclear: {weight: 2}", "unclear: {questions: 2}")) ==
         "'readings' is missing here\n");
