@@ -145,6 +145,23 @@ double WordIndex::tells(std::uint32_t word) const {
   return rare * kCharacters.at(std::min<std::size_t>(text.size() / 3, kCharacters.size()) - 1);
 }
 
+double WordIndex::named(const Document& document, const std::vector<bool>& asked) const {
+  double best = 0;
+  for (const Name& name : document.names) {
+    double all = 0;
+    double there = 0;
+    for (const std::uint32_t word : name.words) {
+      all += tells(word);
+      if (asked[word]) there += tells(word);
+    }
+    const double share = all > 0 ? there / all : 0;
+    if (share > kNamed) best = std::max(best, share * share * there * name.weight);
+  }
+  // The weight of a name is that of its words; as a whole it counts about a third of it.
+  constexpr double kWhole = 0.375;
+  return best * kWhole;
+}
+
 std::vector<std::pair<std::size_t, double>> WordIndex::find(std::string_view sentence) const {
   std::vector<bool> asked(words_.size(), false);
   std::vector<std::uint32_t> words;
@@ -161,20 +178,7 @@ std::vector<std::pair<std::size_t, double>> WordIndex::find(std::string_view sen
       const auto stands = documents_[i].words.find(word);
       if (stands != documents_[i].words.end()) near += tells(word) * stands->second;
     }
-    double named = 0;
-    for (const Name& name : documents_[i].names) {
-      double all = 0;
-      double there = 0;
-      for (const std::uint32_t word : name.words) {
-        all += tells(word);
-        if (asked[word]) there += tells(word);
-      }
-      const double share = all > 0 ? there / all : 0;
-      if (share > kNamed) named = std::max(named, share * share * there * name.weight);
-    }
-    // The weight of a name is that of its words; as a whole it counts about a third of it.
-    constexpr double kWhole = 0.375;
-    near += named * kWhole;
+    near += named(documents_[i], asked);
     if (near > 0) found.emplace_back(i, near);
   }
   std::stable_sort(found.begin(), found.end(),

@@ -39,6 +39,8 @@ class WordIndex {
   };
 
   [[nodiscard]] double tells(std::uint32_t word) const;
+  /// How much of the best of its names is among the words asked for.
+  [[nodiscard]] double named(const Document& document, const std::vector<bool>& asked) const;
   std::uint32_t number_of(const std::string& word);
 
   std::unordered_map<std::string, std::uint32_t> numbers_;

@@ -59,7 +59,7 @@ class DayReader {
   void add(std::optional<Date> day, std::string label, bool meeting = false) {
     if (day && *day > teller_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
   }
-  [[nodiscard]] std::optional<Date> date_in(const Statement* said) const {
+  [[nodiscard]] static std::optional<Date> date_in(const Statement* said) {
     if (said == nullptr) return std::nullopt;
     if (said->value.kind == Value::Kind::text) return parse_date(said->value.text);
     if (said->value.kind != Value::Kind::date) return std::nullopt;

@@ -40,7 +40,7 @@ std::string iso_date(Date date) {
 
 std::string written_date(Date date) {
   const Date first{date.first()};
-  const std::string day = iso_date(first);
+  std::string day = iso_date(first);
   const auto month = static_cast<unsigned>(std::chrono::year_month_day{first.day}.month());
   switch (date.known) {
     case Date::Known::month:

@@ -216,18 +216,21 @@ class DateForms {
   [[nodiscard]] bool now() const { return today_.has_value(); }
 
   std::optional<Span> year_first(Front& front);
-  std::optional<Span> within_year(Front& front, int year);
+  static std::optional<Span> within_year(Front& front, int year);
   std::optional<Span> quarter_first(Front& front);
   std::optional<Span> month_name(Front& front);
   std::optional<Span> day_then_month(Front& front);
   std::optional<Span> chinese_month(Front& front);
-  std::optional<Span> chinese_month_of(Front& front, int year);
+  static std::optional<Span> chinese_month_of(Front& front, int year);
   std::optional<Span> counted_back(Front& front);
   std::optional<Span> named_day(Front& front);
   std::optional<Span> beside_now(Front& front);
   std::optional<Span> back_by(int count, std::string_view unit);
   std::optional<Span> week_of(int weeks, Front& front);
   std::optional<Span> month_away(int months);
+  std::optional<Span> month_beside(int away, std::optional<Part> part, Front& front,
+                                   bool only_parts);
+  std::optional<Span> year_away(int away, std::optional<Part> part, Front& front);
   /// Behind a month's name: the year, or this one.
   std::optional<int> year_behind(Front& front) {
     front.take(",");
@@ -461,20 +464,30 @@ std::optional<Span> DateForms::beside_now(Front& front) {
     if (!front.take(period.word)) continue;
     if (period.unit == "week") return part ? std::nullopt : week_of(period.away, front);
     if (period.unit == "month" || period.unit == "monthedge") {
-      auto month = month_away(period.away);
-      const auto behind = part ? part : take_part(front);
-      if (period.unit == "monthedge" && !behind) return std::nullopt;
-      return behind ? part_of(month, *behind) : month;
+      return month_beside(period.away, part, front, period.unit == "monthedge");
     }
-    const auto year = this_year();
-    if (!year || (period.unit == "edge" && front.done())) return std::nullopt;
-    if (part)
-      return month_span(*year + period.away, *part == Part::early  ? 1
-                                             : *part == Part::late ? 12
-                                                                   : 0);
-    return within_year(front, *year + period.away);
+    if (period.unit == "edge" && front.done()) return std::nullopt;
+    return year_away(period.away, part, front);
   }
   return std::nullopt;
+}
+
+/// So many months from that of today, or a part of that month.
+std::optional<Span> DateForms::month_beside(int away, std::optional<Part> part, Front& front,
+                                            bool only_parts) {
+  const auto behind = part ? part : take_part(front);
+  if (!behind) return only_parts ? std::nullopt : month_away(away);
+  return part_of(month_away(away), *behind);
+}
+
+/// So many years from that of today, or the month at one of its ends.
+std::optional<Span> DateForms::year_away(int away, std::optional<Part> part, Front& front) {
+  const auto year = this_year();
+  if (!year) return std::nullopt;
+  if (!part) return within_year(front, *year + away);
+  constexpr int kNoMonth = 0;
+  const int month = *part == Part::early ? 1 : *part == Part::late ? 12 : kNoMonth;
+  return month_span(*year + away, static_cast<unsigned>(month));
 }
 
 // ---- the whole ----

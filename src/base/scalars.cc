@@ -168,41 +168,58 @@ std::optional<double> sign_value(std::string_view sign) {
   return std::nullopt;
 }
 
-/// Reads the numeral that a text begins with and takes it off: `三百二十万`. Nothing where one sign
-/// of it leaves the number open (`几`), or the digits do not stand before places.
-std::optional<double> take_numeral(std::string_view& text) {
+/// A numeral as far as it was read: whole ten-thousands, what stands below them, the last digit.
+struct Numeral {
   double whole = 0;
   double section = 0;
   double digit = 0;
   bool digit_open = false;
-  bool bridged = true;  // `一百零二`, `十二`: the digit behind counts ones; `一百二` leaves it open
-  const auto is_open = [&] { return digit_open && digit > 0 && !bridged; };
-  std::size_t at = 0;
-  for (; at + 3 <= text.size(); at += 3) {
-    const auto value = sign_value(text.substr(at, 3));
-    if (!value) break;
-    if (*value < 0 || (*value >= 1e4 && is_open())) return std::nullopt;
-    if (*value < 10) {
-      if (digit_open && digit != 0) return std::nullopt;
-      bridged = bridged || *value == 0;
-      digit = *value;
-      digit_open = true;
-      continue;
-    }
-    if (*value < 1e4) {
-      section += (digit_open ? digit : 1) * *value;
+  /// `一百零二`, `十二`: the digit behind counts ones; `一百二` leaves it open.
+  bool bridged = true;
+
+  [[nodiscard]] bool is_open() const { return digit_open && digit > 0 && !bridged; }
+
+  /// False where a digit stands behind a digit.
+  bool add_digit(double value) {
+    if (digit_open && digit != 0) return false;
+    bridged = bridged || value == 0;
+    digit = value;
+    digit_open = true;
+    return true;
+  }
+
+  void add_place(double value) {
+    if (value < 1e4) {
+      section += (digit_open ? digit : 1) * value;
     } else {
       const double counted = section + digit;
-      whole = *value > 1e4 ? (whole + counted) * *value : whole + counted * *value;
+      whole = value > 1e4 ? (whole + counted) * value : whole + counted * value;
       section = 0;
     }
     digit = 0;
     digit_open = false;
-    bridged = *value == 10;
+    bridged = value == 10;
   }
-  if (at == 0 || is_open()) return std::nullopt;
+};
+
+/// Reads the numeral that a text begins with and takes it off: `三百二十万`. Nothing where one sign
+/// of it leaves the number open (`几`), or the digits do not stand before places.
+std::optional<double> take_numeral(std::string_view& text) {
+  Numeral numeral;
+  std::size_t at = 0;
+  for (; at + 3 <= text.size(); at += 3) {
+    const auto value = sign_value(text.substr(at, 3));
+    if (!value) break;
+    if (*value < 0 || (*value >= 1e4 && numeral.is_open())) return std::nullopt;
+    if (*value >= 10) {
+      numeral.add_place(*value);
+    } else if (!numeral.add_digit(*value)) {
+      return std::nullopt;
+    }
+  }
+  if (at == 0 || numeral.is_open()) return std::nullopt;
   text.remove_prefix(at);
-  return whole + section + digit;
+  return numeral.whole + numeral.section + numeral.digit;
 }
 
 /// Takes off the words that say that an amount is not exact; they change nothing in its number.

@@ -150,6 +150,7 @@ class ScreenMaker {
              std::find(one.roles.begin(), one.roles.end(), "economic") != one.roles.end();
     });
     std::vector<std::string> told;
+    told.reserve(deciders.size());
     for (const ContactView* one : deciders) told.push_back(seen(*one));
     add_people(lines, "screen.decides", told);
     add_people(lines, "screen.for_us",
@@ -180,6 +181,7 @@ class ScreenMaker {
   [[nodiscard]] static std::vector<std::string> names(
       const std::vector<const ContactView*>& people) {
     std::vector<std::string> names;
+    names.reserve(people.size());
     for (const ContactView* one : people) names.push_back(person_name(*one));
     return names;
   }
