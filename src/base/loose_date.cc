@@ -198,10 +198,12 @@ class DateForms {
   explicit DateForms(std::optional<Date> today) : today_(today) {}
 
   std::optional<Span> read(std::string_view text) {
+    Front whole(text);
+    if (auto span = year_first(whole); span && whole.done()) return span;
     for (const auto form :
-         {&DateForms::year_first, &DateForms::quarter_first, &DateForms::month_name,
-          &DateForms::day_then_month, &DateForms::chinese_month, &DateForms::counted_back,
-          &DateForms::named_day, &DateForms::beside_now}) {
+         {&DateForms::quarter_first, &DateForms::month_name, &DateForms::day_then_month,
+          &DateForms::chinese_month, &DateForms::counted_back, &DateForms::named_day,
+          &DateForms::beside_now}) {
       Front front(text);
       if (auto span = (this->*form)(front); span && front.done()) return span;
     }
@@ -215,7 +217,7 @@ class DateForms {
   }
   [[nodiscard]] bool now() const { return today_.has_value(); }
 
-  std::optional<Span> year_first(Front& front);
+  static std::optional<Span> year_first(Front& front);
   static std::optional<Span> within_year(Front& front, int year);
   std::optional<Span> quarter_first(Front& front);
   std::optional<Span> month_name(Front& front);

@@ -25,10 +25,9 @@ struct Money {
   std::string_view unit;      ///< `M`, `万`; empty when there is none
 };
 
-/// An amount like `1.2M EUR`, `350k`, `2 million`, `120万`, `三百二十万`, `1,200,000`, its digits in
-/// either width; words like `about` and `over` change nothing in it.
-/// Nothing when something is left that is neither a unit nor a currency: a known one, or two to
-/// four letters.
+/// An amount like `1.2M EUR`, `350k`, `2 million`, `120万`, `三百二十万`, `1,200,000`, its digits
+/// in either width; words like `about` and `over` change nothing in it. Nothing when something is
+/// left that is neither a unit nor a currency: a known one, or two to four letters.
 [[nodiscard]] std::optional<Money> parse_money(std::string_view text);
 
 }  // namespace dealcheck
