@@ -105,7 +105,7 @@ test('the waterfall: a bar for each finding with points, each beginning where th
       const gained = one.classList.contains('gained');
       return { from: gained ? left : right, to: gained ? right : left };
     }));
-    assert.equal(bars.length, 12);
+    assert.equal(bars.length, 13);
     for (let i = 1; i < bars.length; i += 1) assert.ok(Math.abs(bars[i].from - bars[i - 1].to) < 1, `bar ${i}`);
     assert.equal(await page.locator('.waterfall .sum rect.sum').count(), 1);
     const points = await page.locator('.waterfall tbody td.number').allTextContents();
