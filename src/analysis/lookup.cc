@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -81,18 +82,20 @@ class PlaceFinder {
  private:
   [[nodiscard]] const Vocabulary& words() const { return book_.vocabulary; }
   void add_section(std::uint16_t section);
-  void add_spot(const Spot& spot);
+  void add_key(std::uint16_t section, KeyId key);
   void add_both(const Text& text, double weight);
   void add_questions(std::uint16_t section, KeyId key);
-  [[nodiscard]] LookupPlace tell(const Spot& spot, std::string_view sentence) const;
+  [[nodiscard]] LookupPlace tell(const Spot& spot, std::string_view sentence);
   [[nodiscard]] std::string line_of(const Spot& spot, std::string_view sentence) const;
   [[nodiscard]] std::string example_of(const Key& key, std::string_view sentence) const;
   [[nodiscard]] std::string written(std::string_view id, const Text& label) const;
   /// The line without what it says: the entry alone, where it has a name.
   [[nodiscard]] std::string bare_line(const Spot& spot) const;
   [[nodiscard]] std::vector<LookupEffect> effects_of(const std::string& line,
-                                                     const std::string& bare) const;
+                                                     const std::string& bare);
   [[nodiscard]] std::optional<Assessment> judge(Stage stage, const std::string& line) const;
+  /// The same, kept: most places have the same bare line.
+  [[nodiscard]] const std::optional<Assessment>& judge_bare(Stage stage, const std::string& line);
 
   const Rulebook& book_;
   Language language_;
@@ -100,6 +103,7 @@ class PlaceFinder {
   WordIndex index_;
   std::vector<Spot> spots_;
   std::size_t groups_ = 0;
+  std::map<std::pair<Stage, std::string>, std::optional<Assessment>> bare_;
 };
 
 // ---- the documents ----
@@ -110,13 +114,7 @@ void PlaceFinder::add_section(std::uint16_t section) {
   for (std::size_t i = 0; i < own.keys.size(); ++i) {
     const Key& key = own.keys[i];
     if (key.type == Type::records) continue;
-    const auto id = static_cast<KeyId>(i);
-    add_spot({section, id, std::nullopt});
-    if (key.type == Type::choice && tells_itself(words().choices(key))) {
-      for (std::size_t c = 0; c < words().choices(key).choices.size(); ++c) {
-        add_spot({section, id, static_cast<std::uint16_t>(c)});
-      }
-    }
+    add_key(section, static_cast<KeyId>(i));
     ++groups_;
   }
 }
@@ -126,20 +124,26 @@ void PlaceFinder::add_both(const Text& text, double weight) {
     index_.add(text.in(language), weight);
 }
 
-void PlaceFinder::add_spot(const Spot& spot) {
-  const Section& section = words().sections[spot.section];
-  const Key& key = section.keys[spot.key];
+/// A document for the key, and one for each of its values: what tells of the key tells of them too.
+void PlaceFinder::add_key(std::uint16_t section, KeyId id) {
+  const Section& own = words().sections[section];
+  const Key& key = own.keys[id];
+  const std::size_t document = spots_.size();
   index_.open(groups_);
-  spots_.push_back(spot);
-  for (const std::string& name : spellings(section.names, spot.key)) index_.add(name, kOfKey, true);
+  spots_.push_back({section, id, std::nullopt});
+  for (const std::string& name : spellings(own.names, id)) index_.add(name, kOfKey, true);
   add_both(key.means, kOfMeaning);
-  for (const std::string& name : spellings(words().section_names, spot.section))
+  for (const std::string& name : spellings(words().section_names, section))
     index_.add(name, kOfSection);
-  add_both(section.means, kOfSection);
-  add_questions(spot.section, spot.key);
-  if (!spot.choice) return;
-  for (const std::string& name : spellings(words().choices(key).names, *spot.choice)) {
-    index_.add(name, kOfValue, true);
+  add_both(own.means, kOfSection);
+  add_questions(section, id);
+  if (key.type != Type::choice || !tells_itself(words().choices(key))) return;
+  const ChoiceSet& set = words().choices(key);
+  for (std::size_t i = 0; i < set.choices.size(); ++i) {
+    const auto choice = static_cast<std::uint16_t>(i);
+    index_.open_like(document);
+    spots_.push_back({section, id, choice});
+    for (const std::string& name : spellings(set.names, choice)) index_.add(name, kOfValue, true);
   }
 }
 
@@ -201,7 +205,7 @@ std::string PlaceFinder::line_of(const Spot& spot, std::string_view sentence) co
   return heading + "[{" + pair + "}]";
 }
 
-LookupPlace PlaceFinder::tell(const Spot& spot, std::string_view sentence) const {
+LookupPlace PlaceFinder::tell(const Spot& spot, std::string_view sentence) {
   const Section& section = words().sections[spot.section];
   const Key& key = section.keys[spot.key];
   LookupPlace place;
@@ -233,7 +237,14 @@ std::optional<Assessment> PlaceFinder::judge(Stage stage, const std::string& lin
   AssessOptions options;
   options.today = today_;
   options.language = language_;
+  options.detail = Detail::verdict;
   return assess(book_, *deal, options, unheard);
+}
+
+const std::optional<Assessment>& PlaceFinder::judge_bare(Stage stage, const std::string& line) {
+  const auto [place, fresh] = bare_.try_emplace({stage, line});
+  if (fresh) place->second = judge(stage, line);
+  return place->second;
 }
 
 const Finding* same_finding(const Assessment& deal, const Finding& one) {
@@ -253,10 +264,10 @@ std::string PlaceFinder::bare_line(const Spot& spot) const {
 }
 
 std::vector<LookupEffect> PlaceFinder::effects_of(const std::string& line,
-                                                  const std::string& bare) const {
+                                                  const std::string& bare) {
   std::vector<LookupEffect> effects;
   for (const Stage stage : {Stage::early, Stage::mid, Stage::late}) {
-    const auto without = judge(stage, bare);
+    const std::optional<Assessment>& without = judge_bare(stage, bare);
     const auto with = judge(stage, line);
     if (!without || !with) continue;
     for (const auto* list : {&with->questions, &with->findings}) {

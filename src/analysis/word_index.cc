@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/strings.h"
 #include "base/text.h"
@@ -24,7 +25,6 @@ bool is_word(char32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
          (code >= '0' && code <= '9');
 }
-bool is_chinese(char32_t code) { return code >= 0x4E00 && code <= 0x9FFF; }
 
 /// Without the endings that make one word look like many.
 std::string stem(std::string word) {
@@ -114,6 +114,11 @@ void WordIndex::open(std::size_t group) {
   group_ = group;
   group_count_ = std::max(group_count_, group + 1);
   documents_.emplace_back();
+}
+
+void WordIndex::open_like(std::size_t document) {
+  Document copy = documents_[document];
+  documents_.push_back(std::move(copy));
 }
 
 void WordIndex::add(std::string_view text, double weight, bool name) {

@@ -22,6 +22,8 @@ class WordIndex {
 
   /// A new document. Those with one `group` count as one when it is asked how common a word is.
   void open(std::size_t group);
+  /// A new document of the last group that begins as a copy of the document of that number.
+  void open_like(std::size_t document);
   /// A text of the last document. `name`: one that a person may have meant as a whole.
   void add(std::string_view text, double weight, bool name = false);
 

@@ -59,12 +59,6 @@ class DayReader {
   void add(std::optional<Date> day, std::string label, bool meeting = false) {
     if (day && *day > teller_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
   }
-  [[nodiscard]] static std::optional<Date> date_in(const Statement* said) {
-    if (said == nullptr) return std::nullopt;
-    if (said->value.kind == Value::Kind::text) return parse_date(said->value.text);
-    if (said->value.kind != Value::Kind::date) return std::nullopt;
-    return said->value.date;
-  }
 
   void read_milestones() {
     const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
@@ -73,7 +67,7 @@ class DayReader {
         const Key& key = vocabulary.key(words("milestones"), said.key);
         const bool meeting =
             std::find(kMeetings.begin(), kMeetings.end(), key.id) != kMeetings.end();
-        add(date_in(&said),
+        add(told_day(&said),
             teller_.rulebook().words.say("judging.ahead.milestone", teller_.language(),
                                          {{"name", std::string(key.label.in(teller_.language()))}}),
             meeting);
@@ -87,7 +81,7 @@ class DayReader {
     for (const Record& record : records("interactions")) {
       const std::string label = meeting(record, "interactions", "with");
       add(record.proof.date, label, true);
-      add(date_in(record.find(next)), label, true);
+      add(told_day(record.find(next)), label, true);
     }
     for (const Record& record : records("executive_access")) {
       add(record.proof.date, meeting(record, "executive_access", "who"), true);
@@ -106,13 +100,13 @@ class DayReader {
 
   void read_decision(std::string_view of, std::string_view key) {
     const Statement* said = teller_.opportunity().find(section(of), *words(of).names.find(key));
-    add(date_in(said),
+    add(told_day(said),
         std::string(teller_.rulebook().words.say("judging.ahead.decision", teller_.language())));
   }
 
   void read_plan() {
     const KeyId until = *words("plan").names.find("until");
-    for (const Record& record : records("plan")) add(date_in(record.find(until)), {});
+    for (const Record& record : records("plan")) add(told_day(record.find(until)), {});
   }
 
   const Teller& teller_;

@@ -44,16 +44,9 @@ std::optional<AmountView> amount_of(const Teller& teller) {
 
 // ---- days ----
 
-/// Also a day in a key that takes any text.
-std::optional<Date> date_of(const Statement* said) {
-  if (said == nullptr) return std::nullopt;
-  if (said->value.kind == Value::Kind::date) return said->value.date;
-  return said->value.kind == Value::Kind::text ? parse_date(said->value.text) : std::nullopt;
-}
-
 std::optional<Date> closing_day(const Teller& teller) {
   for (const FieldName& field : teller.rulebook().portfolio.closes) {
-    if (const auto day = date_of(teller.opportunity().find(field.section, field.key))) return day;
+    if (const auto day = told_day(teller.opportunity().find(field.section, field.key))) return day;
   }
   return std::nullopt;
 }
@@ -83,7 +76,7 @@ class Acts {
     for (const Statement& said : record.statements) {
       if (said.proof.grade() == Grade::assumed) continue;
       if (!rule.key) take(rule, said.proof.date);
-      if (rule.key == said.key) take(rule, date_of(&said));
+      if (rule.key == said.key) take(rule, told_day(&said));
     }
   }
 
@@ -111,7 +104,7 @@ ReviewView tell_review(const Teller& teller) {
   ReviewView review;
   review.amount = amount_of(teller);
   review.customer_class = choice_in(teller, "deal", "class");
-  review.reviewed = date_of(teller.head("reviewed"));
+  review.reviewed = told_day(teller.head("reviewed"));
   const Acts acts(teller);
   review.their_act = acts.theirs();
   review.our_act = acts.ours();

@@ -1,6 +1,7 @@
 // Finds the next steps (method 8.1): risk by risk, in the order they are told, the play that fits
 // it best and can be made as things stand; then what the decision itself asks for. Nobody at the
-// customer is asked twice, and after a stop nobody is asked at all.
+// customer is asked twice, and after a stop nobody is asked at all. What is said of a step is in
+// step_words.cc.
 
 #include "assess/steps.h"
 
@@ -10,6 +11,7 @@
 
 #include "assess/deadlines.h"
 #include "assess/lever_map.h"
+#include "assess/step_words.h"
 #include "engine/leverage.h"
 
 namespace dealcheck {
@@ -18,15 +20,6 @@ namespace {
 
 constexpr std::size_t kMostSteps = 5;
 constexpr std::size_t kFewestSteps = 3;  ///< minor mines are answered only up to here
-
-/// A play that can be made.
-struct Candidate {
-  const Play* play = nullptr;
-  std::optional<std::size_t> target;
-  std::vector<std::size_t> chain;
-  std::optional<std::size_t> bullet;
-  std::vector<std::size_t> mines;  ///< places among the mines; none: the decision's own play
-};
 
 /// How closely a play is made for a mine, the closest first.
 enum class Fit : std::uint8_t { leading_rule, cause, rule, kind };
@@ -54,17 +47,19 @@ class Planner {
   [[nodiscard]] static bool fits(const Play& play, const MineView& mine, Fit fit);
   [[nodiscard]] std::vector<std::size_t> targets(const Play& play, const MineView* mine) const;
   [[nodiscard]] bool is_free(std::size_t contact) const;
-  [[nodiscard]] std::optional<std::size_t> find_bullet(const Candidate& candidate) const;
+  [[nodiscard]] std::optional<std::size_t> find_bullet(const StepChoice& candidate) const;
   [[nodiscard]] std::vector<std::size_t> way_to(const Play& play, std::size_t person) const;
-  [[nodiscard]] std::optional<Candidate> on_person(const Play& play, std::size_t person) const;
-  [[nodiscard]] std::optional<Candidate> try_play(const Play& play, const MineView* mine) const;
+  [[nodiscard]] std::optional<StepChoice> on_person(const Play& play, std::size_t person) const;
+  [[nodiscard]] std::optional<StepChoice> try_play(const Play& play, const MineView* mine) const;
   [[nodiscard]] bool is_taken(const Play& play) const;
   [[nodiscard]] bool is_stopped() const;
   [[nodiscard]] bool speaks_already() const;
+  /// Of a brief judgement only the main step is told.
+  [[nodiscard]] bool is_enough() const { return teller_.brief() && !chosen_.empty(); }
 
-  [[nodiscard]] Candidate* chosen_against(const MineView& mine, Fit fit);
-  [[nodiscard]] Candidate* chosen_with(const MineView& mine, Fit fit);
-  [[nodiscard]] std::optional<Candidate> answer_to(const MineView& mine, Fit fit) const;
+  [[nodiscard]] StepChoice* chosen_against(const MineView& mine, Fit fit);
+  [[nodiscard]] StepChoice* chosen_with(const MineView& mine, Fit fit);
+  [[nodiscard]] std::optional<StepChoice> answer_to(const MineView& mine, Fit fit) const;
   bool answer(std::size_t mine, std::size_t most);
   void answer_all(MineSeverity severity, std::size_t most);
   void say_none_is_known();
@@ -73,26 +68,13 @@ class Planner {
   void follow_decision();
   void choose_all();
 
-  [[nodiscard]] StepView tell(const Candidate& candidate, std::optional<Date> by) const;
   [[nodiscard]] std::vector<std::optional<Date>> days() const;
-  [[nodiscard]] std::string fill_text(const Text& text, const Candidate& candidate) const;
-  [[nodiscard]] std::optional<std::string> slot(std::string_view name,
-                                                const Candidate& candidate) const;
-  [[nodiscard]] std::optional<std::string> event_slot(std::string_view name) const;
-  [[nodiscard]] std::string actor(const Play& play) const;
-  [[nodiscard]] std::string name_of(std::size_t contact) const {
-    return deal_.contacts[contact].name;
-  }
-  [[nodiscard]] RecordRef record_of(std::size_t contact) const {
-    return {teller_.contacts(),
-            &teller_.opportunity().sections[teller_.contacts()].records[contact]};
-  }
 
   const Teller& teller_;
   const Assessment& deal_;
   Leverage leverage_;
   Deadlines deadlines_;
-  std::vector<Candidate> chosen_;
+  std::vector<StepChoice> chosen_;
 };
 
 // ---- which plays can be made ----
@@ -122,7 +104,7 @@ bool Planner::fits(const Play& play, const MineView& mine, Fit fit) {
 
 /// Can be spoken to as things stand, and nobody of ours is sent there yet.
 bool Planner::is_free(std::size_t contact) const {
-  const bool asked = std::any_of(chosen_.begin(), chosen_.end(), [&](const Candidate& one) {
+  const bool asked = std::any_of(chosen_.begin(), chosen_.end(), [&](const StepChoice& one) {
     return one.target == contact || (!one.chain.empty() && one.chain.front() == contact);
   });
   return deal_.contacts[contact].reachable && !asked;
@@ -131,12 +113,12 @@ bool Planner::is_free(std::size_t contact) const {
 /// Whether somebody at the customer is asked in a step that is chosen.
 bool Planner::speaks_already() const {
   return std::any_of(chosen_.begin(), chosen_.end(),
-                     [](const Candidate& one) { return !one.play->inside; });
+                     [](const StepChoice& one) { return !one.play->inside; });
 }
 
 bool Planner::is_stopped() const {
   return std::any_of(chosen_.begin(), chosen_.end(),
-                     [](const Candidate& one) { return one.play->stops; });
+                     [](const StepChoice& one) { return one.play->stops; });
 }
 
 /// Whom a play is on, those with most weight first.
@@ -161,7 +143,7 @@ std::vector<std::size_t> Planner::targets(const Play& play, const MineView* mine
 
 /// The strength to use: one that stands before one with a test still open (that only where nothing
 /// else will do); it must be recognised on the way, or be known to move the target.
-std::optional<std::size_t> Planner::find_bullet(const Candidate& candidate) const {
+std::optional<std::size_t> Planner::find_bullet(const StepChoice& candidate) const {
   const bool open_will_do = candidate.play->bullet == WithBullet::needed;
   for (const Tri holds : {Tri::yes, Tri::unknown}) {
     if (holds == Tri::unknown && !open_will_do) break;
@@ -188,10 +170,11 @@ std::vector<std::size_t> Planner::way_to(const Play& play, std::size_t person) c
   return open ? chain : std::vector<std::size_t>{};
 }
 
-std::optional<Candidate> Planner::on_person(const Play& play, std::size_t person) const {
-  if (play.who && teller_.facts().test(*play.who, Trust::against_us, record_of(person)) != Tri::yes)
+std::optional<StepChoice> Planner::on_person(const Play& play, std::size_t person) const {
+  if (play.who &&
+      teller_.facts().test(*play.who, Trust::against_us, teller_.record_of(person)) != Tri::yes)
     return std::nullopt;
-  Candidate candidate{&play, person, way_to(play, person), {}, {}};
+  StepChoice candidate{&play, person, way_to(play, person), {}, {}};
   if (candidate.chain.empty() && play.says.empty()) return std::nullopt;
   if (play.bullet != WithBullet::none) candidate.bullet = find_bullet(candidate);
   if (play.bullet == WithBullet::needed && !candidate.bullet) return std::nullopt;
@@ -204,18 +187,18 @@ bool Planner::is_taken(const Play& play) const {
   std::string_view first = play.instead_of;
   while (!first.empty()) {
     const auto named = [&](const Play& one) { return one.id == first; };
-    const auto chosen = [&](const Candidate& one) { return named(*one.play); };
+    const auto chosen = [&](const StepChoice& one) { return named(*one.play); };
     if (std::any_of(chosen_.begin(), chosen_.end(), chosen)) return true;
     first = std::find_if(plays.begin(), plays.end(), named)->instead_of;
   }
   return false;
 }
 
-std::optional<Candidate> Planner::try_play(const Play& play, const MineView* mine) const {
+std::optional<StepChoice> Planner::try_play(const Play& play, const MineView* mine) const {
   if (!belongs(play)) return std::nullopt;
   if (play.when && teller_.facts().test(*play.when, Trust::against_us) != Tri::yes)
     return std::nullopt;
-  if (!play.at_person) return Candidate{&play, {}, {}, {}, {}};
+  if (!play.at_person) return StepChoice{&play, {}, {}, {}, {}};
   for (const std::size_t person : targets(play, mine)) {
     if (auto candidate = on_person(play, person)) return candidate;
   }
@@ -225,8 +208,8 @@ std::optional<Candidate> Planner::try_play(const Play& play, const MineView* min
 // ---- the choice ----
 
 /// A step that was chosen already and does for this mine as well.
-Candidate* Planner::chosen_against(const MineView& mine, Fit fit) {
-  const auto does = [&](const Candidate& one) {
+StepChoice* Planner::chosen_against(const MineView& mine, Fit fit) {
+  const auto does = [&](const StepChoice& one) {
     const bool other_person =
         one.play->at_person && !one.play->target && one.target != mine.contact;
     return !other_person && !one.play->last_resort && fits(*one.play, mine, fit);
@@ -236,7 +219,7 @@ Candidate* Planner::chosen_against(const MineView& mine, Fit fit) {
 }
 
 /// At every mine first those plays that use a strength in hand.
-std::optional<Candidate> Planner::answer_to(const MineView& mine, Fit fit) const {
+std::optional<StepChoice> Planner::answer_to(const MineView& mine, Fit fit) const {
   for (const bool with_bullet : {true, false}) {
     for (const Play& play : teller_.rulebook().plays) {
       if ((play.bullet == WithBullet::needed) != with_bullet) continue;
@@ -251,7 +234,7 @@ std::optional<Candidate> Planner::answer_to(const MineView& mine, Fit fit) const
 /// there is room.
 bool Planner::answer(std::size_t mine, std::size_t most) {
   for (const Fit fit : kFits) {
-    if (Candidate* chosen = chosen_against(deal_.mines[mine], fit)) {
+    if (StepChoice* chosen = chosen_against(deal_.mines[mine], fit)) {
       if (!contains(chosen->mines, mine)) chosen->mines.push_back(mine);
       return true;
     }
@@ -261,7 +244,7 @@ bool Planner::answer(std::size_t mine, std::size_t most) {
       chosen_.push_back(std::move(*candidate));
       return true;
     }
-    if (Candidate* talk = chosen_with(deal_.mines[mine], fit)) {
+    if (StepChoice* talk = chosen_with(deal_.mines[mine], fit)) {
       talk->mines.push_back(mine);
       return true;
     }
@@ -270,13 +253,13 @@ bool Planner::answer(std::size_t mine, std::size_t most) {
 }
 
 /// The talk that is planned with the person the mine lies with, where a play would ask for one.
-Candidate* Planner::chosen_with(const MineView& mine, Fit fit) {
+StepChoice* Planner::chosen_with(const MineView& mine, Fit fit) {
   if (!mine.contact || !mine.decides) return nullptr;
   const auto& plays = teller_.rulebook().plays;
   const bool asks = std::any_of(plays.begin(), plays.end(), [&](const Play& play) {
     return play.at_person && !play.target && belongs(play) && fits(play, mine, fit);
   });
-  const auto with = [&](const Candidate& one) { return one.target == mine.contact; };
+  const auto with = [&](const StepChoice& one) { return one.target == mine.contact; };
   const auto found = std::find_if(chosen_.begin(), chosen_.end(), with);
   return asks && found != chosen_.end() ? &*found : nullptr;
 }
@@ -286,7 +269,7 @@ void Planner::answer_all(MineSeverity severity, std::size_t most) {
     if (deal_.mines[i].severity != severity) continue;
     const bool answered = answer(i, most);
     if (!answered && i == 0 && severity != MineSeverity::minor) say_none_is_known();
-    if (teller_.brief() && !chosen_.empty()) return;
+    if (is_enough()) return;
   }
 }
 
@@ -310,7 +293,7 @@ void Planner::stop_first() {
       const auto fitting = [&](Fit fit) { return fits(play, deal_.mines[mine], fit); };
       if (std::none_of(kFits.begin(), kFits.end(), fitting)) continue;
       const auto taken = std::find_if(chosen_.begin(), chosen_.end(),
-                                      [&](const Candidate& one) { return one.play == &play; });
+                                      [&](const StepChoice& one) { return one.play == &play; });
       if (taken != chosen_.end()) {
         taken->mines.push_back(mine);
       } else if (auto candidate = try_play(play, &deal_.mines[mine])) {
@@ -352,14 +335,14 @@ void Planner::follow_decision() {
 
 void Planner::choose_all() {
   stop_first();
-  if (leave() || (teller_.brief() && !chosen_.empty())) return;
+  if (leave() || (is_enough())) return;
   answer_all(MineSeverity::deadly, kMostSteps);
-  if (teller_.brief() && !chosen_.empty()) return;
+  if (is_enough()) return;
   answer_all(MineSeverity::serious, kMostSteps - 1);
-  if (teller_.brief() && !chosen_.empty()) return;
+  if (is_enough()) return;
   const bool only_minor = chosen_.empty();
   if (only_minor && !deal_.mines.empty()) answer(0, 1);
-  if (teller_.brief() && !chosen_.empty()) return;
+  if (is_enough()) return;
   follow_decision();
   answer_all(MineSeverity::minor, kFewestSteps);
   say_none_is_known();
@@ -368,7 +351,7 @@ void Planner::choose_all() {
 /// A working day each; none is due before a step above it.
 std::vector<std::optional<Date>> Planner::days() const {
   std::vector<std::optional<Date>> days;
-  for (const Candidate& one : chosen_) {
+  for (const StepChoice& one : chosen_) {
     days.push_back(deadlines_.due(one.play->days));
     if (days.size() > 1) days.back() = std::max(days.back(), days.end()[-2]);
   }
@@ -380,76 +363,11 @@ std::vector<StepView> Planner::plan() {
   if (teller_.brief() && chosen_.size() > 1) chosen_.erase(chosen_.begin() + 1, chosen_.end());
   const std::vector<std::optional<Date>> by = days();
   std::vector<StepView> steps;
-  for (std::size_t i = 0; i < chosen_.size(); ++i) steps.push_back(tell(chosen_[i], by[i]));
+  const StepTeller teller(teller_, deal_, deadlines_);
+  for (std::size_t i = 0; i < chosen_.size(); ++i) {
+    steps.push_back(teller.tell(chosen_[i], by[i]));
+  }
   return steps;
-}
-
-// ---- the words ----
-
-std::string Planner::actor(const Play& play) const {
-  std::string owner = teller_.head_text("owner");
-  if (play.actor == "owner" && !owner.empty()) return owner;
-  return std::string(
-      teller_.rulebook().words.say("judging.actor." + play.actor, teller_.language()));
-}
-
-std::optional<std::string> Planner::slot(std::string_view name, const Candidate& candidate) const {
-  const auto& chain = candidate.chain;
-  if (name == "target" && candidate.target) return name_of(*candidate.target);
-  if (name == "first" && !chain.empty()) return name_of(chain.front());
-  if (name == "last" && !chain.empty()) return name_of(chain.back());
-  if (name == "bullet" && candidate.bullet) return deal_.bullets[*candidate.bullet].what;
-  if (name == "owner") return actor(*candidate.play);
-  if (name == "risk" && !candidate.mines.empty()) {
-    return deal_.mines[candidate.mines.front()].message;
-  }
-  if (name == "answer" && !candidate.mines.empty()) {
-    return deal_.mines[candidate.mines.front()].label;
-  }
-  if (name == "event" || name == "event_day") return event_slot(name);
-  if (name == "chain" && chain.size() > 1) {
-    std::vector<std::string> names;
-    for (std::size_t i = 1; i < chain.size(); ++i) names.push_back(name_of(chain[i]));
-    return teller_.joined(names);
-  }
-  return std::nullopt;
-}
-
-std::optional<std::string> Planner::event_slot(std::string_view name) const {
-  const auto event = deadlines_.event();
-  if (!event) return std::nullopt;
-  if (name == "event") return event->label;
-  return teller_.facts().print_value(date_value(event->day), Type::date, 0, teller_.language());
-}
-
-std::string Planner::fill_text(const Text& text, const Candidate& candidate) const {
-  const auto& slots = candidate.play->slots;
-  const RecordRef it = candidate.target ? record_of(*candidate.target) : RecordRef{};
-  return fill(text.in(teller_.language()), [&](std::string_view name) {
-    const auto fact =
-        std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
-    if (fact != slots.end()) return teller_.facts().print(*fact, teller_.language(), it);
-    return slot(name, candidate);
-  });
-}
-
-StepView Planner::tell(const Candidate& candidate, std::optional<Date> by) const {
-  const Play& play = *candidate.play;
-  StepView step;
-  step.play = play.id;
-  step.source = play.source;
-  step.known = !play.last_resort;
-  step.label = play.label.in(teller_.language());
-  step.says = fill_text(candidate.chain.empty() ? play.says : play.through, candidate);
-  step.who = actor(play);
-  step.target = candidate.target;
-  step.through = candidate.chain;
-  step.bullet = candidate.bullet;
-  step.removes = candidate.mines;
-  step.by = by;
-  step.worked = fill_text(play.worked, candidate);
-  step.failed = fill_text(play.failed, candidate);
-  return step;
 }
 
 }  // namespace

@@ -144,4 +144,10 @@ std::vector<std::size_t> Teller::contacts_of(const Record& record, std::uint16_t
   return named;
 }
 
+std::optional<Date> told_day(const Statement* said) {
+  if (said == nullptr) return std::nullopt;
+  if (said->value.kind == Value::Kind::date) return said->value.date;
+  return said->value.kind == Value::Kind::text ? parse_date(said->value.text) : std::nullopt;
+}
+
 }  // namespace dealcheck

@@ -57,6 +57,10 @@ class Teller {
                                                      std::string_view key) const;
   [[nodiscard]] std::uint16_t contacts() const { return contacts_; }
   [[nodiscard]] std::uint16_t deal() const { return head_; }
+  /// The entry of a contact, by its place among the contacts.
+  [[nodiscard]] RecordRef record_of(std::size_t contact) const {
+    return {contacts_, &opportunity_.sections[contacts_].records[contact]};
+  }
   /// How a contact is told to people; empty for whoever is not listed.
   [[nodiscard]] std::string name_of(std::int32_t contact) const;
 
@@ -71,5 +75,9 @@ class Teller {
   std::uint16_t contacts_;
   std::uint16_t head_;
 };
+
+/// The day that a statement tells, also in a key that takes any text; nothing when it tells none,
+/// or when there is no statement.
+[[nodiscard]] std::optional<Date> told_day(const Statement* said);
 
 }  // namespace dealcheck

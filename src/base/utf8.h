@@ -24,6 +24,9 @@ void append_utf8(std::string& text, char32_t code);
 /// Where the first byte stands, from `from` on, that belongs to no character; npos when all do.
 [[nodiscard]] std::size_t find_bad_utf8(std::string_view text, std::size_t from = 0);
 
+/// A character of the basic block of Chinese.
+[[nodiscard]] constexpr bool is_chinese(char32_t code) { return code >= 0x4E00 && code <= 0x9FFF; }
+
 /// How many characters a valid text has.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 

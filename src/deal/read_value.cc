@@ -10,6 +10,7 @@
 #include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
 
@@ -85,17 +86,15 @@ std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
 
 bool is_chinese_text(std::string_view text) {
   const std::vector<char32_t> letters = code_points(text);
-  return std::any_of(letters.begin(), letters.end(),
-                     [](char32_t code) { return code >= 0x4E00 && code <= 0x9FFF; });
+  return std::any_of(letters.begin(), letters.end(), is_chinese);
 }
 
 /// The one other key of the section that takes the word; null when there is none, or more.
 const Key* ValueReader::other_key_of(const Key& key, std::string_view word) const {
   for (const Section& section : vocabulary_.sections) {
-    if (section.keys.empty() || &key < section.keys.data() ||
-        &key >= section.keys.data() + section.keys.size()) {
-      continue;
-    }
+    const bool own = std::any_of(section.keys.begin(), section.keys.end(),
+                                 [&](const Key& one) { return &one == &key; });
+    if (!own) continue;
     const Key* found = nullptr;
     for (const Key& other : section.keys) {
       if (other.type != Type::choice || other.set == key.set) continue;

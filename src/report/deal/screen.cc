@@ -35,7 +35,7 @@ class ScreenMaker {
     screen.risks = risks();
     screen.people = people();
     screen.open = open();
-    screen.more = more();
+    screen.more = more(screen);
     if (!deal_.overrides.empty() || deal_.rules_name != deal_.rules_version) {
       screen.rules = told_rules(voice_, deal_);
     }
@@ -248,7 +248,7 @@ class ScreenMaker {
 
   // ---- what is left out ----
 
-  [[nodiscard]] std::string more() const {
+  [[nodiscard]] std::string more(const DealScreen& screen) const {
     std::vector<std::string> parts;
     const auto add = [&](std::string_view id, std::size_t count) {
       if (count == 0) return;
@@ -256,8 +256,8 @@ class ScreenMaker {
           voice_.say(std::string("screen.left.") + std::string(id) + (count == 1 ? "_one" : ""),
                      {{"count", std::to_string(count)}}));
     };
-    add("steps", deal_.next_steps.size() - std::min(deal_.next_steps.size(), kScreenSteps));
-    add("risks", deal_.mines.size() - risks().size());
+    add("steps", deal_.next_steps.size() - screen.steps.size());
+    add("risks", deal_.mines.size() - screen.risks.size());
     add("people", deal_.contacts.size());
     add("plan", deal_.plan.size());
     add("rivals", deal_.rivals.size());
