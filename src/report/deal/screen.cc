@@ -26,7 +26,8 @@ class ScreenMaker {
     screen.basis = basis();
     screen.forecast = voice_.say(is_forecast() ? "screen.forecast" : "screen.no_forecast");
     screen.order = deal_.headline;
-    if (!deal_.threat.empty()) {
+    const bool told = !deal_.because.empty() && deal_.because.front().message == deal_.threat;
+    if (!deal_.threat.empty() && !told) {
       screen.threat = voice_.say("verdict.threat", {{"message", deal_.threat}});
     }
     screen.reason = reason();

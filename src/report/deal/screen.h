@@ -40,9 +40,9 @@ struct DealScreen {
   std::vector<std::string> basis;  ///< stage, day of judgement, account, owner
   std::string forecast;            ///< whether it belongs into the forecast
   std::string order;               ///< the decision, an imperative
-  std::string threat;              ///< what a good standing still hides
-  ScreenLine reason;               ///< the fact that decided the verdict; what it means without one
-  std::string project;             ///< only for a deal without a project
+  std::string threat;   ///< what a good standing still hides; empty where that is the reason
+  ScreenLine reason;    ///< the fact that decided the verdict; what it means without one
+  std::string project;  ///< only for a deal without a project
   std::vector<ScreenStep> steps;   ///< at most three
   std::vector<ScreenRisk> risks;   ///< at most three, the most dangerous first
   std::vector<ScreenLine> people;  ///< who decides, who is for us, who is against us

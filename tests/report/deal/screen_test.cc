@@ -53,6 +53,16 @@ TEST_CASE("screen: only a late first choice that nothing deadly hangs over can b
   CHECK(english_screen(deal).forecast == no);
 }
 
+TEST_CASE("screen: what can still kill the deal is not told again when it is the reason") {
+  Assessment deal = test::english_deal();
+  deal.threat = "Nobody has met R. Stein.";
+  deal.because = {{"a.rule", "They want us.", {}}};
+  CHECK(english_screen(deal).threat.find(deal.threat) != std::string::npos);
+  deal.because.front().message = deal.threat;
+  CHECK(english_screen(deal).threat.empty());
+  CHECK(english_screen(deal).reason.says.find(deal.threat) != std::string::npos);
+}
+
 TEST_CASE("screen: a risk names the step against it, or that there is none") {
   Assessment deal = test::english_deal();
   REQUIRE_FALSE(english_screen(deal).risks.empty());

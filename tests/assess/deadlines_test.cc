@@ -1,0 +1,80 @@
+// By when a step is due: before the next fixed day, on a day on which people work.
+
+#include "assess/deadlines.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support.h"
+
+namespace dealcheck {
+
+namespace {
+
+/// A deal judged on Friday, 20 March 2026, and what it says of days to come.
+class DatedDeal {
+ public:
+  explicit DatedDeal(const std::string& text)
+      : deal_(test::read_deal("stage: late\nas_of: 2026-03-20\n" + text)),
+        facts_(test::rules(), deal_, *parse_date("2026-03-20"), Stage::late),
+        teller_(test::rules(), deal_, facts_, Language::en) {}
+
+  [[nodiscard]] std::string due(int days) const {
+    const auto day = Deadlines(teller_, contacts()).due(days);
+    return day ? iso_date(*day) : "none";
+  }
+
+  [[nodiscard]] std::string event() const {
+    const auto next = Deadlines(teller_, contacts()).event();
+    return next ? iso_date(next->day) + (next->meeting ? " meeting" : "") : "none";
+  }
+
+ private:
+  [[nodiscard]] std::vector<ContactView> contacts() const {
+    const auto count = deal_.sections[teller_.contacts()].records.size();
+    std::vector<ContactView> views(count);
+    for (ContactView& view : views) view.name = "Somebody";
+    return views;
+  }
+
+  Opportunity deal_;
+  Facts facts_;
+  Teller teller_;
+};
+
+}  // namespace
+
+TEST_CASE(
+    "deadlines: with nothing ahead a step is due on a working day, later when it takes longer") {
+  const DatedDeal deal("");
+  CHECK(deal.event() == "none");
+  CHECK(deal.due(0) == "2026-03-20");
+  CHECK(deal.due(1) == "2026-03-23");  // Saturday
+  CHECK(deal.due(5) == "2026-03-25");
+}
+
+TEST_CASE("deadlines: before the next fixed day, whatever it is, and never on a weekend") {
+  CHECK(DatedDeal("milestones: {board: 2026-03-24}\n").due(9) == "2026-03-23");
+  CHECK(DatedDeal("milestones: {board: 2026-03-30}\n").due(9) == "2026-03-27");
+  CHECK(DatedDeal("objective: {when: 2026-03-25}\n").due(9) == "2026-03-24");
+  CHECK(DatedDeal("plan: [{action: call, until: 2026-03-25}]\n").due(9) == "2026-03-24");
+  CHECK(DatedDeal("contacts: [{id: a, name: A}]\ninteractions: [{date: 2026-03-26, with: a}]\n")
+            .due(9) == "2026-03-25");
+  CHECK(DatedDeal("milestones: {board: 2026-06-01, demo: 2026-03-25}\n").due(9) == "2026-03-24");
+}
+
+TEST_CASE("deadlines: where no working day is left before it, on the day itself, else none") {
+  CHECK(DatedDeal("milestones: {board: 2026-03-23}\n").due(9) == "2026-03-23");
+  CHECK(DatedDeal("milestones: {board: 2026-03-21}\n").due(9) == "2026-03-20");
+  CHECK(DatedDeal("milestones: {board: 2026-03-19}\n").due(9) == "2026-03-30");  // it is past
+}
+
+TEST_CASE(
+    "deadlines: the next event is one of the customer's, and known as a meeting where it is one") {
+  CHECK(DatedDeal("milestones: {board: 2026-03-24}\n").event() == "2026-03-24");
+  CHECK(DatedDeal("milestones: {demo: 2026-03-24}\n").event() == "2026-03-24 meeting");
+  CHECK(DatedDeal("plan: [{action: call, until: 2026-03-25}]\n").event() == "none");
+}
+
+}  // namespace dealcheck
