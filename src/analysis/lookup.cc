@@ -82,7 +82,7 @@ class PlaceFinder {
  private:
   [[nodiscard]] const Vocabulary& words() const { return book_.vocabulary; }
   void add_section(std::uint16_t section);
-  void add_key(std::uint16_t section, KeyId key);
+  void add_key(std::uint16_t section, KeyId id);
   void add_both(const Text& text, double weight);
   void add_questions(std::uint16_t section, KeyId key);
   [[nodiscard]] LookupPlace tell(const Spot& spot, std::string_view sentence);

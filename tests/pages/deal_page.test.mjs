@@ -128,7 +128,7 @@ test('the map: a mark for each person, where support and influence put it, and t
     assert.equal(await page.locator('#people-wide .tie-lever').count(), 1);
     assert.equal(await page.locator('#people-wide .contact .unmet').count(), 1);
     const [aim] = await middles(page, '#people-wide .aim');
-    assert.ok(Math.abs(aim.x - at('R. Stein').x) < 20, 'the step is aimed at the payer');
+    assert.ok(Math.abs(aim.x - at('H. Lang').x) < 20, 'the first step is aimed at who objects');
   });
 });
 
