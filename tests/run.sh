@@ -23,6 +23,7 @@ while (($# > 0)); do
 done
 
 passed=0 failed=0
+unit_part=40  # unit tests that one run of the test program takes
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
@@ -49,24 +50,43 @@ step() {
   ((bad == 0))
 }
 
-# unit_tests FOLDER: the test program ends well when it ran nothing, so its summary is counted.
+# count_unit_tests FOLDER: how many the filter leaves.
+count_unit_tests() {
+  "$1/dealcheck_tests" --no-colors=true --count ${filter:+"--test-case=*$filter*"} |
+    sed -nE 's/^\[doctest\] unskipped test cases passing the current filters: ([0-9]+).*/\1/p'
+}
+
+# unit_tests FOLDER: in parts, as many at once as there are cores. Each part must tell its count: the
+# test program ends well when it ran nothing.
 unit_tests() {
-  local output status=0 count=
-  output=$("$1/dealcheck_tests" --no-colors=true ${filter:+"--test-case=*$filter*"} 2>&1) ||
-    status=$?
-  printf '%s\n' "$output"
-  count=$(sed -nE 's/^\[doctest\] test cases: +[0-9]+ \| +([0-9]+) passed \| +([0-9]+) failed.*/\1 passed, \2 failed/p' \
-              <<<"$output")
-  if [[ -z $count ]]; then
-    echo "the test program ended early, with exit code $status"
-    return 1
+  local total parts
+  total=$(count_unit_tests "$1")
+  if [[ -z $total || $total == 0 ]]; then
+    echo "${total:-0} passed, 0 failed"
+    [[ -n $filter && $total == 0 ]] && return 0
+    echo "no unit test ran" && return 1
   fi
-  if [[ $count == "0 passed, 0 failed" && -z $filter ]]; then
-    echo "no unit test ran"
-    return 1
-  fi
-  printf '%s\n' "$count"
-  return "$status"
+  parts=$(mktemp -d)
+  seq 1 "$unit_part" "$total" |
+    xargs -P "$(nproc)" -I{} bash -c '"$@" --first={} --last=$(({} + '"$unit_part"' - 1)) &>"$0/{}" ||
+      echo "ended with exit code $?" >>"$0/{}"' \
+      "$parts" "$1/dealcheck_tests" --no-colors=true ${filter:+"--test-case=*$filter*"}
+  cat "$parts"/*
+  sum_of_parts "$total" "$parts"/* && rm -r "$parts"
+}
+
+# sum_of_parts TOTAL FILE…: what failed in all parts, and what passed of so many; each part's own
+# summary counts the tests of the others as passed. A part that told none, or ended badly though no
+# test of it failed, is one failure.
+sum_of_parts() {
+  awk -v total="$1" '
+    /^\[doctest\] test cases:/ { told[FILENAME] = 1; bad[FILENAME] += $9 }
+    /^ended with exit code/ { ended[FILENAME] = 1 }
+    END { for (i = 1; i < ARGC; ++i) {
+            part = ARGV[i]
+            failed += bad[part] > 0 ? bad[part] : (ended[part] || !told[part])
+          }
+          printf "%d passed, %d failed\n", total - failed, failed; exit failed > 0 }' "${@:2}"
 }
 
 end_to_end() {
@@ -98,7 +118,7 @@ for_every_rule_set() {
 }
 
 if ! ensure_packages "${build_packages[@]}" doctest-dev python3 jq python3-jsonschema python3-yaml libxml2-utils \
-     clang-format clang-tidy git parallel zsh fish groff-base pre-commit; then
+     clang clang-format clang-tidy git parallel zsh fish groff-base pre-commit; then
   failed=1
   finish
 fi
@@ -122,7 +142,8 @@ step "includes keep to the rooms" python3 -B tests/rooms.py src tests tests/room
 
 if $full; then
   step "pages in a browser" bash tests/pages/run.sh build || true
-  if step "build with sanitizers" build_in build-asan all -DDEALCHECK_SANITIZE=ON; then
+  if step "build with sanitizers" build_in build-asan all -DDEALCHECK_SANITIZE=ON \
+       -DCMAKE_CXX_COMPILER=clang++; then
     export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:exitcode=86
     export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86
     step "unit tests, sanitizers" unit_tests build-asan || true
