@@ -37,13 +37,18 @@ template <typename Test>
          !(reading.unless && test(*reading.unless, flipped(trust)) == Tri::yes);
 }
 
-/// A middling answer to a question can be worth more than none; what we only believe is not.
-/// `test_checked(condition)` is the answer on what was looked into; `unknown`: points of no answer.
+/// A middling answer to a question can be worth more than none (`unknown`: points of no answer).
+[[nodiscard]] inline bool worth_more_than_silence(const Reading& reading, Stage stage,
+                                                  int unknown) {
+  return trust_of(reading) == Trust::against_us && reading.points_in(stage) > unknown;
+}
+
+/// An answer worth more than none that we only believe is not. `test_checked(condition)` is the
+/// answer on what was looked into.
 template <typename TestChecked>
 [[nodiscard]] bool only_believed(const Reading& reading, Stage stage, int unknown,
                                  const TestChecked& test_checked) {
-  return trust_of(reading) == Trust::against_us && reading.points_in(stage) > unknown &&
-         test_checked(reading.when) != Tri::yes;
+  return worth_more_than_silence(reading, stage, unknown) && test_checked(reading.when) != Tri::yes;
 }
 
 /// Runs every rule of the stage. With `after_verdict` those that ask for the standing, else all the

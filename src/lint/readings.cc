@@ -9,6 +9,7 @@
 
 #include "engine/evaluate.h"
 #include "lint/lint.h"
+#include "lint/world_pairs.h"
 #include "lint/worlds.h"
 
 namespace dealcheck {
@@ -16,7 +17,6 @@ namespace dealcheck {
 namespace {
 
 constexpr std::size_t kMostWorlds = 200000;
-constexpr std::size_t kMostPaired = 1500;    ///< worlds that are held against each other
 constexpr std::size_t kMostAnswered = 1500;  ///< worlds among which gaps are looked for
 constexpr std::size_t kMostFacts = 4;        ///< of an example worth showing
 constexpr std::size_t kMostGaps = 3;         ///< told of one question in one stage
@@ -205,43 +205,31 @@ void StageCheck::tell_gaps() {
 
 /// Lets what counts for us and what is only said go different ways.
 void StageCheck::look_closer(std::size_t number) {
-  ReachedBy& reach = reach_[number];
-  const Worlds worlds(input_.book, conditions_of(rule_, stage_, number + 1),
-                      setting_of(rule_, stage_));
-  std::vector<World> all;
-  const bool few = worlds.visit(kMostPaired, [&](const World& world) {
-    all.push_back(world);
-    return true;
-  });
+  const WorldPairs pairs(
+      Worlds(input_.book, conditions_of(rule_, stage_, number + 1), setting_of(rule_, stage_)));
   const int unknown = input_.book.policy.unknown_points[static_cast<std::size_t>(stage_)];
-  const auto reads = [&](const Reading& reading, const Worlds::Views& views) {
-    const auto test = [&](const Condition& condition, Trust trust) {
-      return worlds.test(condition, trust, views);
-    };
-    const auto test_checked = [&](const Condition& condition) {
-      return worlds.test(condition, Trust::checked, views);
-    };
-    return holds(reading, stage_, test) &&
-           !(rule_.question && only_believed(reading, stage_, unknown, test_checked));
-  };
-  const auto fires = [&](const Worlds::Views& views) {
-    if (!reads(rule_.readings[number], views)) return false;
-    reach.holds = true;
-    for (std::size_t i = 0; i < number; ++i) {
-      const Reading& reading = rule_.readings[i];
-      if (!reads(reading, views)) continue;
-      reach.behind.insert(i);
-      return false;
+  const auto reads = [&](const Reading& reading, const WorldPairs::View& view) {
+    const Trust trust = trust_of(reading);
+    WorldSet found = pairs.where(reading.when, trust, view);
+    if (reading.unless) found &= ~pairs.where(*reading.unless, flipped(trust), view);
+    if (rule_.question && worth_more_than_silence(reading, stage_, unknown)) {
+      found &= pairs.where(reading.when, Trust::checked, view);
     }
-    return true;
+    return found;
   };
-  for (std::size_t i = 0; i < all.size() && !reach.fires; ++i) {
-    reach.fires = std::any_of(all.begin(), all.end(), [&](const World& said) {
-      const World& firm = all[i];
-      return fires({&firm, &said, &said}) || fires({&firm, &firm, &said});
-    });
-  }
-  reach.unsure = reach.unsure || (!reach.fires && !few);
+  ReachedBy& reach = reach_[number];
+  reach.fires = pairs.any_view([&](const WorldPairs::View& view) {
+    WorldSet left = reads(rule_.readings[number], view);
+    reach.holds = reach.holds || left.any();
+    for (std::size_t i = 0; i < number && left.any(); ++i) {
+      if (!rule_.readings[i].stages.has(stage_)) continue;
+      const WorldSet taken = left & reads(rule_.readings[i], view);
+      if (taken.any()) reach.behind.insert(i);
+      left &= ~taken;
+    }
+    return left.any();
+  });
+  reach.unsure = reach.unsure || (!reach.fires && !pairs.complete());
 }
 
 void StageCheck::run() {

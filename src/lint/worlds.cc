@@ -217,17 +217,12 @@ bool Worlds::visit(std::size_t most, FunctionRef<bool(const World&)> see) const 
 }
 
 Tri Worlds::test(const Condition& condition, const World& world) const {
-  return test(condition, Trust::checked, {&world, &world, &world});
+  return test_condition(condition, Trust::checked,
+                        [&](const Condition& leaf, Trust) { return answer_of(leaf, world); });
 }
 
-Tri Worlds::test(const Condition& condition, Trust trust, const Views& views) const {
-  return test_condition(condition, trust, [&](const Condition& leaf, Trust of_leaf) {
-    const Leaf& known = leaves_.at(&leaf);
-    const auto in = [&](const World& world) { return known.answers[world[known.variable]]; };
-    if (of_leaf == Trust::for_us) return in(*views.firm);
-    if (of_leaf == Trust::checked) return in(*views.checked);
-    return std::max(in(*views.checked), in(*views.all));
-  });
+void Worlds::each_leaf(FunctionRef<void(const Condition&)> see) const {
+  for (const auto& [leaf, known] : leaves_) see(*leaf);
 }
 
 // ---- in words ----

@@ -59,13 +59,14 @@ class Worlds {
   /// The answer when everything is well known and fresh.
   [[nodiscard]] Tri test(const Condition& condition, const World& world) const;
 
-  /// The answer when only `firm` counts for us and `checked` was looked into, while `all` is said.
-  struct Views {
-    const World* firm = nullptr;
-    const World* checked = nullptr;
-    const World* all = nullptr;
-  };
-  [[nodiscard]] Tri test(const Condition& condition, Trust trust, const Views& views) const;
+  /// The answer of a leaf of those conditions.
+  [[nodiscard]] Tri answer_of(const Condition& leaf, const World& world) const {
+    const Leaf& known = leaves_.at(&leaf);
+    return known.answers[world[known.variable]];
+  }
+
+  /// Hands over every leaf that the conditions have.
+  void each_leaf(FunctionRef<void(const Condition&)> see) const;
 
   [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
 

@@ -111,13 +111,4 @@ TEST_CASE("lint: a fact that no entry can match, and one that nobody asks for") 
   CHECK(findings(folder, true) == "fact-never 2, unused-fact 2");
 }
 
-TEST_CASE("lint: the built-in rules have no error and no warning") {
-  Diagnostics diagnostics;
-  RulePlaces places;
-  places.add(read_rule_files(test::rules_folder(), diagnostics));
-  const Diagnostics found =
-      check_rules({test::rules(), places, test::rules().words, test::rules_folder()});
-  for (const Diagnostic& one : found.all()) CHECK_MESSAGE(one.severity == Severity::note, one.id);
-}
-
 }  // namespace dealcheck
