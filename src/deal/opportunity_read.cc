@@ -45,8 +45,8 @@ std::string harmless_words(std::string_view words) {
 
 /// Tells the other places that know the name: `elsewhere`, and `elsewhere_label` in Chinese. False
 /// when there are none.
-bool add_elsewhere(const Vocabulary& vocabulary, std::uint16_t here, std::string_view key,
-                   Arguments& told) {
+bool add_elsewhere(const Vocabulary& vocabulary, std::optional<std::uint16_t> here,
+                   std::string_view key, Arguments& told) {
   constexpr std::size_t kMost = 3;
   const NormalName name(key);
   std::vector<std::string> ids;
@@ -72,35 +72,52 @@ bool add_elsewhere(const Vocabulary& vocabulary, std::uint16_t here, std::string
 
 }  // namespace
 
-void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
-  std::vector<std::string_view> names = section(id).names.all();
-  if (section(id).top) {
-    for (const std::string_view name : vocabulary_.section_names.all()) names.push_back(name);
-  } else {
-    for (const std::string_view name : vocabulary_.common.names.all()) names.push_back(name);
-  }
+bool DealReader::explain_unknown(const YamlEntry& entry, std::optional<std::uint16_t> here,
+                                 const std::vector<std::string_view>& names, Arguments& told) {
   const std::string_view key = entry.key.text();
   if (entry.value.is_null()) {
     // `{value: archive, 3 sites}` and a last line without a colon both end up here.
     error(entry.key, "deal.stray-text", with_nearest({{"text", std::string(key)}}, key, names));
-    return;
+    return false;
   }
   if (const auto mark = wide_mark(key)) {
     error(entry.key, "deal.wide-mark", {{"mark", *mark}});
-    return;
+    return false;
   }
-  Arguments told = naming(section(id), {{"key", std::string(key)}});
-  const bool placed = add_elsewhere(vocabulary_, id, key, told);
-  if (!placed) told = with_nearest(std::move(told), normalise_name(key), names);
-  const bool near = told.back().first == "nearest";
-  if (!placed && !near) told.emplace_back("lookup", harmless_words(key));
+  told.emplace_back("key", std::string(key));
+  if (add_elsewhere(vocabulary_, here, key, told)) return true;
+  told = with_nearest(std::move(told), normalise_name(key), names);
+  if (told.back().first != "nearest") told.emplace_back("lookup", harmless_words(key));
+  return true;
+}
+
+void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
+  std::vector<std::string_view> names = section(id).names.all();
+  const NameIndex& more = section(id).top ? vocabulary_.section_names : vocabulary_.common.names;
+  for (const std::string_view name : more.all()) names.push_back(name);
+  Arguments told = naming(section(id));
+  if (!explain_unknown(entry, id, names, told)) return;
   // What nobody could have meant for a name of ours judges nothing.
-  const bool word = harmless_words(key) == key;
-  if (section(id).top && entry.value.is_scalar() && word && !placed && !near) {
+  const std::string_view key = entry.key.text();
+  const bool meant = told.back().first != "lookup" || harmless_words(key) != key;
+  if (section(id).top && entry.value.is_scalar() && !meant) {
     diagnostics_.warning(entry.key.source(), entry.key.at(), "deal.not-read", std::move(told));
     return;
   }
   error(entry.key, section(id).top ? "deal.unknown-top-key" : "deal.unknown-key", std::move(told));
+}
+
+void DealReader::unknown_event(const YamlEntry& entry) {
+  std::vector<std::string_view> names = vocabulary_.section_names.all();
+  for (const std::string_view name : vocabulary_.common.names.all()) names.push_back(name);
+  for (const Section& one : vocabulary_.sections) {
+    if (one.shape != Shape::attributes || one.top) continue;
+    for (const std::string_view name : one.names.all()) names.push_back(name);
+  }
+  Arguments told = naming_events();
+  if (explain_unknown(entry, std::nullopt, names, told)) {
+    error(entry.key, "deal.unknown-key", std::move(told));
+  }
 }
 
 void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
@@ -153,10 +170,15 @@ void DealReader::read_top(const YamlEntry& entry) {
             naming(section(*id), {{"key", std::string(entry.key.text())}}));
       return;
     }
-    read_section(*id, entry.value);
+    read_section(*id, entry.value, {});
     return;
   }
   const auto key = section(head_).names.find(name);
+  if (!key && vocabulary_.event_words.find(name)) {
+    if (events_) error(entry.key, "deal.section-twice", naming_events());
+    events_ = entry.value;
+    return;
+  }
   if (!key) {
     unknown_key(head_, entry);
     return;
@@ -169,32 +191,35 @@ void DealReader::read_top(const YamlEntry& entry) {
   read_stated(head_, *key, entry.value, {}, head);
 }
 
-void DealReader::read_section(std::uint16_t id, Yaml node) {
+void DealReader::read_section(std::uint16_t id, Yaml node, const Provenance& outer) {
   SectionData& data = deal_.sections[id];
   const Section& words = section(id);
   const bool shorthand_first =
       words.shorthand && words.keys[*words.shorthand].type == Type::choice &&
       vocabulary_.choices(words.keys[*words.shorthand]).names.find(NormalName(node.text()));
-  if (!shorthand_first && read_presence(node, data)) return;
+  SectionData own;  // an event without any does not take back what the section has
+  if (!shorthand_first && read_presence(node, own)) {
+    if (data.presence != Presence::stated) data.presence = own.presence;
+    return;
+  }
   data.presence = Presence::stated;
   if (words.shape == Shape::attributes) {
-    read_attributes(id, node);
+    read_attributes(id, node, outer);
   } else {
-    read_records(id, node, -1);
+    read_records(id, node, -1, outer);
   }
 }
 
 // ---- attributes ----
 
-void DealReader::read_attributes(std::uint16_t id, Yaml node) {
-  Record record;
-  record.at = node.at();
+void DealReader::read_attributes(std::uint16_t id, Yaml node, const Provenance& outer) {
+  Record& record = attributes_of(id, node.at());
   if (node.is_map()) {
-    read_attribute_entry(id, node, record);
+    read_attribute_entry(id, node, outer, record);
   } else if (node.is_sequence()) {
     for (const Yaml entry : node.items()) {
       if (entry.is_map()) {
-        read_attribute_entry(id, entry, record);
+        read_attribute_entry(id, entry, outer, record);
       } else {
         error(entry, "deal.entry-needs-map", naming(section(id)));
       }
@@ -202,22 +227,29 @@ void DealReader::read_attributes(std::uint16_t id, Yaml node) {
   } else {
     error(node, "deal.section-needs-map", naming(section(id)));
   }
-  deal_.sections[id].records.push_back(std::move(record));
+}
+
+Record& DealReader::attributes_of(std::uint16_t id, Location at) {
+  std::vector<Record>& records = deal_.sections[id].records;
+  if (records.empty()) records.emplace_back().at = at;
+  return records.front();
 }
 
 // ---- records ----
 
-void DealReader::read_records(std::uint16_t id, Yaml node, std::int32_t parent) {
+void DealReader::read_records(std::uint16_t id, Yaml node, std::int32_t parent,
+                              const Provenance& outer) {
   if (!node.is_sequence()) {
-    read_record(id, node, parent);
+    read_record(id, node, parent, outer);
     return;
   }
   std::vector<Record>& records = deal_.sections[id].records;
   if (records.empty()) records.reserve(node.size());
-  for (const Yaml item : node.items()) read_record(id, item, parent);
+  for (const Yaml item : node.items()) read_record(id, item, parent, outer);
 }
 
-void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
+void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent,
+                             const Provenance& outer) {
   const Section& words = section(id);
   Record record;
   record.at = node.at();
@@ -226,13 +258,14 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
     // The place in the list is needed by nested records before this one is complete.
     const std::size_t place = deal_.sections[id].records.size();
     deal_.sections[id].records.push_back(record);
-    read_record_map(id, node, record);
+    read_record_map(id, node, outer, record);
     deal_.sections[id].records[place] = std::move(record);
     return;
   }
   if (blank(node)) {
     error(node, "deal.empty-entry", naming(words));
   } else if (node.is_scalar() && words.shorthand) {
+    record.proof = outer;
     read_shorthand(words.keys[*words.shorthand], *words.shorthand, node, record);
     deal_.sections[id].records.push_back(std::move(record));
   } else {
@@ -243,13 +276,14 @@ void DealReader::read_record(std::uint16_t id, Yaml node, std::int32_t parent) {
 /// In JSON every word is quoted; nobody writes an entry of one word to quote somebody's "none".
 void DealReader::read_shorthand(const Key& key, KeyId id, Yaml node, Record& record) {
   const auto value = read_value(vocabulary_, key, node, diagnostics_, Quotes::ignored, today_);
-  if (value) record.statements.push_back({id, *value, node.at(), {}});
+  if (value) record.statements.push_back({id, *value, node.at(), record.proof});
 }
 
-void DealReader::read_record_map(std::uint16_t id, Yaml node, Record& record) {
+void DealReader::read_record_map(std::uint16_t id, Yaml node, const Provenance& outer,
+                                 Record& record) {
   const KnownEntries known = known_entries(id, node);
   record.statements.reserve(known.size());
-  record.proof = read_provenance(id, known, {});
+  record.proof = read_provenance(id, known, outer);
   const auto place = static_cast<std::int32_t>(deal_.sections[id].records.size()) - 1;
   for (const auto& [key, value] : known) {
     const Key& words = vocabulary_.key(section(id), key);
@@ -269,7 +303,7 @@ void DealReader::read_nested_records(std::uint16_t id, std::int32_t parent, Yaml
     data.presence = listed ? Presence::stated : own.presence;
     data.at = node.at();
   }
-  if (listed) read_records(id, node, parent);
+  if (listed) read_records(id, node, parent, {});
 }
 
 // ---- the whole ----
@@ -302,7 +336,9 @@ std::optional<Opportunity> DealReader::read(Yaml root) {
   head.records.emplace_back();
   find_today(root);
   for (const YamlEntry& entry : root.entries()) read_top(entry);
+  if (events_) read_events(*events_);
   resolve_people(deal_, vocabulary_, diagnostics_);
+  drop_told_twice();
   check_whole(root);
   if (diagnostics_.has_errors()) return std::nullopt;
   return std::move(deal_);

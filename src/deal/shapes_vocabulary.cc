@@ -18,8 +18,9 @@ constexpr WordSet kShapeWords{"rules.unknown-word", kShapeNames};
 constexpr std::array kSpellingKeys{text("en"), text("zh").required(), text("also")};
 constexpr MapShape kSpellingShape{"spelling", kSpellingKeys};
 constexpr KeyShape spelling(std::string_view name) { return map(name, kSpellingShape).required(); }
-constexpr std::array kWordsKeys{spelling("unknown"), spelling("none"), spelling("us"),
-                                spelling("signal"), spelling("value")};
+constexpr std::array kWordsKeys{spelling("unknown"), spelling("none"),
+                                spelling("us"),      spelling("signal"),
+                                spelling("value"),   map("events", kSpellingShape)};
 constexpr MapShape kWordsShape{"words", kWordsKeys};
 
 constexpr std::array kChoiceKeys =

@@ -98,10 +98,11 @@ void DealReader::read_signal(std::uint16_t id, Yaml signal, const std::optional<
   }
 }
 
-void DealReader::read_attribute_entry(std::uint16_t id, Yaml entry, Record& record) {
+void DealReader::read_attribute_entry(std::uint16_t id, Yaml entry, const Provenance& outer,
+                                      Record& record) {
   const auto signal = find_entry_word(entry, kSignalWord);
   const KnownEntries known = known_entries(id, entry, signal.has_value());
-  const Provenance proof = read_provenance(id, known, {});
+  const Provenance proof = read_provenance(id, known, outer);
   if (signal) read_signal(id, *signal, find_entry_word(entry, kValueWord), record, proof);
   for (const auto& [key, value] : known) {
     if (key < kCommonKey) read_stated(id, key, value, proof, record);

@@ -134,10 +134,12 @@ struct Vocabulary {
   NameIndex none_words;     ///< "checked, there is none"
   NameIndex entry_words;    ///< 0: the key of a full-form entry names its signal; 1: its value
   NameIndex us_words;       ///< our own side, where a contact is expected
+  NameIndex event_words;    ///< the list of whatever happened; empty: these rules have none
   Text unknown;             ///< how the program itself writes those words into a deal
   Text none;
   Text us;
   Text value;
+  Text events;
 
   /// Looks a key up by its canonical or any other name, common keys included.
   [[nodiscard]] std::optional<KeyId> find_key(const Section& section, std::string_view name) const;

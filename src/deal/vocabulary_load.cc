@@ -84,6 +84,7 @@ void VocabularyLoader::read_words(MapReader& root) {
   vocabulary_.us = read_word(*words, "us", vocabulary_.us_words, 0);
   (void)read_word(*words, "signal", vocabulary_.entry_words, 0);
   vocabulary_.value = read_word(*words, "value", vocabulary_.entry_words, 1);
+  vocabulary_.events = read_word(*words, "events", vocabulary_.event_words, 0);
 }
 
 Choice VocabularyLoader::read_choice(MapReader reader, std::string_view id, ChoiceSet& set,

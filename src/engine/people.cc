@@ -92,11 +92,26 @@ void PeopleReader::read_closed_doors() {
   }
 }
 
+/// An executive who had no time for us, or passed us on: saying so is no meeting.
+bool PeopleReader::turned_us_away(const SectionView& access, const Record& record) const {
+  const std::int32_t by = record.proof.by;
+  if (!is_contact(by) ||
+      !access.is(record, access.key("outcome"), {"refused", "deflected", "too_busy"})) {
+    return false;
+  }
+  const Statement* who = record.find(access.key("who"));
+  if (who != nullptr) return contact_in(who) == by;
+  return contacts_.is(contacts_.records()[static_cast<std::size_t>(by)], contacts_.key("roles"),
+                      {"economic"});
+}
+
 /// Who said something in our hearing has been reached, unless the file says that nobody met this
 /// person.
 void PeopleReader::read_witnesses() {
+  const SectionView access = view("executive_access");
   for (const SectionData& data : opportunity_.sections) {
     for (const Record& record : data.records) {
+      if (&data.records == &access.records() && turned_us_away(access, record)) continue;
       for (const Statement& statement : record.statements) {
         const Provenance& proof = statement.proof;
         if (!is_contact(proof.by) || proof.grade() != Grade::witnessed || future(proof.date))

@@ -91,6 +91,7 @@ class PeopleReader {
   void read_closed_doors();
   void close(std::int32_t contact, const Record& record, bool closed);
   void read_witnesses();
+  [[nodiscard]] bool turned_us_away(const SectionView& access, const Record& record) const;
 
   void voice(std::int32_t contact, Stance stance, Grade grade);
   void read_declared_stance();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/scalars.h"
+#include "deal/event_place.h"
 #include "json_schema/definitions.h"
 #include "json_schema/schema.h"
 #include "json_schema/schema_parts.h"
@@ -45,6 +46,10 @@ class DealSchema {
   [[nodiscard]] Json signal_entry(const Section& section);
   [[nodiscard]] Json records(const Section& section);
   [[nodiscard]] Json section(const Section& section);
+  [[nodiscard]] Spellings in_events(Spellings spellings, const EventPlace& place) const;
+  void add_to_event(Json& event, const Spellings& spellings, const EventPlace& place,
+                    const Json& schema);
+  [[nodiscard]] Json events();
   void define_presence();
   void define_common();
   [[nodiscard]] std::vector<Json> ways_to_tell_the_stage() const;
@@ -306,6 +311,44 @@ Json DealSchema::section(const Section& section) {
                    description);
 }
 
+// ---- events ----
+
+/// Those of the names that mean this place where they stand in an event.
+DealSchema::Spellings DealSchema::in_events(Spellings spellings, const EventPlace& place) const {
+  const auto means_another = [&](const std::string& name) {
+    const std::string normal = normalise_name(name);
+    return vocabulary_.common.names.find(normal) || find_event_place(vocabulary_, normal) != place;
+  };
+  std::erase_if(spellings.shown, means_another);
+  std::erase_if(spellings.others, means_another);
+  return spellings;
+}
+
+void DealSchema::add_to_event(Json& event, const Spellings& spellings, const EventPlace& place,
+                              const Json& schema) {
+  const Spellings names = in_events(spellings, place);
+  if (!names.shown.empty() || !names.others.empty()) add_property(event, names, schema);
+}
+
+/// Its day and who did it once, and whatever happened under the name of its place.
+Json DealSchema::events() {
+  Json event = new_object();
+  add_common(event);
+  for (std::uint16_t i = 0; i < vocabulary_.sections.size(); ++i) {
+    const Section& one = vocabulary_.sections[i];
+    if (one.parent || one.top) continue;
+    add_to_event(event, spellings(vocabulary_.section_names, i, one.id, one.label), {i, {}},
+                 section(one));
+    for (KeyId key = 0; one.shape == Shape::attributes && key < one.keys.size(); ++key) {
+      const Key& words = one.keys[key];
+      add_to_event(event, spellings(one.names, key, words.id, words.label), {i, key},
+                   nested_or_statement(words));
+    }
+  }
+  definitions_["event"] = std::move(event);
+  return any_of({reference("event"), list_of(reference("event"), true)});
+}
+
 void DealSchema::define_presence() {
   Spellings words;
   words.shown = {"unknown", "none", std::string(vocabulary_.unknown.zh),
@@ -342,6 +385,11 @@ void DealSchema::write() {
         deal,
         spellings(vocabulary_.section_names, static_cast<std::uint16_t>(i), one.id, one.label),
         section(one));
+  }
+  if (!vocabulary_.event_words.entries().empty()) {
+    Spellings names{{"events", std::string(vocabulary_.events.zh)}, {}};
+    add_names(vocabulary_.event_words, 0, names.others);
+    add_property(deal, names, events());
   }
   deal["anyOf"] = ways_to_tell_the_stage();
   definitions_["deal"] = std::move(deal);

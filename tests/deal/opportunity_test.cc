@@ -122,6 +122,47 @@ struct Mistake {
 // ---- what may be written
 // -------------------------------------------------------------------------
 
+TEST_CASE("opportunity: events are read as if they stood in their sections") {
+  const std::string contacts = "contacts: [{id: cfo}, {id: it}]\n";
+  const auto same = [&](const std::string& events, const std::string& sections) {
+    CAPTURE(events);
+    CHECK(read(contacts + "events:\n" + events) == read(contacts + sections));
+  };
+  same("  - {date: 2026-03-05, by: cfo, questions: few, note: asked once}\n",
+       "behaviours: [{date: 2026-03-05, by: cfo, questions: few, note: asked once}]\n");
+  same("  - {date: 2026-03-05, by: it, objection: {topic: price, can_meet: no}}\n",
+       "objections: [{topic: price, can_meet: no, date: 2026-03-05, by: it}]\n");
+  same("  - {date: 2026-03-05, by: cfo, executive_access: too_busy, price_talks: needs}\n",
+       "price_talks: [{date: 2026-03-05, by: cfo, about: needs}]\n"
+       "executive_access: [{date: 2026-03-05, by: cfo, outcome: too_busy}]\n");
+  same("  - {date: 2026-03-05, by: cfo, executive_access: {who: it, outcome: met}}\n",
+       "executive_access: [{date: 2026-03-05, by: cfo, who: it, outcome: met}]\n");
+  same("  - {budget: in_place}\n  - {alternatives: {in_house: open}}\n",
+       "project: {budget: in_place}\nalternatives: {in_house: open}\n");
+  same("  {date: 2026-03-05, objection: none}\n", "objections: none\n");
+  CHECK(read("contacts: [{id: cfo}]\n经过:\n  - {日期: 2026-03-05, 谁说的: cfo, 疑问: 少}\n") ==
+        read("contacts: [{id: cfo}]\nbehaviours: [{date: 2026-03-05, by: cfo, questions: few}]\n"));
+}
+
+TEST_CASE("opportunity: a fact that stands in two places counts once") {
+  const std::string section =
+      "contacts: [{id: it}]\n"
+      "objections: [{date: 2026-03-05, by: it, topic: price}]\n"
+      "behaviours: [{date: 2026-03-05, by: it, questions: few}]\n";
+  const auto with = [&](const std::string& event) {
+    return read(section + "events: [{date: 2026-03-05, by: it, " + event + "}]\n");
+  };
+  CHECK(with("questions: few") == read(section));
+  CHECK(with("objection: {topic: price}") == read(section));
+  CHECK(with("objection: {topic: price, can_meet: no}") ==
+        read("contacts: [{id: it}]\n"
+             "objections: [{date: 2026-03-05, by: it, topic: price, can_meet: no}]\n"
+             "behaviours: [{date: 2026-03-05, by: it, questions: few}]\n"));
+  CHECK(with("objection: {topic: delivery}") != read(section));
+  CHECK(read(section + "events: [{date: 2026-03-06, by: it, objection: {topic: price}}]\n") !=
+        read(section));
+}
+
 TEST_CASE("opportunity: one fact in every form") {
   check_all({
       {"behaviours: {questions: few}", "behaviours: questions=few (reported)\n"},
@@ -430,6 +471,13 @@ const std::vector<Mistake>& mistakes() {
       {"not-read", "stage: late\nzzzzzz: 1\n",
        "2:1 warning: 'zzzzzz' is not read: no rule knows it | `dealcheck lookup \"zzzzzz\"` finds "
        "where to write it; what is only for people goes under `notes`\n"},
+      {"event-without-fact", "stage: late\nevents: [{date: 2026-03-01, note: x}]\n",
+       "2:10 warning: this event says nothing that is judged | beside date, by and note it needs "
+       "what "
+       "happened, as `questions: few` or `executive_access: too_busy`; `dealcheck lookup \"what "
+       "happened\"` finds the name\n"},
+      {"unknown-key", "stage: late\nevents: [{qestions: few}]\n",
+       "2:11 error: unknown key 'qestions' in 'events' | the nearest name is 'questions'\n"},
       {"wide-mark", "stage: late\nproject: {预算：有， 立项: yes}\n",
        "2:11 error: a full-width '：' stands here | between braces YAML needs a narrow ':' with a "
        "blank behind it, and a narrow ','\n"},

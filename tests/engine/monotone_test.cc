@@ -114,6 +114,47 @@ Tree reversed(Tree tree) {
   return tree;
 }
 
+/// An entry of a section as an event: its day and who did it stand outside.
+Tree as_event(const std::string& section, Tree entry) {
+  const Vocabulary& words = test::rules().vocabulary;
+  const Section& known = words.sections[*words.section_names.find(normalise_name(section))];
+  Tree event;
+  event.kind = Tree::Kind::map;
+  for (std::size_t i = entry.entries.size(); i > 0 && entry.entries.size() > 1; --i) {
+    const Entry& one = entry.entries[i - 1];
+    const std::string name = normalise_name(one.key);
+    const auto common = words.common.names.find(name);
+    const bool shared = common && words.common.keys[*common].type != Type::text &&
+                        !known.names.find(name) && one.value.kind == Tree::Kind::text;
+    if (!shared) continue;
+    event.entries.push_back(one);
+    entry.entries.erase(entry.entries.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+  }
+  event.entries.push_back({section, std::move(entry)});
+  return event;
+}
+
+/// Everything that stands in a section stands in the list of events.
+Tree all_as_events(const Tree& deal) {
+  const Vocabulary& words = test::rules().vocabulary;
+  Tree moved;
+  moved.kind = Tree::Kind::map;
+  Tree events;
+  events.kind = Tree::Kind::list;
+  for (const Entry& entry : deal.entries) {
+    const bool section = words.section_names.find(normalise_name(entry.key)).has_value();
+    if (!section || entry.value.kind == Tree::Kind::text) {
+      moved.entries.push_back(entry);
+    } else if (entry.value.kind == Tree::Kind::map) {
+      events.items.push_back(as_event(entry.key, entry.value));
+    } else {
+      for (const Tree& item : entry.value.items) events.items.push_back(as_event(entry.key, item));
+    }
+  }
+  moved.entries.push_back({"events", std::move(events)});
+  return moved;
+}
+
 struct Deal {
   std::string name;  ///< file of examples/, or rule and line of one of its examples
   Tree tree;
@@ -526,6 +567,16 @@ TEST_CASE("properties: the order of keys says nothing") {
     const std::string before = yaml(deal.tree);
     const std::string after = yaml(reversed(deal.tree));
     CHECK(without_places(assess_surely(after)) == without_places(assess_surely(before)));
+  }
+}
+
+TEST_CASE("properties: what stands in the list of events counts as in its section") {
+  for (const Deal& deal : all_deals()) {
+    CAPTURE(deal.name);
+    const std::string before = yaml(deal.tree);
+    const std::string after = yaml(all_as_events(deal.tree));
+    CHECK_MESSAGE(without_places(assess_surely(after)) == without_places(assess_surely(before)),
+                  after);
   }
 }
 

@@ -43,7 +43,8 @@ void fields(Archive& a, Section& v) {
 template <typename Archive>
 void fields(Archive& a, Vocabulary& v) {
   transfer_all(a, v.sets, v.sections, v.common, v.section_names, v.unknown_words, v.none_words,
-               v.entry_words, v.us_words, v.unknown, v.none, v.us, v.value);
+               v.entry_words, v.us_words, v.event_words, v.unknown, v.none, v.us, v.value,
+               v.events);
 }
 template <typename Archive>
 void fields(Archive& a, Subject& v) {
