@@ -203,7 +203,7 @@ test('the keyboard reaches all evidence and opens what is folded', async () => {
     assert.equal(reached.size, wanted);
     await page.locator('summary').first().focus();
     await page.keyboard.press('Enter');
-    assert.equal(await page.locator('.steps li').first().isVisible(), true);
+    assert.equal(await page.locator('details .steps li').first().isVisible(), true);
   });
 });
 
@@ -268,7 +268,7 @@ test('the policy of the page stops what is not named in it', async () => {
 test('on paper everything folded is open, and evidence stands at the end', async () => {
   await with_page(known.en, { width: 690 }, async (page) => {
     await page.emulateMedia({ media: 'print' });
-    assert.equal(await page.locator('.steps li').first().isVisible(), true);
+    assert.equal(await page.locator('details .steps li').first().isVisible(), true);
     assert.equal(await page.locator('.notes li').first().isVisible(), true);
     assert.equal(await page.locator('#people-wide').isVisible(), true);
     assert.equal(await page.locator('.tip:visible').count(), 0);

@@ -13,11 +13,11 @@ namespace {
 
 using PutSection = void (*)(DealPage&);
 
-/// The order of reading: the answer, what to do, then why, then everything else.
-constexpr std::array<PutSection, 14> kSections{
-    put_verdict, put_steps,          put_questions,      put_points,   put_pairs,
-    put_people,  put_timeline,       put_open_questions, put_plan,     put_objective,
-    put_rivals,  put_other_findings, put_other_rules,    put_footnotes};
+/// The order of reading: the answer and what to do, then why, then everything else.
+constexpr std::array<PutSection, 15> kSections{
+    put_screen,    put_standing, put_steps,          put_questions,      put_points,
+    put_pairs,     put_people,   put_timeline,       put_open_questions, put_plan,
+    put_objective, put_rivals,   put_other_findings, put_other_rules,    put_footnotes};
 
 void put_footer(DealPage& page) {
   const Assessment& deal = page.deal;

@@ -8,8 +8,9 @@ namespace dealcheck {
 // content leaves no heading behind.
 
 void put_title(DealPage& page);
-void put_verdict(DealPage& page);    ///< with the scale
-void put_steps(DealPage& page);      ///< the next step as a card, then the others
+void put_screen(DealPage& page);     ///< what decides, as every format opens with it
+void put_standing(DealPage& page);   ///< on the scale, with what it adds up
+void put_steps(DealPage& page);      ///< all of them, with everything that is known of them
 void put_questions(DealPage& page);  ///< of the stage, with the gauge
 void put_points(DealPage& page);  ///< as a waterfall; caps, lifts and what would move the verdict
 void put_pairs(DealPage& page);   ///< mines with what removes them; what else is in hand

@@ -1,4 +1,4 @@
-// What to do: the main step as a card, the others, and the user's own plan.
+// What to do, in full, and the user's own plan.
 
 #include <fmt/format.h>
 
@@ -45,17 +45,11 @@ void put_steps(DealPage& page) {
   if (steps.empty()) return;
   Markup& out = page.out;
   out.in("section", {}, [&] {
-    put_heading(page, page.voice.say("steps.main"));
-    out.in("article", {{"class", "card step"}}, [&] { put_step(page, steps.front()); });
-    if (steps.size() == 1) return;
-    put_folded(page, page.voice.say("steps.others", {{"count", std::to_string(steps.size() - 1)}}),
-               [&] {
-                 out.in("ol", {{"class", "steps"}, {"start", 2.0}}, [&] {
-                   for (std::size_t i = 1; i < steps.size(); ++i) {
-                     out.in("li", {}, [&] { put_step(page, steps[i]); });
-                   }
-                 });
-               });
+    put_folded(page, page.voice.say("steps.all", {{"count", std::to_string(steps.size())}}), [&] {
+      out.in("ol", {{"class", "steps"}}, [&] {
+        for (const StepView& step : steps) out.in("li", {}, [&] { put_step(page, step); });
+      });
+    });
   });
 }
 

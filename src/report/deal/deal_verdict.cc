@@ -1,4 +1,4 @@
-// The head of the page and the answer, with its place and range on the scale.
+// The head of the page, and where the standing lies on the scale and why.
 
 #include <fmt/format.h>
 
@@ -101,18 +101,6 @@ void put_scale(DealPage& page) {
   });
 }
 
-std::string_view tone_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::first_choice:
-      return "verdict good";
-    case Verdict::contender:
-    case Verdict::unclear:
-      return "verdict mixed";
-    default:
-      return "verdict bad";
-  }
-}
-
 }  // namespace
 
 void put_title(DealPage& page) {
@@ -129,21 +117,12 @@ void put_title(DealPage& page) {
   });
 }
 
-void put_verdict(DealPage& page) {
+void put_standing(DealPage& page) {
   const Assessment& deal = page.deal;
   Markup& out = page.out;
   out.in("section", {{"class", "card"}, {"aria-label", page.voice.say("scale.heading")}}, [&] {
-    out.leaf("p", {{"class", tone_of(deal.verdict)}}, deal.verdict_label);
-    out.leaf("p", {{"class", "headline"}}, deal.headline);
-    if (!deal.threat.empty()) {
-      out.leaf("p", {{"class", "threat"}},
-               page.report().say("verdict.threat", {{"message", deal.threat}}));
-    }
     for (const std::string& line : because_lines(deal, page.report())) out.leaf("p", {}, line);
     put_facts(page, behind_lines(deal, page.report()));
-    if (const std::string project = project_line(deal, page.report()); !project.empty()) {
-      out.leaf("p", {}, project);
-    }
     put_scale(page);
     put_facts(page, verdict_figures(deal, page.report()));
     put_facts(page, stage_views(deal, page.report()));
