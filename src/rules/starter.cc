@@ -129,10 +129,10 @@ std::string StarterWriter::write() {
   for (const AnswerPlace& place : starter_) {
     const Section& section = vocabulary_.sections[place.section];
     if (section.top) continue;
-    text_ += "\n";
-    comment(section.means.in(language_));
-    text_ += "#" + name(section.id, section.label) + ":\n";
-    lines(key_lines(place));
+    std::vector<StarterLine> list{
+        {"#" + name(section.id, section.label) + ":", std::string(section.means.in(language_))}};
+    for (StarterLine& line : key_lines(place)) list.push_back(std::move(line));
+    lines(list);
   }
   return std::move(text_);
 }
