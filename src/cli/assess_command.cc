@@ -70,9 +70,7 @@ int exit_code(const std::deque<Job>& jobs) {
 }
 
 /// Reports of one deal each, below each other.
-void print_pages(const std::deque<Job>& jobs, const Wishes& wishes,
-                 const Surroundings& surroundings) {
-  RenderOptions options = report_look(surroundings, wishes.all);
+void print_pages(const std::deque<Job>& jobs, const Wishes& wishes, RenderOptions options) {
   options.evidence = wishes.evidence;
   std::string text;
   for (const Job& job : jobs) {
@@ -83,8 +81,7 @@ void print_pages(const std::deque<Job>& jobs, const Wishes& wishes,
       continue;
     }
     if (!text.empty()) text += "\n";
-    text += wishes.format == "markdown" ? render_markdown(*job.assessment, words, options)
-                                        : render_text(*job.assessment, words, options);
+    text += render_text(*job.assessment, words, options);
   }
   write_output(text);
 }
@@ -124,7 +121,7 @@ int run_assess(const CommandLine& line, const Surroundings& surroundings) {
   } else if (wishes.format == "html") {
     print_html(jobs.front(), wishes, surroundings);
   } else {
-    print_pages(jobs, wishes, surroundings);
+    print_pages(jobs, wishes, report_look(surroundings, line));
   }
   return exit_code(jobs);
 }

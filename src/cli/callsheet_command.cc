@@ -67,11 +67,6 @@ std::optional<Prepared> prepare(const CommandLine& line, const std::string& path
   return Prepared{std::move(*assessment), std::move(sheet)};
 }
 
-void print(const Prepared& prepared, const Rulebook& rules, const Surroundings& surroundings) {
-  const RenderOptions options = report_look(surroundings);
-  write_output(render_callsheet_text(prepared.sheet, prepared.assessment, rules.words, options));
-}
-
 }  // namespace
 
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings) {
@@ -94,7 +89,8 @@ int run_callsheet(const CommandLine& line, const Surroundings& surroundings) {
                           : render_json({{path, nullptr, &diagnostics}}, rules->words,
                                         surroundings.language));
   } else if (prepared) {
-    print(*prepared, *rules, surroundings);
+    write_output(render_callsheet_text(prepared->sheet, prepared->assessment, rules->words,
+                                       report_look(surroundings, line)));
   }
   return prepared ? kExitGood : kExitFailed;
 }

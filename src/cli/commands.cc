@@ -53,13 +53,13 @@ constexpr auto with_judging_options(Options... own) {
 /// Of commands that tell of one deal.
 template <typename... Options>
 constexpr auto with_deal_options(Options... own) {
-  return with_judging_options(own..., OptionSpec{"--format", "FORMAT", "text|json"});
+  return with_judging_options(own..., OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
 }
 
 constexpr OptionSpec kAll{"--all", "", ""};
 /// Of commands that tell of many deals.
 constexpr OptionSpec kManyFormat{"--format", "FORMAT",
-                                 "text|json|jsonl|csv|markdown|junit|sarif|github"};
+                                 "text|json|jsonl|csv|markdown|html|junit|sarif|github"};
 constexpr OptionSpec kOutput{"--output", "FORMAT=FILE", "", true};
 constexpr OptionSpec kAlso{"--also", "PACK", "", true};
 constexpr OptionSpec kFailOn{"--fail-on", "VERDICT", ""};
@@ -84,14 +84,14 @@ constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
 constexpr auto kCallsheetOptions = with_deal_options(OptionSpec{"--contact", "ID", ""});
 
 constexpr auto kDiffOptions = with_judging_options(
-    OptionSpec{"--format", "FORMAT", "text|json|markdown"},
+    OptionSpec{"--format", "FORMAT", "text|json|markdown|html"},
     OptionSpec{"--fail-on", "WHAT", "worse|any"}, OptionSpec{"--old-as-of", "DATE", ""},
     OptionSpec{"--old-rules", "DIR", ""}, kAll);
 
 constexpr auto kHistoryOptions = with_deal_options(OptionSpec{"--limit", "N", ""}, kAll);
 
 constexpr auto kRulesOptions = with_judging_options(
-    OptionSpec{"--format", "FORMAT", "text|json|junit|markdown"},
+    OptionSpec{"--format", "FORMAT", "text|json|junit|markdown|html"},
     OptionSpec{"--stage", "STAGE", "early|mid|late"}, OptionSpec{"--kind", "KIND", ""},
     OptionSpec{"--source", "TEXT", ""}, OptionSpec{"--fail-on", "SEVERITY", "error|warning"},
     OptionSpec{"--over", "FOLDER", "", true}, OptionSpec{"--rule", "ID", "", true},
@@ -104,7 +104,7 @@ constexpr std::array kSchemaOptions{OptionSpec{"--rules", "DIR", ""},
                                     OptionSpec{"--no-settings", "", ""},
                                     kLang,
                                     kColor};
-constexpr std::array kLookupOptions{OptionSpec{"--format", "FORMAT", "text|json"},
+constexpr std::array kLookupOptions{OptionSpec{"--format", "FORMAT", "text|json|markdown|html"},
                                     OptionSpec{"--rules", "DIR", ""},
                                     OptionSpec{"--extra-rules", "DIR", "", true},
                                     OptionSpec{"--pack", "PACK", ""},

@@ -103,7 +103,7 @@ std::string render(const DiffReport& report, const CommandLine& line, const Word
   const std::string format = line.value("--format").value_or("text");
   if (format == "json") return render_diff_json(report, words, surroundings.language);
   if (format == "markdown") return render_diff_markdown(report, words, surroundings.language);
-  return render_diff_text(report, words, report_look(surroundings, line.has("--all")));
+  return render_diff_text(report, words, report_look(surroundings, line));
 }
 
 /// The rules of `--old-rules`; nothing when they are not asked for.

@@ -54,8 +54,7 @@ int run_explain(const CommandLine& line, const Surroundings& surroundings) {
                      : render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
                                    surroundings.language));
   } else if (explained) {
-    write_output(
-        render(*explained, only, rules->words, report_look(surroundings, line.has("--all"))));
+    write_output(render(*explained, only, rules->words, report_look(surroundings, line)));
   }
   return explained ? kExitGood : kExitFailed;
 }

@@ -49,8 +49,8 @@ int run_facts(const CommandLine& line, const Surroundings& surroundings) {
     write_output(render_facts_json(listed->facts, deal, known, diagnostics, rules->words,
                                    surroundings.language));
   } else {
-    write_output(
-        render_facts_text(listed->facts, deal, known, rules->words, report_look(surroundings)));
+    write_output(render_facts_text(listed->facts, deal, known, rules->words,
+                                   report_look(surroundings, line)));
   }
   return kExitGood;
 }

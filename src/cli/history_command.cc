@@ -26,8 +26,7 @@ int run_history(const CommandLine& line, const Surroundings& surroundings) {
   if (line.value("--format") == "json") {
     write_output(render_history_json(*history, rules->words, surroundings.language));
   } else {
-    write_output(
-        render_history_text(*history, rules->words, report_look(surroundings, line.has("--all"))));
+    write_output(render_history_text(*history, rules->words, report_look(surroundings, line)));
   }
   return history->judged() > 0 ? kExitGood : kExitFailed;
 }

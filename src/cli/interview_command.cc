@@ -71,7 +71,7 @@ int run_interview(const CommandLine& line, const Surroundings& surroundings) {
   Shelf shelf(line, surroundings);
   const Rulebook* rules = shelf.rules_of(line);
   if (rules == nullptr) return kExitFailed;
-  const InterviewPage page(rules->words, report_look(surroundings));
+  const InterviewPage page(rules->words, report_look(surroundings, line));
   const InterviewPorts ports = ports_for(store, rules->words, surroundings);
   bool left = false;
   const auto source = open_deal(store, line, *rules, page, ports, left);

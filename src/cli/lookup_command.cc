@@ -34,7 +34,7 @@ int run_lookup(const CommandLine& line, const Surroundings& surroundings) {
   if (line.value("--format") == "json") {
     write_output(render_lookup_json(found));
   } else {
-    write_output(render_lookup_text(found, rules->words, report_look(surroundings)));
+    write_output(render_lookup_text(found, rules->words, report_look(surroundings, line)));
   }
   return found.keys.empty() && found.places.empty() ? kExitFound : kExitGood;
 }

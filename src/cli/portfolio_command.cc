@@ -19,7 +19,7 @@ int review_deals(const CommandLine& line, const Surroundings& surroundings) {
   TrendResult trend;
   if (format == "html") trend = read_trend(deals, portfolio);
   write_output(render_portfolio({&portfolio, &deals.rules(), &trend}, format,
-                                report_look(surroundings, line.has("--all"))));
+                                report_look(surroundings, line)));
   return deals.complete() && portfolio.broken.empty() ? kExitGood : kExitFailed;
 }
 

@@ -20,8 +20,7 @@ int run_questions(const CommandLine& line, const Surroundings& surroundings) {
         judged ? render_questions_json(*judged, diagnostics, rules->words, surroundings.language)
                : render_json({{path, nullptr, &diagnostics}}, rules->words, surroundings.language));
   } else if (judged) {
-    write_output(
-        render_questions_text(*judged, rules->words, report_look(surroundings, line.has("--all"))));
+    write_output(render_questions_text(*judged, rules->words, report_look(surroundings, line)));
   }
   return judged ? kExitGood : kExitFailed;
 }

@@ -79,7 +79,8 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
     unread.tell(found);
   }
 
-  const RenderOptions options = report_look(surroundings, line.has("--all") || line.has("--over"));
+  RenderOptions options = report_look(surroundings, line);
+  options.all = options.all || line.has("--over");
   write_output(line.value("--format") == "json"
                    ? render_findings_json(*used->book, found, words, options.language)
                    : render_findings_text(*used->book, found, words, options));

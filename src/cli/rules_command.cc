@@ -25,14 +25,14 @@ constexpr std::array<std::string_view, 2> kCoverageOptions{"--format", "--thresh
 constexpr std::array<std::string_view, 7> kSharedOptions{
     "--rules", "--extra-rules", "--pack", "--no-settings", "--show-settings", "--lang", "--color"};
 constexpr std::string_view kTextOrJson = "text|json";
-constexpr std::string_view kAlsoMarkdown = "text|json|markdown";
+constexpr std::string_view kForPeople = "text|json|markdown|html";
 
 constexpr std::array kVerbs{
-    RulesVerb{"list", kListOptions, kAlsoMarkdown, run_rules_list},
-    RulesVerb{"show", kShowOptions, kAlsoMarkdown, run_rules_show},
+    RulesVerb{"list", kListOptions, kForPeople, run_rules_list},
+    RulesVerb{"show", kShowOptions, kForPeople, run_rules_show},
     RulesVerb{"check", kCheckOptions, kTextOrJson, run_rules_check},
-    RulesVerb{"test", kTestOptions, "text|json|junit", run_rules_test},
-    RulesVerb{"coverage", kCoverageOptions, kTextOrJson, run_rules_coverage},
+    RulesVerb{"test", kTestOptions, "text|json|junit|markdown|html", run_rules_test},
+    RulesVerb{"coverage", kCoverageOptions, kForPeople, run_rules_coverage},
     RulesVerb{"export", kExportOptions, kTextOrJson, run_rules_export},
 };
 

@@ -57,7 +57,7 @@ int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings
     write_output(render_coverage_json(coverage, run->report, words, surroundings.language));
   } else {
     write_output(render_coverage_text(coverage, run->report.results.size(), words,
-                                      report_look(surroundings)));
+                                      report_look(surroundings, line)));
   }
   if (run->report.broken.has_errors()) return kExitFailed;
   return coverage.percent() < threshold ? kExitFound : kExitGood;

@@ -63,7 +63,7 @@ int run_rules_list(const CommandLine& line, const Surroundings& surroundings) {
   } else if (format == "json") {
     write_output(render_rule_list_json(*used->book, rules, language));
   } else {
-    write_output(render_rule_list_text(*used->book, rules, report_look(surroundings)));
+    write_output(render_rule_list_text(*used->book, rules, report_look(surroundings, line)));
   }
   return kExitGood;
 }
@@ -81,7 +81,7 @@ int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
     write_output(render_rules_json(*used->book, rules, read_places(*used), language));
   } else {
     write_output(
-        render_rules_text(*used->book, rules, read_places(*used), report_look(surroundings)));
+        render_rules_text(*used->book, rules, read_places(*used), report_look(surroundings, line)));
   }
   return kExitGood;
 }

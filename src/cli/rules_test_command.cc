@@ -67,7 +67,7 @@ int run_rules_test(const CommandLine& line, const Surroundings& surroundings) {
   } else if (format == "junit") {
     write_output(render_rule_tests_junit(run->report, words, surroundings.language));
   } else {
-    write_output(render_rule_tests_text(run->report, words, report_look(surroundings)));
+    write_output(render_rule_tests_text(run->report, words, report_look(surroundings, line)));
   }
   if (run->report.broken.has_errors()) return kExitFailed;
   return run->report.failed() > 0 ? kExitFound : kExitGood;

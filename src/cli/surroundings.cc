@@ -52,12 +52,17 @@ Ink choose_ink(int descriptor) {
   return isatty(descriptor) != 0 ? Ink::ascii : Ink::unicode;
 }
 
-RenderOptions report_look(const Surroundings& surroundings, bool all) {
-  return {.language = surroundings.language,
-          .colour = surroundings.colour_out,
-          .width = surroundings.width,
-          .all = all,
-          .ink = surroundings.ink_out};
+RenderOptions report_look(const Surroundings& surroundings, const CommandLine& line) {
+  RenderOptions look{
+      .language = surroundings.language, .width = surroundings.width, .all = line.has("--all")};
+  const std::string format = line.value("--format").value_or("text");
+  if (format == "markdown") look.format = ReportFormat::markdown;
+  if (format == "html") look.format = ReportFormat::html;
+  if (look.format == ReportFormat::text) {
+    look.colour = surroundings.colour_out;
+    look.ink = surroundings.ink_out;
+  }
+  return look;
 }
 
 int terminal_width() {

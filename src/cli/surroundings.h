@@ -24,8 +24,9 @@ namespace dealcheck {
 /// less.
 [[nodiscard]] Ink choose_ink(int descriptor);
 
-/// How a report on standard output is to look; `all` as `--all` says.
-[[nodiscard]] RenderOptions report_look(const Surroundings& surroundings, bool all = false);
+/// How a report on standard output is to look, as `--all` and `--format` say. Only text has
+/// colours, and less than UTF-8 where the locale asks for that.
+[[nodiscard]] RenderOptions report_look(const Surroundings& surroundings, const CommandLine& line);
 
 /// Columns of the terminal on standard output; 80 when it is none.
 [[nodiscard]] int terminal_width();

@@ -44,7 +44,7 @@ int run_whatif(const CommandLine& line, const Surroundings& surroundings) {
         both ? render_whatif_json(*both, diagnostics, rules->words, surroundings.language)
              : render_json({{path, nullptr, &diagnostics}}, rules->words, surroundings.language));
   } else if (both) {
-    write_output(render_whatif_text(*both, rules->words, report_look(surroundings)));
+    write_output(render_whatif_text(*both, rules->words, report_look(surroundings, line)));
   }
   return both ? kExitGood : kExitFailed;
 }

@@ -9,11 +9,19 @@ namespace dealcheck {
 
 namespace {
 
+std::string render_batch_html(const BatchReport& report, const Words& words,
+                              const RenderOptions& options) {
+  RenderOptions page = options;
+  page.format = ReportFormat::html;
+  page.ink = Ink::unicode;
+  return render_batch_text(report, words, page);
+}
+
 constexpr std::array kFormats{
-    BatchFormat{"text", render_batch_text},    BatchFormat{"json", render_batch_json},
-    BatchFormat{"csv", render_batch_csv},      BatchFormat{"markdown", render_batch_markdown},
-    BatchFormat{"junit", render_batch_junit},  BatchFormat{"sarif", render_batch_sarif},
-    BatchFormat{"github", render_batch_github}};
+    BatchFormat{"text", render_batch_text},   BatchFormat{"json", render_batch_json},
+    BatchFormat{"csv", render_batch_csv},     BatchFormat{"markdown", render_batch_markdown},
+    BatchFormat{"html", render_batch_html},   BatchFormat{"junit", render_batch_junit},
+    BatchFormat{"sarif", render_batch_sarif}, BatchFormat{"github", render_batch_github}};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/deal/people_chart.h"
 #include "report/deal/screen.h"
 #include "report/deal/text_rows.h"
 #include "report/deal/text_sections.h"
@@ -25,10 +26,23 @@ class TextReport {
         voice_(words, options.language, options.ink),
         sheet_(sheet_for(options)),
         all_(options.all),
-        evidence_(options.evidence) {}
+        drawn_(options.format == ReportFormat::markdown),
+        evidence_(options.evidence || drawn_) {}
 
   std::string render() {
-    if (!all_) return render_screen();
+    if (all_) {
+      whole();
+    } else {
+      opening();
+    }
+    const std::string map = drawn_ ? people_chart(deal_, voice_) : std::string();
+    if (map.empty()) return sheet_.finish();
+    heading(voice_.label("heading", "contacts"));
+    return sheet_.finish() + "\n" + map;
+  }
+
+ private:
+  void whole() {
     const TextRows rows(deal_, voice_, sheet_.width());
     TextSections sections(deal_, voice_, sheet_);
     title();
@@ -52,11 +66,9 @@ class TextReport {
     not_weighed();
     for (const Assessment& other : deal_.also) also(other);
     rules();
-    return sheet_.finish();
   }
 
- private:
-  std::string render_screen() {
+  void opening() {
     const TextRows rows(deal_, voice_, sheet_.width());
     const DealScreen screen = screen_of(deal_, voice_);
     head(screen);
@@ -67,7 +79,6 @@ class TextReport {
     section("overrides", rows.overrides());
     for (const Assessment& other : deal_.also) also(other);
     foot(screen);
-    return sheet_.finish();
   }
 
   // ---- the screen ----
@@ -232,7 +243,8 @@ class TextReport {
   Voice voice_;
   Sheet sheet_;
   bool all_;
-  bool evidence_;
+  bool drawn_;     ///< the people, in a format that has drawings
+  bool evidence_;  ///< with places
 };
 
 }  // namespace

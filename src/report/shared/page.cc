@@ -7,6 +7,8 @@
 namespace dealcheck {
 
 Sheet sheet_for(const RenderOptions& options) {
+  if (options.format == ReportFormat::markdown) return {markdown_sheet(), kWidePage};
+  if (options.format == ReportFormat::html) return {html_sheet(options.language), kWidePage};
   return Sheet(std::max(options.width, kNarrowestPage), options.colour, options.ink);
 }
 
@@ -17,8 +19,7 @@ void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal) {
 }
 
 void put_heading(Sheet& sheet, const std::string& text, const std::string& right) {
-  sheet.blank();
-  sheet.line(kPageIndent, {text, Style::strong}, {right, Style::plain});
+  sheet.heading({text, Style::strong}, {right, Style::plain});
 }
 
 }  // namespace dealcheck

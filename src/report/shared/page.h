@@ -11,8 +11,9 @@ namespace dealcheck {
 
 inline constexpr int kNarrowestPage = 40;
 inline constexpr int kPageIndent = 2;
+inline constexpr int kWidePage = 120;  ///< of formats that have no width of their own
 
-/// An empty page, as wide as asked for.
+/// An empty page in the format asked for, of text as wide as asked for.
 [[nodiscard]] Sheet sheet_for(const RenderOptions& options);
 
 /// The deal's name, else its path, with the stage and the day of judgement at the right.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@
 
 namespace dealcheck {
 
+/// What the reports for people come in.
+enum class ReportFormat : std::uint8_t { text, markdown, html };
+
 /// How a report is to look. Nothing in it changes what is judged.
 struct RenderOptions {
   Language language = Language::en;
@@ -18,20 +22,18 @@ struct RenderOptions {
   int width = 80;          ///< screen cells; text output never gets wider, at least 40
   bool all = false;        ///< everything there is to say, not only what decides
   Ink ink = Ink::unicode;  ///< of text reports; other formats are UTF-8 always
-  bool evidence = false;   ///< where in the file each line comes from, also on the first screen
+  ReportFormat format = ReportFormat::text;
+  bool evidence = false;  ///< where in the file each line comes from, also on the first screen
 };
 
-/// One deal as people read it, ending in a newline.
+/// One deal as people read it, as text or, with the people drawn by Mermaid, as Markdown; ends in a
+/// newline.
 [[nodiscard]] std::string render_text(const Assessment& assessment, const Words& words,
                                       const RenderOptions& options);
 
 /// One deal in one line (cut to the width when it is a terminal's), ending in a newline.
 [[nodiscard]] std::string render_brief(const Assessment& assessment, const Words& words,
                                        const RenderOptions& options);
-
-/// One deal as a page for a wiki or a pull request, with the people drawn by Mermaid.
-[[nodiscard]] std::string render_markdown(const Assessment& assessment, const Words& words,
-                                          const RenderOptions& options);
 
 /// What happened to one file: an assessment, or nothing but diagnostics.
 struct Outcome {

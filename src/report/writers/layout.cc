@@ -82,28 +82,8 @@ std::vector<std::string> cell_lines(std::string_view text, int cells, Ink ink) {
   return lines;
 }
 
-/// The columns in which some row has something to say, the first one always.
-std::vector<std::size_t> filled_columns(std::size_t count,
-                                        const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> filled;
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool any =
-        std::any_of(rows.begin(), rows.end(), [i](const auto& cells) { return !cells[i].empty(); });
-    if (i == 0 || any) filled.push_back(i);
-  }
-  return filled;
-}
-
 bool contains(const std::vector<std::size_t>& list, std::size_t number) {
   return std::find(list.begin(), list.end(), number) != list.end();
-}
-
-std::vector<std::string> picked(const std::vector<std::string>& cells,
-                                const std::vector<std::size_t>& columns) {
-  std::vector<std::string> some;
-  some.reserve(columns.size());
-  for (const std::size_t column : columns) some.push_back(cells[column]);
-  return some;
 }
 
 }  // namespace
@@ -136,8 +116,64 @@ std::vector<std::string> flow(const std::vector<std::string>& items, int cells, 
   return lines;
 }
 
+std::vector<std::size_t> filled_columns(std::size_t count,
+                                        const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> filled;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool any =
+        std::any_of(rows.begin(), rows.end(), [i](const auto& cells) { return !cells[i].empty(); });
+    if (i == 0 || any) filled.push_back(i);
+  }
+  return filled;
+}
+
+std::vector<std::string> picked(const std::vector<std::string>& cells,
+                                const std::vector<std::size_t>& columns) {
+  std::vector<std::string> some;
+  some.reserve(columns.size());
+  for (const std::size_t column : columns) some.push_back(cells[column]);
+  return some;
+}
+
+namespace {
+
+class TextSheet final : public SheetWriter {
+ public:
+  TextSheet(int width, bool colour, Ink ink) : width_(width), colour_(colour), ink_(ink) {}
+
+  void blank() override { page_ += '\n'; }
+  void heading(const Cell& text, const Cell& right) override {
+    blank();
+    line(kIndent, text, right);
+  }
+  void line(int indent, const Cell& left, const Cell& right) override;
+  void paragraph(int indent, const Paragraph& paragraph) override;
+  void hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
+               const std::string& tail) override;
+  void rows(const std::vector<Row>& rows) override;
+  bool table(const std::vector<std::string>& head,
+             const std::vector<std::vector<std::string>>& rows, const TableLook& look) override;
+  std::string finish() override { return page_; }
+
+ private:
+  class Line;
+  struct Columns;
+
+  [[nodiscard]] Columns measure(const std::vector<Row>& rows) const;
+  void row(const Row& row, const Columns& columns);
+  void table_row(const std::vector<std::string>& cells, const std::vector<int>& widths, Style first,
+                 Style style);
+  void put_tail(const Row& row, std::vector<Line>& lines, const Columns& columns) const;
+  void print(const std::vector<Line>& lines);
+
+  int width_;
+  bool colour_;
+  Ink ink_;
+  std::string page_;
+};
+
 /// One line of the page, filled from left to right.
-class Sheet::Line {
+class TextSheet::Line {
  public:
   void put(int at, std::string_view text, Style style = Style::plain) {
     std::string safe = sanitise(text);
@@ -172,7 +208,7 @@ class Sheet::Line {
 };
 
 /// Where the parts of a section's rows stand.
-struct Sheet::Columns {
+struct TextSheet::Columns {
   int label_at = 0;
   int label = 0;  ///< 0: none, or above the message
   int message_at = 0;
@@ -183,11 +219,11 @@ struct Sheet::Columns {
   bool tail_column = false;
 };
 
-void Sheet::print(const std::vector<Line>& lines) {
+void TextSheet::print(const std::vector<Line>& lines) {
   for (const Line& line : lines) page_.append(without_commands(line.finish(colour_))) += '\n';
 }
 
-void Sheet::line(int indent, const Cell& left, const Cell& right) {
+void TextSheet::line(int indent, const Cell& left, const Cell& right) {
   const int right_width = safe_width(right.text);
   const bool fits = indent + safe_width(left.text) + with_gap(right_width) <= width_;
   std::vector<Line> lines;
@@ -200,7 +236,7 @@ void Sheet::line(int indent, const Cell& left, const Cell& right) {
   print(lines);
 }
 
-void Sheet::paragraph(int indent, const Paragraph& paragraph) {
+void TextSheet::paragraph(int indent, const Paragraph& paragraph) {
   std::vector<Line> lines;
   for (const std::string& part : flow(paragraph.items, width_ - indent, ink_)) {
     lines.emplace_back().put(indent, part, paragraph.style);
@@ -208,12 +244,12 @@ void Sheet::paragraph(int indent, const Paragraph& paragraph) {
   print(lines);
 }
 
-void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
-                    const std::string& tail) {
+void TextSheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
+                        const std::string& tail) {
   const int beside = kIndent + with_gap(safe_width(label.text));
   const bool above = beside > width_ / 2;
   const int indent = above ? 2 * kIndent : beside;
-  if (above) line(kIndent, label);
+  if (above) line(kIndent, label, {});
   std::vector<Line> lines;
   for (const Paragraph& paragraph : paragraphs) {
     for (const std::string& part : flow(paragraph.items, width_ - indent, ink_)) {
@@ -232,7 +268,7 @@ void Sheet::hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
   print(lines);
 }
 
-Sheet::Columns Sheet::measure(const std::vector<Row>& rows) const {
+TextSheet::Columns TextSheet::measure(const std::vector<Row>& rows) const {
   const int points = widest(rows, [](const Row& row) { return row.points; });
   const int date = widest(rows, [](const Row& row) { return row.date; });
   const int tail = widest(rows, [](const Row& row) { return joined(row.tail, "  "); });
@@ -260,7 +296,7 @@ Sheet::Columns Sheet::measure(const std::vector<Row>& rows) const {
   return columns;
 }
 
-void Sheet::put_tail(const Row& row, std::vector<Line>& lines, const Columns& columns) const {
+void TextSheet::put_tail(const Row& row, std::vector<Line>& lines, const Columns& columns) const {
   const std::string tail = joined(row.tail, "  ");
   if (tail.empty()) return;
   const int width = safe_width(tail);
@@ -276,7 +312,7 @@ void Sheet::put_tail(const Row& row, std::vector<Line>& lines, const Columns& co
   }
 }
 
-void Sheet::row(const Row& row, const Columns& columns) {
+void TextSheet::row(const Row& row, const Columns& columns) {
   const bool above = columns.label_above && !row.label.text.empty();
   const Cell first = above ? row.label : Cell{row.message, Style::plain};
   const std::vector<std::string> labels = wrapped(row.label.text, std::max(1, columns.label));
@@ -302,7 +338,7 @@ void Sheet::row(const Row& row, const Columns& columns) {
   print(lines);
 }
 
-void Sheet::rows(const std::vector<Row>& rows) {
+void TextSheet::rows(const std::vector<Row>& rows) {
   const Columns columns = measure(rows);
   Columns unlabelled = columns;
   unlabelled.message += columns.message_at - columns.label_at;
@@ -314,8 +350,8 @@ void Sheet::rows(const std::vector<Row>& rows) {
   }
 }
 
-void Sheet::table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
-                      Style first, Style style) {
+void TextSheet::table_row(const std::vector<std::string>& cells, const std::vector<int>& widths,
+                          Style first, Style style) {
   std::vector<Line> lines;
   int at = kIndent;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -328,8 +364,8 @@ void Sheet::table_row(const std::vector<std::string>& cells, const std::vector<i
   print(lines);
 }
 
-bool Sheet::table(const std::vector<std::string>& head,
-                  const std::vector<std::vector<std::string>>& rows, const TableLook& look) {
+bool TextSheet::table(const std::vector<std::string>& head,
+                      const std::vector<std::vector<std::string>>& rows, const TableLook& look) {
   const std::vector<std::size_t> columns = filled_columns(head.size(), rows);
   std::vector<std::vector<std::string>> filled;
   filled.reserve(rows.size());
@@ -346,6 +382,12 @@ bool Sheet::table(const std::vector<std::string>& head,
     table_row(filled[i], widths, look.first.empty() ? Style::plain : look.first[i], Style::plain);
   }
   return true;
+}
+
+}  // namespace
+
+std::unique_ptr<SheetWriter> text_sheet(int width, bool colour, Ink ink) {
+  return std::make_unique<TextSheet>(width, colour, ink);
 }
 
 }  // namespace dealcheck

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/stage.h"
+#include "i18n/language.h"
 #include "i18n/signs.h"
 
 namespace dealcheck {
@@ -64,49 +67,80 @@ struct TableLook {
   std::vector<Style> first{};                ///< of the first cell, by row; empty: plain
 };
 
-/// A page of a fixed width that is filled from the top. Whatever text it is given, no line gets
-/// wider than the width or ends in blanks, and control characters come out visible.
+/// Writes one report in one format, block by block from the top. Whatever text it is given is made
+/// safe for the format.
+class SheetWriter {
+ public:
+  virtual ~SheetWriter() = default;
+
+  virtual void blank() = 0;
+  virtual void heading(const Cell& text, const Cell& right) = 0;
+  virtual void line(int indent, const Cell& left, const Cell& right) = 0;
+  virtual void paragraph(int indent, const Paragraph& paragraph) = 0;
+  virtual void hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
+                       const std::string& tail) = 0;
+  virtual void rows(const std::vector<Row>& rows) = 0;
+  virtual bool table(const std::vector<std::string>& head,
+                     const std::vector<std::vector<std::string>>& rows, const TableLook& look) = 0;
+  [[nodiscard]] virtual std::string finish() = 0;
+};
+
+/// A page of text of a fixed width: no line gets wider than that or ends in blanks, and control
+/// characters come out visible.
+[[nodiscard]] std::unique_ptr<SheetWriter> text_sheet(int width, bool colour, Ink ink);
+/// A page for a wiki; its first line is the title.
+[[nodiscard]] std::unique_ptr<SheetWriter> markdown_sheet();
+/// A page for a browser that needs nothing else; its first words are the title.
+[[nodiscard]] std::unique_ptr<SheetWriter> html_sheet(Language language);
+
+/// The page that a report is written on, in whatever format it comes out.
 class Sheet {
  public:
+  /// `width`: the cells that a line has, as far as the format has lines.
+  Sheet(std::unique_ptr<SheetWriter> writer, int width)
+      : writer_(std::move(writer)), width_(width) {}
   explicit Sheet(int width, bool colour, Ink ink = Ink::unicode)
-      : width_(width), colour_(colour), ink_(ink) {}
+      : Sheet(text_sheet(width, colour, ink), width) {}
 
-  void blank() { page_ += '\n'; }
+  void blank() { writer_->blank(); }
+  /// Begins a part of the page.
+  void heading(const Cell& text, const Cell& right = {}) { writer_->heading(text, right); }
   /// `left` at column `indent`, `right` at the right edge; on a line of its own when both do not
   /// fit.
-  void line(int indent, const Cell& left, const Cell& right = {});
-  void paragraph(int indent, const Paragraph& paragraph);
+  void line(int indent, const Cell& left, const Cell& right = {}) {
+    writer_->line(indent, left, right);
+  }
+  void paragraph(int indent, const Paragraph& paragraph) { writer_->paragraph(indent, paragraph); }
   /// A label with paragraphs beside it (below it when it leaves them too little room); `tail`,
   /// where they come from, at the right edge of the last line.
   void hanging(const Cell& label, const std::vector<Paragraph>& paragraphs,
-               const std::string& tail = {});
+               const std::string& tail = {}) {
+    writer_->hanging(label, paragraphs, tail);
+  }
   /// Rows share their columns: messages, points and dates stand under each other.
-  void rows(const std::vector<Row>& rows);
+  void rows(const std::vector<Row>& rows) { writer_->rows(rows); }
   /// A table without the columns, but the first, that are empty in every row. Some columns give way
   /// when room is short, their texts going on below; when even that is not enough, nothing is
   /// written and the answer is false. Every row has a cell for each head.
   [[nodiscard]] bool table(const std::vector<std::string>& head,
                            const std::vector<std::vector<std::string>>& rows,
-                           const TableLook& look = {});
+                           const TableLook& look = {}) {
+    return writer_->table(head, rows, look);
+  }
 
   [[nodiscard]] int width() const { return width_; }
-  [[nodiscard]] const std::string& finish() const { return page_; }
+  [[nodiscard]] std::string finish() { return writer_->finish(); }
 
  private:
-  class Line;
-  struct Columns;
-
-  [[nodiscard]] Columns measure(const std::vector<Row>& rows) const;
-  void row(const Row& row, const Columns& columns);
-  void table_row(const std::vector<std::string>& cells, const std::vector<int>& widths, Style first,
-                 Style style);
-  void put_tail(const Row& row, std::vector<Line>& lines, const Columns& columns) const;
-  void print(const std::vector<Line>& lines);
-
+  std::unique_ptr<SheetWriter> writer_;
   int width_;
-  bool colour_;
-  Ink ink_;
-  std::string page_;
 };
+
+/// The columns of a table in which some row has something to say, the first one always.
+[[nodiscard]] std::vector<std::size_t> filled_columns(
+    std::size_t count, const std::vector<std::vector<std::string>>& rows);
+/// Of a row's cells those of some columns.
+[[nodiscard]] std::vector<std::string> picked(const std::vector<std::string>& cells,
+                                              const std::vector<std::size_t>& columns);
 
 }  // namespace dealcheck

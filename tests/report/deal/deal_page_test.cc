@@ -79,7 +79,8 @@ TEST_CASE("a deadly mine tells its step, or that none is known, in every format"
     const Assessment deal = test::judge(file, language);
     return std::vector<std::string>{
         page_of(file, language), render_text(deal, test::rules().words, {language, false, 100}),
-        render_markdown(deal, test::rules().words, {language, false, 100})};
+        render_text(deal, test::rules().words,
+                    {.language = language, .format = ReportFormat::markdown})};
   };
   for (const std::string& text : formats(lost, Language::en)) {
     CHECK(text.find("no step known: decide with your manager") != std::string::npos);
