@@ -7,6 +7,8 @@
 - a block that begins with `$ COMMAND`: what it shows must be what the command prints, letter by letter.
 - a link to a file of the project: the file must be there.
 
+And nothing is left out: README.md names every command, examples/README.md every section of a deal.
+
 The scratch copy is a git repository whose program is built already. The last line is the count.
 usage: snippets.py DEALCHECK [--update]        --update writes what commands print now into the pages
 """
@@ -19,6 +21,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import yaml
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 RUN = ["README.md", "examples"]  # what is shown there is done
@@ -120,6 +124,16 @@ def follow_links(page):
         check((page.parent / target).exists(), f"{page.relative_to(TOP)}: {target} is not there")
 
 
+def names_everything(dealcheck):
+    told = subprocess.run([dealcheck, "--help", "--lang", "en"], capture_output=True, text=True, check=True).stdout
+    commands = re.findall(r"^  ([a-z]+) {2,}\S", told[told.index("\nCommands"):told.index("\nPacks")], re.M)
+    vocabulary = yaml.load((TOP / "rules" / "vocabulary.yaml").read_text(), Loader=yaml.BaseLoader)
+    for page, wanted in (("README.md", commands), ("examples/README.md", vocabulary["sections"])):
+        text = (TOP / page).read_text()
+        missing = [name for name in wanted if not re.search(rf"\b{name}\b", text)]
+        check(wanted and not missing, f"{page} leaves out", ", ".join(missing))
+
+
 def main():
     reader = argparse.ArgumentParser()
     reader.add_argument("dealcheck", type=pathlib.Path)
@@ -132,6 +146,7 @@ def main():
         check(page.exists(), f"{page.relative_to(TOP)} is not there")
         if page.exists():
             follow_links(page)
+    names_everything(wanted.dealcheck.resolve())
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)
 
