@@ -34,7 +34,10 @@ holds() {
   for name in bin/dealcheck share/man/man1/dealcheck.1 share/man/zh_CN/man1/dealcheck.1 \
               share/bash-completion/completions/dealcheck share/zsh/vendor-completions/_dealcheck \
               share/fish/vendor_completions.d/dealcheck.fish share/doc/dealcheck/README.md \
-              share/doc/dealcheck/examples/anhui.yaml; do
+              share/doc/dealcheck/examples/anhui.yaml share/doc/dealcheck/examples/README.zh.md \
+              share/doc/dealcheck/examples/page.png share/doc/dealcheck/examples/ci/.gitlab-ci.yml \
+              share/doc/dealcheck/rules/METHOD.md share/doc/dealcheck/copyright \
+              share/doc/dealcheck/dealcheck.cdx.json; do
     grep -q " \./usr/$name\$" "$work/contents" || { echo "not in the package: usr/$name"; return 1; }
   done
 }
@@ -63,6 +66,37 @@ runs_without_checkout() {
   cd "$work"
   printf 'stage: early\nexecutive_access: refused\n' >deal.yaml
   env -i root/usr/bin/dealcheck assess --format json deal.yaml | jq -e '.verdict'
+}
+
+# Every library that CMake looks for, but the one of the tests, and what a program always brings.
+expected_parts() {
+  sed -nE 's/^find_package\(([A-Za-z0-9_-]+) REQUIRED.*/\1/p; s/^add_static_dependency\(([a-z_0-9]+)_static .*/\1/p' CMakeLists.txt |
+    sed 's/_/-/g; s/^yaml$/libyaml/'
+  printf 'glibc\nlibstdc++\n'
+}
+
+# The list of parts is CycloneDX as tools read it, and names what is linked, no more and no less.
+lists_its_parts() {
+  local list=$work/root/usr/share/doc/dealcheck/dealcheck.cdx.json version
+  version=$("$work/root/usr/bin/dealcheck" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+')
+  jq -e --arg version "$version" '
+    .bomFormat == "CycloneDX" and .specVersion == "1.5" and (.version | type) == "number" and
+    .metadata.component == {type: "application", "bom-ref": "dealcheck", name: "dealcheck", version: $version} and
+    (.components | length) > 0 and
+    all(.components[]; .type == "library" and .["bom-ref"] == .name and (.version | test("^[0-9]")) and
+        (.purl | test("^pkg:deb/debian/[a-zA-Z0-9.%-]+@[a-zA-Z0-9.~%-]+$")) and
+        (.licenses | length) == 1 and (.licenses[0].expression | test("^[A-Z][A-Za-z0-9. +-]+$"))) and
+    ([.components[].name] | unique | length) == (.components | length) and
+    (.dependencies == [{ref: "dealcheck", dependsOn: [.components[].name]}])' "$list"
+  diff <(expected_parts | sort) <(jq -r '.components[].name' "$list" | sort)
+}
+
+# Each part has its licence told, with the text of it or where it lies.
+tells_their_licences() {
+  local name
+  while read -r name; do
+    grep -q "^$name  *https://" "$work/root/usr/share/doc/dealcheck/copyright" || { echo "no licence of $name"; return 1; }
+  done < <(jq -r '.components[].name' "$work/root/usr/share/doc/dealcheck/dealcheck.cdx.json")
 }
 
 takes_itself_away() {
@@ -115,6 +149,8 @@ check "what it holds belongs to root" belongs_to_root
 check "the package installs" install_apart
 check "the installed tool judges" installed_runs
 check "the installed tool needs nothing else" runs_without_checkout
+check "the package lists its parts" lists_its_parts
+check "the package tells their licences" tells_their_licences
 check "the package takes itself away" takes_itself_away
 check "cmake --install works" installs_with_cmake
 check "a team with the hook" make_team

@@ -4,8 +4,8 @@
 #
 #   --full         also the build with sanitizers, the static checks, the browser and the drawings
 #   --filter NAME  only unit tests and end-to-end cases with NAME in their name
-#   --update       rewrites what is generated or recorded: rules/README.md and the exact expectations
-#                  of end-to-end cases
+#   --update       rewrites what is generated or recorded: rules/README.md, the exact expectations of
+#                  end-to-end cases, and the reports shown in the pages for users
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tests/support/setup.sh
@@ -133,11 +133,14 @@ if step "build" build_in build all; then
   step "rules are sound" for_every_rule_set check --fail-on warning || true
   step "judgement of real deals" python3 -B tests/judgement/score.py build/dealcheck --least 0.80 || true
   step "next steps of real deals" python3 -B tests/judgement/steps.py build/dealcheck || true
+  step "what the pages show" python3 -B tests/docs/snippets.py build/dealcheck "${update_cases[@]}" || true
+  step "files for CI" python3 -B tests/docs/ci.py build/dealcheck || true
   step "schemas" python3 -B tests/schema/check.py build/dealcheck || true
   step "package and pre-commit hook" bash tests/package.sh build || true
 fi
 step "self-test of the case runner" python3 -B tests/e2e/selftest.py || true
 step "layout is current" layout_is_current || true
+step "places in the method" python3 -B tests/docs/places.py || true
 step "includes keep to the rooms" python3 -B tests/rooms.py src tests tests/rooms.txt || true
 
 if $full; then

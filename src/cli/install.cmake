@@ -27,7 +27,12 @@ install(FILES ${made}/dealcheck.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${made}/dealcheck.zh.1 RENAME dealcheck.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/zh_CN/man1)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN *.yaml)
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN quickstart.sh EXCLUDE)
+install(FILES rules/README.md rules/METHOD.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/rules)
+
+# What is linked into the program: under which licences, and in which versions.
+include(${CMAKE_CURRENT_LIST_DIR}/parts.cmake)
+install(FILES src/cli/copyright ${made}/dealcheck.cdx.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME dealcheck)
