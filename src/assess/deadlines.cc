@@ -1,15 +1,11 @@
 #include "assess/deadlines.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 namespace dealcheck {
 
 namespace {
-
-/// Milestones at which we sit with them.
-constexpr std::array<std::string_view, 3> kMeetings{"demo", "pitch", "negotiation"};
 
 bool is_working_day(Date date) {
   const unsigned day = std::chrono::weekday(date.day).iso_encoding();
@@ -65,12 +61,10 @@ class DayReader {
     for (const Record& record : records("milestones")) {
       for (const Statement& said : record.statements) {
         const Key& key = vocabulary.key(words("milestones"), said.key);
-        const bool meeting =
-            std::find(kMeetings.begin(), kMeetings.end(), key.id) != kMeetings.end();
         add(told_day(&said),
             teller_.rulebook().words.say("judging.ahead.milestone", teller_.language(),
                                          {{"name", std::string(key.label.in(teller_.language()))}}),
-            meeting);
+            key.meeting);
       }
     }
   }

@@ -34,15 +34,15 @@ constexpr MapShape kSetsShape{"sets", {}, &kAnySet};
 constexpr KeyShape kAnyKey = map("", kVocabularyKeyShape);
 constexpr MapShape kKeysShape{"keys", {}, &kAnyKey};
 
-constexpr std::array kKeyKeys =
-    joined(kSpellingKeys,
-           std::array{bilingual("means").required(), map("values", kChoicesShape),
-                      name_of("use", Names::value_set), word("type", kTypeWords), flag("many"),
-                      flag("each_informant"), flag("unweighed"), number("min"), number("max"),
-                      word("begins", kStageWords), whole("ahead_days"), text("none"),
-                      flag("last_day"), flag("exact_day"), text("undated"), text("counted"),
-                      map("keys", kKeysShape).only_with("type", "records").required(),
-                      text("shorthand").only_with("type", "records")});
+constexpr std::array kKeyKeys = joined(
+    kSpellingKeys,
+    std::array{bilingual("means").required(), map("values", kChoicesShape),
+               name_of("use", Names::value_set), word("type", kTypeWords), flag("many"),
+               flag("each_informant"), flag("unweighed"), number("min"), number("max"),
+               word("begins", kStageWords), flag("meeting"), whole("ahead_days"), text("none"),
+               flag("last_day"), flag("exact_day"), text("undated"), text("counted"),
+               map("keys", kKeysShape).only_with("type", "records").required(),
+               text("shorthand").only_with("type", "records")});
 
 constexpr std::array kSectionKeys = joined(
     kSpellingKeys, std::array{bilingual("means").required(), word("shape", kShapeWords).required(),

@@ -90,6 +90,7 @@ struct Key {
   std::optional<double> min;
   std::optional<double> max;
   std::optional<Stage> begins;  ///< of a milestone: the stage it begins
+  bool meeting = false;         ///< of a milestone: we sit with them then
   int ahead_days = 0;           ///< of a milestone: it counts this many days before its date
   std::vector<std::string> none_words;  ///< further spellings of a checked absence
   bool last_day = false;                ///< of a span of days the last one counts, else the first

@@ -141,6 +141,7 @@ void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.min = reader.number("min");
   key.max = reader.number("max");
   key.begins = read_stage(reader, "begins");
+  key.meeting = reader.flag("meeting");
   key.ahead_days = reader.whole_or_zero("ahead_days");
   key.none_words = split_bars(reader.text_or_empty("none"));
   for (std::string& word : key.none_words) word = normalise_name(word);

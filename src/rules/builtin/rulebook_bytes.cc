@@ -32,7 +32,7 @@ void fields(Archive& a, ChoiceSet& v) {
 template <typename Archive>
 void fields(Archive& a, Key& v) {
   transfer_all(a, v.id, v.label, v.means, v.type, v.many, v.each_informant, v.unweighed, v.set,
-               v.nested, v.min, v.max, v.begins, v.ahead_days, v.none_words, v.last_day,
+               v.nested, v.min, v.max, v.begins, v.meeting, v.ahead_days, v.none_words, v.last_day,
                v.exact_day, v.undated, v.counted);
 }
 template <typename Archive>
