@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "base/alike.h"
 #include "base/loose_date.h"
 #include "base/strings.h"
 #include "deal/deal_reader.h"
@@ -14,6 +15,7 @@
 #include "deal/resolve_people.h"
 #include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
+#include "yaml/yaml_checks.h"
 
 namespace dealcheck {
 
@@ -22,14 +24,6 @@ using Presence = SectionData::Presence;
 // ---- sections ----
 
 namespace {
-
-/// A full-width colon or comma that stands where YAML needs a narrow one.
-std::optional<std::string> wide_mark(std::string_view key) {
-  for (const std::string_view mark : {"：", "，"}) {
-    if (key.find(mark) != std::string_view::npos) return std::string(mark);
-  }
-  return std::nullopt;
-}
 
 /// Words as they may stand in a command that somebody copies: signs that a shell reads are left
 /// out.
@@ -85,10 +79,7 @@ void DealReader::unknown_key(std::uint16_t id, const YamlEntry& entry) {
     error(entry.key, "deal.stray-text", with_nearest({{"text", std::string(key)}}, key, names));
     return;
   }
-  if (const auto mark = wide_mark(key)) {
-    error(entry.key, "deal.wide-mark", {{"mark", *mark}});
-    return;
-  }
+  if (refuse_wide_mark(entry.key, diagnostics_)) return;
   Arguments told = naming(section(id), {{"key", std::string(key)}});
   const bool placed = add_elsewhere(vocabulary_, id, key, told);
   if (!placed) told = with_nearest(std::move(told), normalise_name(key), names);
@@ -135,7 +126,7 @@ void DealReader::find_today(Yaml root) {
   for (const YamlEntry& entry : root.entries()) {
     if (section(head_).names.find(NormalName(entry.key.text())) != as_of) continue;
     if (!entry.value.is_scalar()) continue;
-    const auto day = parse_loose_date(entry.value.text(), std::nullopt).date;
+    const auto day = parse_loose_date(alike(entry.value.text()), std::nullopt).date;
     if (day && day->exact()) today_ = day;
   }
 }
