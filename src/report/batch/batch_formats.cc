@@ -9,11 +9,13 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::array kFormats{
-    BatchFormat{"text", render_batch_text},    BatchFormat{"json", render_batch_json},
-    BatchFormat{"csv", render_batch_csv},      BatchFormat{"markdown", render_batch_markdown},
-    BatchFormat{"junit", render_batch_junit},  BatchFormat{"sarif", render_batch_sarif},
-    BatchFormat{"github", render_batch_github}};
+constexpr std::array kFormats{BatchFormat{"text", render_batch_text},
+                              BatchFormat{"json", render_batch_json},
+                              BatchFormat{"csv", render_batch_csv},
+                              BatchFormat{"markdown", render_batch_markdown},
+                              BatchFormat{"junit", render_batch_junit},
+                              BatchFormat{"sarif", render_batch_sarif, true},
+                              BatchFormat{"github", render_batch_github, true}};
 
 }  // namespace
 
