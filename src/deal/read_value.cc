@@ -72,8 +72,9 @@ std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const 
   if (vocabulary_.unknown_words.find(word)) return value;
   value.kind = Value::Kind::none;
   if (vocabulary_.none_words.find(word)) return value;
-  const bool own = std::find(key.none_words.begin(), key.none_words.end(),
-                             std::string_view(word)) != key.none_words.end();
+  const std::string_view told = parse_flag(word).value_or(true) ? std::string_view(word) : "no";
+  const bool own =
+      std::find(key.none_words.begin(), key.none_words.end(), told) != key.none_words.end();
   if (own) return value;
   return std::nullopt;
 }
@@ -212,8 +213,8 @@ bool tells_no_day(const Key& key, std::string_view text) {
   std::string_view rest;
   const bool times = parse_count(text, rest).has_value();
   const NormalName word(times ? rest : text);
-  return std::find(key.undated.begin(), key.undated.end(), std::string_view(word)) !=
-         key.undated.end();
+  const std::string_view told = parse_flag(word).value_or(false) ? "yes" : std::string_view(word);
+  return std::find(key.undated.begin(), key.undated.end(), told) != key.undated.end();
 }
 
 std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {

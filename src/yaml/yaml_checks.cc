@@ -48,6 +48,8 @@ bool has_repeat(const YamlDocument& document, std::uint32_t map) {
   return false;
 }
 
+/// At the front of a word; anywhere else they are part of it.
+constexpr std::array<std::string_view, 5> kWideQuotes{"“", "‘", "＂", "「", "『"};
 constexpr std::array<std::string_view, 11> kWideMarks{"，", "、", "；", "：", "｛", "｝",
                                                       "［", "］", "【", "】", "－"};
 constexpr std::array<std::string_view, 2> kWideBlanks = {"\u3000", "\u00A0"};
@@ -106,7 +108,11 @@ std::optional<WideMark> find_last_wide_mark(std::string_view text) {
 }
 
 bool refuse_wide_mark(Yaml scalar, Diagnostics& diagnostics) {
-  const auto found = scalar.quoted() ? std::nullopt : find_wide_mark(scalar.text());
+  if (scalar.quoted()) return false;
+  auto found = find_wide_mark(scalar.text());
+  for (const std::string_view quote : kWideQuotes) {
+    if (scalar.text().starts_with(quote)) found = WideMark{0, quote};
+  }
   if (!found) return false;
   Location at = scalar.at();
   at.column += static_cast<std::uint32_t>(count_characters(scalar.text().substr(0, found->at)));

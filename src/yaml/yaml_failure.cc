@@ -67,12 +67,29 @@ bool is_closer(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == ']' || text[at] == '}');
 }
 
-/// The last full-width sign between two places: what stands before it was read as one text with it.
+YamlComplaint wide_mark(std::size_t at, std::string_view mark) {
+  return {at, "yaml.wide-mark", {{"mark", std::string(mark)}}};
+}
+
+/// A full-width sign where the parser stumbles, else the last one since a place: what stands before
+/// it was read as one text with it.
 Guess guess_wide_mark(std::string_view text, std::size_t from, std::size_t to) {
+  const auto here = find_wide_mark(text.substr(to));
+  if (here && here->at == 0) return wide_mark(to, here->mark);
   from = std::min(from, to);
   const auto found = find_last_wide_mark(text.substr(from, to - from));
   if (!found) return {};
-  return YamlComplaint{from + found->at, "yaml.wide-mark", {{"mark", std::string(found->mark)}}};
+  return wide_mark(from + found->at, found->mark);
+}
+
+/// A bracket that is never closed, or is with one in full width.
+YamlComplaint unclosed_or_wide(std::string_view text, std::size_t at) {
+  const std::string_view line = text.substr(at, line_end(text, at) - at);
+  for (const std::string_view closer : {"］", "｝", "】"}) {
+    const std::size_t found = line.find(closer);
+    if (found != std::string_view::npos) return wide_mark(at + found, closer);
+  }
+  return unclosed_bracket(text, at);
 }
 
 Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
@@ -88,7 +105,7 @@ Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
   if (open.empty()) return {};
   if (mismatched) return unclosed_bracket(text, open.back());
   const std::vector<std::size_t> open_at_end = open_at(text.size());
-  if (!open_at_end.empty()) return unclosed_bracket(text, open_at_end.back());
+  if (!open_at_end.empty()) return unclosed_or_wide(text, open_at_end.back());
   if (failure.mishap != YamlMishap::bracket_list) return {};
   if (const Guess wide = guess_wide_mark(text, failure.last_token, failure.at)) return wide;
   return YamlComplaint{
@@ -150,7 +167,7 @@ YamlComplaint explain_colon(std::string_view text, const YamlFailure& failure) {
     const std::size_t value = skip_blanks(text, content + colon + 1);
     const auto wide = find_wide_mark(text.substr(value, line_end(text, value) - value));
     if (wide && wide->at == 0) {
-      return {value, "yaml.wide-mark", {{"mark", std::string(wide->mark)}}};
+      return wide_mark(value, wide->mark);
     }
     return {failure.at, "yaml.second-colon", {}};
   }
