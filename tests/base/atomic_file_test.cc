@@ -26,7 +26,7 @@ int no_links = 0;
 
 /// In place of the one of the C library, so that a test can stand on a file system without links.
 extern "C" int linkat(int old_folder, const char* old_name, int new_folder, const char* new_name,
-                      int flags) {
+                      int flags) noexcept {
   if (no_links != 0) {
     errno = no_links;
     return -1;
