@@ -430,7 +430,7 @@ const std::vector<Mistake>& mistakes() {
       {"not-read", "stage: late\nzzzzzz: 1\n",
        "2:1 warning: 'zzzzzz' is not read: no rule knows it | `dealcheck lookup \"zzzzzz\"` finds "
        "where to write it; what is only for people goes under `notes`\n"},
-      {"wide-mark", "stage: late\nproject: {预算：有， 立项: yes}\n",
+      {"unknown-key", "stage: late\nproject: {预算：有， 立项: yes}\n",
        "2:13 error: a full-width '：' stands here | YAML needs the narrow signs: `,` between items, "
        "`:` with a blank behind it, `{` `[` `-` and quotes; a text that holds a full-width one needs "
        "quotes\n"},
