@@ -8,6 +8,8 @@
 #include <array>
 #include <map>
 
+#include "base/alike.h"
+
 namespace dealcheck {
 
 namespace {
@@ -143,7 +145,7 @@ class SectionMatcher {
 // ---- fingerprints ----
 
 std::string Fingerprint::contact(std::int32_t index, std::string_view text) const {
-  if (index == kNotListed) return "?" + std::string(text);
+  if (index == kNotListed) return "?" + alike(text);
   if (index < 0 || contacts_ == nullptr) return "@" + std::to_string(index);
   const auto place = static_cast<std::size_t>(index);
   const auto matched = place < contacts_->size() ? (*contacts_)[place] : std::nullopt;
@@ -163,7 +165,7 @@ std::string Fingerprint::of(const Value& value) const {
     case Value::Kind::date:
       return "d" + iso_date(value.date);
     case Value::Kind::text:
-      return "t" + std::string(value.text);
+      return "t" + alike(value.text);
     case Value::Kind::contact:
       return contact(value.index, value.text);
   }

@@ -99,8 +99,13 @@ std::string_view to_string(PushLevel level) {
 
 std::optional<History> read_history(const std::string& path, const Rulebook& rules,
                                     const HistoryOptions& options, Diagnostics& diagnostics) {
+  std::error_code failed;
+  if (std::filesystem::is_directory(path, failed)) {
+    diagnostics.file_error(path, "source.directory");
+    return std::nullopt;
+  }
   const std::filesystem::path file(path);
-  const std::string folder = file.parent_path().string();
+  const std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
   auto commits = git_commits(folder, file.filename().string(), options.limit, diagnostics);
   if (!commits) return std::nullopt;
   if (commits->empty()) {
@@ -108,6 +113,10 @@ std::optional<History> read_history(const std::string& path, const Rulebook& rul
     return std::nullopt;
   }
   std::reverse(commits->begin(), commits->end());
+  if (commits->front().cut_off) {
+    diagnostics.file_finding(Severity::warning, path, "git.shallow",
+                             {{"commit", commits->front().hash}});
+  }
   std::vector<std::string> blobs;
   for (const GitCommit& commit : *commits) {
     if (commit.file) blobs.push_back(commit.file->blob);

@@ -4,10 +4,10 @@
 #include "analysis/hypothesis.h"
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "deal/read_value.h"
@@ -51,6 +51,7 @@ class Supposer {
   [[nodiscard]] std::optional<Target> find_target(const Setting& setting) const;
   [[nodiscard]] bool is_derived(std::string_view place) const;
   [[nodiscard]] std::optional<Target> find_in_head(std::string_view name) const;
+  [[nodiscard]] std::string_view find_name(std::string_view rest, std::uint16_t id) const;
   [[nodiscard]] bool find_record(std::string_view& rest, Target& target) const;
   [[nodiscard]] std::vector<std::size_t> find_named(std::uint16_t id, std::string_view name) const;
   void refuse_named(std::string_view name, std::uint16_t id,
@@ -147,34 +148,47 @@ void Supposer::refuse_named(std::string_view name, std::uint16_t id,
   error(name, "setting.two-entries", std::move(arguments));
 }
 
+/// What stands for an entry in front of a key: the longest name that one has, dots and all; where
+/// none is called so, everything before the key.
+std::string_view Supposer::find_name(std::string_view rest, std::uint16_t id) const {
+  std::string_view named;
+  std::string_view longest = rest.substr(0, rest.find('.'));
+  for (std::size_t dot = rest.find('.'); dot != std::string_view::npos;
+       dot = rest.find('.', dot + 1)) {
+    const std::string_view behind = rest.substr(dot + 1);
+    const std::string_view key = behind.substr(0, behind.find('.'));
+    if (!section(id).names.find(normalise_name(key))) continue;
+    longest = rest.substr(0, dot);
+    if (find_named(id, longest).empty()) continue;
+    named = longest;
+  }
+  return named.empty() ? longest : named;
+}
+
 /// Which entry of a list is meant, by `[2]`, by its name, or as the only one. Takes it off `rest`.
 bool Supposer::find_record(std::string_view& rest, Target& target) const {
   const std::size_t count = data(target.section).records.size();
   if (rest.starts_with('[')) {
     const std::size_t end = rest.find(']');
-    std::size_t number = 0;
-    const std::string_view digits = rest.substr(1, std::min(end, rest.size()) - 1);
-    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (end == std::string_view::npos || parsed.ptr != digits.data() + digits.size() ||
-        number >= count) {
+    const auto number = parse_whole(rest.substr(1, std::min(end, rest.size()) - 1));
+    if (end == std::string_view::npos || !number || *number >= count) {
       error(rest, "setting.no-such-entry",
             {{"section", section(target.section).id}, {"count", std::to_string(count)}});
       return false;
     }
-    target.record = number;
+    target.record = *number;
     rest.remove_prefix(std::min(rest.size(), end + 2));
     return true;
   }
-  const std::size_t dot = rest.find('.');
-  if (dot != std::string_view::npos) {
-    const std::string_view name = rest.substr(0, dot);
+  if (rest.find('.') != std::string_view::npos) {
+    const std::string_view name = find_name(rest, target.section);
     const auto found = find_named(target.section, name);
     if (found.size() != 1) {
       refuse_named(name, target.section, found);
       return false;
     }
     target.record = found.front();
-    rest.remove_prefix(dot + 1);
+    rest.remove_prefix(name.size() + 1);
     return true;
   }
   if (count == 1) target.record = 0;
@@ -191,6 +205,11 @@ bool Supposer::find_key(std::string_view name, Target& target) const {
   if (key && words.keys[*key].type != Type::records) {
     target.key = *key;
     return true;
+  }
+  const auto own = words.names.find(normalise_name(name.substr(0, name.find('.'))));
+  if (own && words.keys[*own].type == Type::records) {
+    error(name, "setting.own-entries", naming(words, naming(words.keys[*own])));
+    return false;
   }
   error(name, "deal.unknown-key",
         with_nearest(naming(words, {{"key", std::string(name)}}), normalise_name(name),

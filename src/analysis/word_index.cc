@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/alike.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -74,7 +75,7 @@ std::vector<std::string> search_words(std::string_view text) {
     word.clear();
     run.clear();
   };
-  for (const char32_t code : code_points(to_lower(text))) {
+  for (const char32_t code : code_points(to_lower(alike(text)))) {
     if (code == '\'' || code == U'’') continue;
     if (is_word(code)) {
       if (!run.empty()) end_both();

@@ -314,14 +314,13 @@ bool has_happened(const Section& section, const Statement& said) {
          !section.keys[said.key].undated.empty();
 }
 
-/// A deal judged years ahead is a slip of the pen.
+/// A deal judged on a day to come is a slip of the pen; tomorrow is today further east.
 void warn_of_slip(const Vocabulary& vocabulary, const Opportunity& opportunity,
                   const AssessOptions& options, Diagnostics& diagnostics) {
-  constexpr std::chrono::days kFarAhead{730};
   const std::uint16_t head = *vocabulary.section_id("deal");
   const Statement* stated = opportunity.find(head, *vocabulary.sections[head].names.find("as_of"));
   const auto day = stated_day(vocabulary, opportunity);
-  if (!day || day->day - options.today.day < kFarAhead) return;
+  if (!day || !is_ahead(*day, options.today)) return;
   diagnostics.warning(opportunity.document->source, stated->at, "deal.far-ahead",
                       {{"date", iso_date(*day)}});
 }

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -110,6 +112,28 @@ bool AtomicFile::link_to(const std::string& name) const {
   return linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
 }
 
+/// A name that is free. Where the file system knows no second names for a file, or the process no
+/// way to its own, the content is copied.
+bool AtomicFile::give_name(const std::string& name) const {
+  if (link_to(name)) return true;
+  constexpr std::array kNoLinks{EPERM, EOPNOTSUPP, EINVAL, ENOSYS, EMLINK, EXDEV, ENOENT};
+  if (std::find(kNoLinks.begin(), kNoLinks.end(), errno) == kNoLinks.end()) return false;
+  const int target = open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, kMode);
+  if (target < 0) return false;
+  const bool copied = copy_all(descriptor_, target);
+  const int reason = errno;
+  struct stat own {};
+  if (fstat(descriptor_, &own) == 0) {
+    (void)fchown(target, own.st_uid, own.st_gid);
+    (void)fchmod(target, own.st_mode & 07777U);
+  }
+  const bool closed = close(target) == 0;
+  if (copied && closed) return true;
+  if (!copied) errno = reason;
+  (void)unlink(name.c_str());
+  return false;
+}
+
 /// What is there is replaced with all that belongs to it, or written over.
 bool AtomicFile::put_in_place() {
   struct stat old {};
@@ -133,7 +157,7 @@ bool AtomicFile::overwrite() {
 bool AtomicFile::replace() {
   if (beside_.empty()) {
     const std::string beside = name_beside(path_);
-    if (!link_to(beside)) return false;
+    if (!give_name(beside)) return false;
     beside_ = beside;
   }
   if (rename(beside_.c_str(), path_.c_str()) != 0) return false;
@@ -146,7 +170,7 @@ std::string AtomicFile::problem() const { return error_ == 0 ? "" : std::strerro
 bool AtomicFile::finish_new(std::string& reason) {
   flush();
   if (in_place_) error_ = EEXIST;
-  if (error_ == 0 && !link_to(path_)) error_ = errno;
+  if (error_ == 0 && !give_name(path_)) error_ = errno;
   if (error_ != EEXIST) reason = problem();
   return error_ == 0;
 }

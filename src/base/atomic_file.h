@@ -34,6 +34,7 @@ class AtomicFile {
   void open_nameless();
   [[nodiscard]] bool put_in_place();
   [[nodiscard]] bool link_to(const std::string& name) const;
+  [[nodiscard]] bool give_name(const std::string& name) const;
   [[nodiscard]] bool replace();
   [[nodiscard]] bool overwrite();
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <ctime>
 
+#include "base/alike.h"
+
 namespace dealcheck {
 namespace {
 
@@ -23,7 +25,9 @@ unsigned number(std::string_view digits) {
 
 }  // namespace
 
-std::optional<Date> parse_date(std::string_view iso) {
+std::optional<Date> parse_date(std::string_view written) {
+  const std::string iso_text = narrow(written);
+  const std::string_view iso = iso_text;
   if (!has_iso_shape(iso)) return std::nullopt;
   const std::chrono::year_month_day parts{
       std::chrono::year{static_cast<int>(number(iso.substr(0, 4)))},
@@ -37,6 +41,8 @@ std::string iso_date(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
                      static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
 }
+
+bool is_ahead(Date date, Date today) { return date.day - today.day > std::chrono::days{1}; }
 
 std::string written_date(Date date) {
   const Date first{date.first()};

@@ -35,6 +35,8 @@ struct Date {
 [[nodiscard]] std::optional<Date> parse_date(std::string_view iso);
 /// `2026-03-20`: the day that counts.
 [[nodiscard]] std::string iso_date(Date date);
+/// Later than tomorrow: tomorrow may be today further east.
+[[nodiscard]] bool is_ahead(Date date, Date today);
 /// As a deal file takes it, a span as such: `2026-03`, `2026-Q1`, `about 2026-03-20`.
 [[nodiscard]] std::string written_date(Date date);
 /// Days from `from` to `to`; negative when `to` is earlier.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/alike.h"
 #include "base/strings.h"
 #include "base/text.h"
 
@@ -281,6 +282,9 @@ std::size_t find_amount(std::string_view text) {
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
+  const bool wide = std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+  const std::string narrowed = wide ? narrow(text) : std::string();
+  if (wide) text = narrowed;
   const std::size_t length = number_length(text);
   if (length == 0 || length != text.size()) return std::nullopt;
   const double value = to_double(text);
@@ -307,7 +311,8 @@ std::optional<double> parse_count(std::string_view text, std::string_view& rest)
   return number;
 }
 
-std::optional<std::size_t> parse_whole(std::string_view text) {
+std::optional<std::size_t> parse_whole(std::string_view written) {
+  const std::string text = narrow(written);
   std::size_t number = 0;
   const char* const end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);

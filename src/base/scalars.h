@@ -6,16 +6,17 @@
 
 namespace dealcheck {
 
-/// A plain decimal number: digits, at most one point, an optional sign. Nothing for anything a
-/// person might read in two ways: leading zeros, `0x1F`, `1,000`, `1_000`, `80%`, `.nan`,
-/// exponents.
+/// A plain decimal number: digits of either width, at most one point, an optional sign. Nothing for
+/// anything a person might read in two ways: leading zeros, `0x1F`, `1,000`, `1_000`, `80%`,
+/// `.nan`, exponents.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// The number in front of a text as people count: `3`, `３`, `第二`, `三`, `半` (0.5), `两`,
 /// `三百二十万`. `rest` becomes what stands behind it; nothing when no number stands in front.
 [[nodiscard]] std::optional<double> parse_count(std::string_view text, std::string_view& rest);
 
-/// Digits only, without leading zeros; nothing when there is anything else or it is too large.
+/// Digits of either width only, without leading zeros; nothing when there is anything else or it is
+/// too large.
 [[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view text);
 
 /// An amount as somebody wrote it.

@@ -26,6 +26,13 @@ std::string comma_list(const std::vector<std::string_view>& words) {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+bool is_yaml_name(std::string_view path) {
+  const std::string name = to_lower(file_name(path));
+  const std::size_t dot = name.rfind('.');
+  if (dot == 0 || dot == std::string::npos) return false;
+  return name.substr(dot) == ".yaml" || name.substr(dot) == ".yml";
+}
+
 std::vector<std::string> split_bars(std::string_view text) {
   std::vector<std::string> parts;
   while (!text.empty()) {

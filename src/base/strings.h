@@ -18,6 +18,8 @@ namespace dealcheck {
 [[nodiscard]] std::string comma_list(const std::vector<std::string_view>& words);
 /// The last part of a path.
 [[nodiscard]] std::string_view file_name(std::string_view path);
+/// A file name that YAML goes by: it ends in .yaml or .yml, in letters of either case.
+[[nodiscard]] bool is_yaml_name(std::string_view path);
 /// `a|b|c` cut at the bars, blanks around each removed, empty ones left out.
 [[nodiscard]] std::vector<std::string> split_bars(std::string_view text);
 /// The names in a list: separated by NUL when there is one in it, else one a line (empty lines and

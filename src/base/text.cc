@@ -9,8 +9,8 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 
-// Width is counted code point by code point, never by clusters: terminals disagree about joined
-// emoji, and a sum can be cut anywhere without surprises.
+// Width is counted code point by code point; of emoji that are joined the first takes all the room,
+// so that a text may be cut wherever it is full.
 
 namespace dealcheck {
 namespace {
@@ -44,6 +44,29 @@ int cell_width(char32_t c) {
   return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
 }
 
+/// What each character of a text adds to its width.
+class CellCounter {
+ public:
+  int add(char32_t c) {
+    const int width = cell_width(c);
+    const bool emoji = c >= kFirstEmoji;
+    const bool skin = c >= 0x1F3FB && c <= 0x1F3FF;
+    if (emoji && base_ >= kFirstEmoji && (joins_ || skin)) {
+      joins_ = false;
+      return 0;
+    }
+    joins_ = c == kZeroWidthJoiner;
+    if (width > 0) base_ = c;
+    return width;
+  }
+
+ private:
+  static constexpr char32_t kFirstEmoji = 0x203C;
+
+  char32_t base_ = 0;  ///< the last that takes room
+  bool joins_ = false;
+};
+
 bool is_hidden_control(char32_t c) {
   const bool c0 = c < ' ';
   const bool delete_or_c1 = c >= 0x7F && c <= 0x9F;
@@ -63,13 +86,15 @@ struct Chunk {
 
 bool may_break_between(char32_t before, char32_t after) {
   const bool wide = cell_width(before) == 2 || cell_width(after) == 2;
-  if (!wide || before == kZeroWidthJoiner || cell_width(after) == 0) return false;
+  const bool skin = after >= 0x1F3FB && after <= 0x1F3FF;
+  if (!wide || skin || before == kZeroWidthJoiner || cell_width(after) == 0) return false;
   return !is_one_of(kClosing, after) && !is_one_of(kOpening, before);
 }
 
 /// `before` is the last character that takes room: a combining mark does not hide what it sits on.
 std::vector<Chunk> split_into_chunks(std::string_view text) {
   std::vector<Chunk> chunks;
+  CellCounter cells;
   bool after_blank = false;
   char32_t before = U' ';
   for (std::size_t at = 0; at < text.size();) {
@@ -81,7 +106,7 @@ std::vector<Chunk> split_into_chunks(std::string_view text) {
       if (starts) chunks.push_back({text.substr(at, 0), 0, after_blank && !chunks.empty()});
       Chunk& chunk = chunks.back();
       chunk.text = std::string_view(chunk.text.data(), chunk.text.size() + next.size);
-      chunk.width += cell_width(next.code);
+      chunk.width += cells.add(next.code);
       after_blank = false;
       if (cell_width(next.code) > 0 || next.code == kZeroWidthJoiner) before = next.code;
     }
@@ -92,10 +117,11 @@ std::vector<Chunk> split_into_chunks(std::string_view text) {
 
 /// The longest front part that fits, at least one character.
 std::string_view front_that_fits(std::string_view text, int cells) {
+  CellCounter counter;
   std::size_t at = 0;
   for (int width = 0; at < text.size();) {
     const Utf8Character next = decode_utf8(text.substr(at));
-    width += cell_width(next.code);
+    width += counter.add(next.code);
     if (width > cells && at > 0) break;
     at += next.size;
   }
@@ -214,10 +240,11 @@ std::string without_command(std::string_view line) {
 
 int display_width(std::string_view text) {
   if (is_printable_ascii(text)) return static_cast<int>(text.size());
+  CellCounter cells;
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Character next = decode_utf8(text.substr(at));
-    width += cell_width(next.code);
+    width += cells.add(next.code);
     at += next.size;
   }
   return width;
@@ -226,10 +253,11 @@ int display_width(std::string_view text) {
 std::string truncate(std::string_view text, int cells, std::string_view mark) {
   if (display_width(text) <= cells) return std::string(text);
   if (cells < display_width(mark)) mark = {};
+  CellCounter counter;
   std::string cut;
   for (int room = cells - display_width(mark); !text.empty();) {
     const Utf8Character next = decode_utf8(text);
-    room -= cell_width(next.code);
+    room -= counter.add(next.code);
     if (room < 0) break;
     cut += text.substr(0, next.size);
     text.remove_prefix(next.size);
@@ -295,7 +323,11 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   for (const std::string_view candidate : candidates) {
     const std::vector<char32_t> offered = folded(candidate);
     const std::size_t edits = edit_distance(wanted, offered);
-    if (edits >= fewest || edits > allowed_edits(wanted, offered)) continue;
+    const bool same_start = !wanted.empty() && !offered.empty() && wanted[0] == offered[0];
+    const std::size_t allowed = allowed_edits(wanted, offered);
+    if (edits >= fewest || edits > (same_start ? allowed : std::min<std::size_t>(allowed, 1))) {
+      continue;
+    }
     fewest = edits;
     best = candidate;
   }

@@ -8,7 +8,8 @@
 namespace dealcheck {
 
 /// Screen cells that a UTF-8 text takes, the same in every locale: wide and full-width characters
-/// two, combining marks and joiners none, ambiguous ones one. Control characters count as none.
+/// two, combining marks and joiners none, ambiguous ones one; joined emoji as much as the first of
+/// them. Control characters count as none.
 [[nodiscard]] int display_width(std::string_view text);
 
 /// `text` cut to at most `cells`, ending in `mark` when something was cut and there is room for it;
@@ -36,7 +37,8 @@ namespace dealcheck {
 
 /// The candidate most like `word` (edit distance with swaps, by code point, case ignored), or empty
 /// when none is near: at most a third of the longer one's length, at least one edit allowed for
-/// words of two or more characters; for Chinese words a quarter. Ties go to the first candidate.
+/// words of two or more characters; for Chinese words a quarter; one edit where the first
+/// characters differ. Ties go to the first candidate.
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        const std::vector<std::string_view>& candidates);
 

@@ -14,6 +14,11 @@ struct Utf8Character {
   bool valid = false;
 };
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// Whether bytes are UTF-16: by their mark, or because every other of the first is NUL.
+[[nodiscard]] bool looks_like_utf16(std::string_view bytes);
+
 /// Strict: overlong forms, surrogates and values above U+10FFFF are not valid. `text` must not be
 /// empty.
 [[nodiscard]] Utf8Character decode_utf8(std::string_view text);

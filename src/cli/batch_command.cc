@@ -1,6 +1,5 @@
 #include <memory>
 
-#include "base/scalars.h"
 #include "cli/batch_output.h"
 #include "cli/many_deals.h"
 
@@ -8,23 +7,12 @@ namespace dealcheck {
 
 namespace {
 
-/// `I/N` of `--shard`: every N-th file, from the I-th on.
-struct Shard {
-  std::size_t number = 1;
-  std::size_t count = 1;
-};
-
 Shard read_shard(const CommandLine& line) {
   const auto text = line.value("--shard");
   if (!text) return {};
-  const std::size_t slash = text->find('/');
-  const auto part = [&](const std::string& digits) { return parse_whole(digits).value_or(0); };
-  const Shard shard{part(text->substr(0, slash)),
-                    slash == std::string::npos ? 0 : part(text->substr(slash + 1))};
-  if (shard.number < 1 || shard.number > shard.count) {
-    throw UsageError("usage.not-a-shard", {{"value", *text}});
-  }
-  return shard;
+  const auto shard = parse_shard(*text);
+  if (!shard) throw UsageError("usage.not-a-shard", {{"value", *text}});
+  return *shard;
 }
 
 void take_shard(const Shard& shard, std::vector<std::string>& files) {
@@ -41,9 +29,14 @@ int batch_deals(const CommandLine& line, const Surroundings& surroundings) {
   if (!outputs.open_baseline(line)) return kExitFailed;
   ManyDeals deals(line, surroundings);
   if (deals.files().empty()) return kExitFailed;
+  outputs.refuse_overwriting(deals.files());
+  outputs.refuse_overwriting({line.value("--files-from").value_or("-")});
+  RunPart part = deals.whole_run();
+  part.shard = shard;
   take_shard(shard, deals.files());
   std::vector<std::unique_ptr<BatchOutputs::Item>> items(deals.files().size());
   const auto prepare = [&](std::size_t i, DealEntry entry) {
+    entry.part = part;
     items[i] = std::make_unique<BatchOutputs::Item>(outputs.prepare(std::move(entry)));
   };
   const auto take = [&](std::size_t i) {

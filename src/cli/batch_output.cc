@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/text.h"
 #include "cli/deal_input.h"
+#include "cli/repository_paths.h"
 #include "diagnostics/diagnostic.h"
 #include "portfolio/entry_json.h"
 #include "schema/fields.h"
@@ -33,6 +34,21 @@ std::unique_ptr<AtomicFile> open_file(const std::string& path) {
 void finish_file(AtomicFile& file, const std::string& path) {
   std::string reason;
   if (!file.finish(reason)) refuse_file(path, reason);
+}
+
+/// Whether two names stand for one file, be it there or not yet; devices take any number of
+/// reports.
+bool is_same_file(const std::string& one, const std::string& other) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (one.empty() || other.empty()) return false;
+  if (fs::exists(one, error)) {
+    return fs::is_regular_file(one, error) && fs::equivalent(one, other, error);
+  }
+  const auto whole = [&](const std::string& path) {
+    return fs::weakly_canonical(fs::absolute(path), error);
+  };
+  return whole(one) == whole(other);
 }
 
 bool has_new_risk(const DealEntry& entry) {
@@ -69,6 +85,14 @@ void BatchOutputs::add_target(const std::string& option, const std::string& form
     }
   }
   (target.format != nullptr ? keeps_ : writes_lines_) = true;
+  if (path == "-") {
+    throw UsageError("usage.output-to-stdout", {{"value", format + "=-"}, {"format", format}});
+  }
+  for (const Target& other : targets_) {
+    if (!path.empty() && is_same_file(other.path, path)) {
+      throw UsageError("usage.output-twice", {{"file", path}});
+    }
+  }
   if (!path.empty()) target.file = open_file(path);
   targets_.push_back(std::move(target));
 }
@@ -83,6 +107,8 @@ bool BatchOutputs::open_baseline(const CommandLine& line) {
     if (fails_on_new_) throw UsageError("usage.needs-baseline", {{"option", "--fail-on-new"}});
     return true;
   }
+  if (updates_baseline_ && *file == "-") throw UsageError("usage.baseline-from-stdin");
+  refuse_overwriting({*file});
   if (updates_baseline_) baseline_file_ = open_file(*file);
   std::error_code error;
   if (updates_baseline_ && !std::filesystem::exists(*file, error)) {
@@ -93,6 +119,18 @@ bool BatchOutputs::open_baseline(const CommandLine& line) {
   baseline_ = Baseline::read(*file, diagnostics);
   complain(diagnostics, words_, surroundings_);
   return baseline_.has_value();
+}
+
+void BatchOutputs::refuse_overwriting(std::vector<std::string> inputs) const {
+  std::erase(inputs, "-");
+  for (const Target& target : targets_) {
+    if (target.path.empty()) continue;
+    for (const std::string& input : inputs) {
+      if (is_same_file(target.path, input)) {
+        throw UsageError("usage.output-over-input", {{"file", target.path}});
+      }
+    }
+  }
 }
 
 void BatchOutputs::write(Target& target, std::string_view text) {
@@ -137,6 +175,10 @@ void BatchOutputs::take(Item item) {
 void BatchOutputs::finish() {
   BatchReport report = make_report(std::move(deals_));
   if (baseline_ && !updates_baseline_) report.stale = baseline_->stale();
+  const bool placed = std::any_of(targets_.begin(), targets_.end(), [](const Target& target) {
+    return target.format != nullptr && target.format->placed;
+  });
+  if (placed) place_in_repository(report.deals);
   for (Target& target : targets_) {
     if (target.format != nullptr) {
       const bool file = target.file != nullptr;

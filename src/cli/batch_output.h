@@ -24,6 +24,9 @@ class BatchOutputs {
   /// Reads `--baseline`. False, with the errors told, when it cannot be used.
   [[nodiscard]] bool open_baseline(const CommandLine& line);
 
+  /// Throws UsageError when one of the files that are written is read by the run.
+  void refuse_overwriting(std::vector<std::string> inputs) const;
+
   /// A deal on its way into the reports.
   struct Item {
     std::optional<DealEntry> entry;  ///< empty when its line is all that is needed of it

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "cli/deal_input.h"
 #include "cli/help.h"
 #include "cli/shelf.h"
 #include "cli/show_settings.h"
@@ -228,11 +229,24 @@ void LineParser::refuse_top_extras() const {
   known.reserve(kCommands.size());
   for (const Command& command : kCommands) known.push_back(command.name);
   if (extra.starts_with("-")) known = {"--help", "--version", "--lang"};
-  const bool file = extra.ends_with(".yaml") || extra.ends_with(".yml");
+  const bool file = is_yaml_name(extra);
   const std::string id = extra.starts_with("-") ? "usage.unknown-main-option"
                          : file                 ? "usage.file-without-command"
                                                 : "usage.unknown-command";
   throw UsageError(id, with_nearest({{"word", extra}}, extra, known));
+}
+
+/// `dealcheck help assess` is `dealcheck assess --help`.
+std::vector<const char*> without_help_word(int argc, const char* const* argv) {
+  std::vector<const char*> line(argv, argv + argc);
+  auto word = line.begin() + std::min(argc, 1);
+  while (word != line.end() && std::string_view(*word).starts_with("--lang")) {
+    word += std::string_view(*word) == "--lang" && word + 1 != line.end() ? 2 : 1;
+  }
+  if (word == line.end() || std::string_view(*word) != "help") return line;
+  line.erase(word);
+  line.push_back("--help");
+  return line;
 }
 
 LineParser::Parsed LineParser::parse(int argc, const char* const* argv) {
@@ -282,6 +296,16 @@ Language language_of(int argc, const char* const* argv) {
   return choose_language(flag, std::nullopt);
 }
 
+/// Deals judged on a day to come are judged by a slip of the pen.
+void warn_of_day(const CommandLine& line, const Surroundings& surroundings) {
+  const auto day = parse_date(line.value("--as-of").value_or(""));
+  if (!day || !is_ahead(*day, today())) return;
+  Diagnostics diagnostics;
+  diagnostics.file_finding(Severity::warning, "dealcheck", "usage.as-of-ahead",
+                           {{"date", iso_date(*day)}});
+  complain(diagnostics, *surroundings.words, surroundings);
+}
+
 /// Of a command whose operand is one of a few words.
 void check_word(const Command& command, const std::vector<std::string>& operands) {
   if (command.words.empty()) return;
@@ -323,7 +347,9 @@ std::vector<std::string> CommandLine::values(std::string_view name) const {
 std::span<const Command> all_commands() { return kCommands; }
 
 int run_command_line(int argc, const char* const* argv) {
-  const LineParser::Parsed parsed = LineParser().parse(argc, argv);
+  const std::vector<const char*> words = without_help_word(argc, argv);
+  const LineParser::Parsed parsed =
+      LineParser().parse(static_cast<int>(words.size()), words.data());
   if (parsed.line.has("--version")) {
     write_output("dealcheck " + std::string(program_version()) + "\n");
     return kExitGood;
@@ -348,6 +374,7 @@ int run_command_line(int argc, const char* const* argv) {
     return kExitGood;
   }
   check_word(*parsed.command, parsed.line.operands);
+  warn_of_day(parsed.line, surroundings);
   if (parsed.line.has("--show-settings")) return show_settings(parsed.line, surroundings);
   return parsed.command->run(parsed.line, surroundings);
 }

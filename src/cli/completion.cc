@@ -2,13 +2,37 @@
 
 #include "base/stage.h"
 #include "base/text.h"
+#include "rules/builtin/builtin.h"
 
 namespace dealcheck {
+
+namespace {
+
+std::vector<std::string_view> pack_names() {
+  std::vector<std::string_view> names;
+  for (const BuiltinPack& pack : builtin_packs()) names.push_back(pack.name);
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string_view> rule_ids() {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : builtin_rulebook().rules) ids.push_back(rule.id);
+  return ids;
+}
+
+std::string_view word_before_rule(const Command& command) {
+  if (command.name == "explain") return "*";
+  return command.name == "rules" ? "show" : "";
+}
 
 ShellOffer offer_for(const OptionSpec& option) {
   if (!option.choices.empty()) return {ShellOffer::Kind::words, split_choices(option.choices)};
   if (option.value == "VERDICT") return {ShellOffer::Kind::words, verdict_names()};
   if (option.value == "FILE" || option.value == "LIST") return {ShellOffer::Kind::files, {}};
+  if (option.value == "PACK") return {ShellOffer::Kind::words, pack_names()};
+  if (option.name == "--rule") return {ShellOffer::Kind::words, rule_ids()};
   if (option.value == "DIR") return {ShellOffer::Kind::folders, {}};
   return {};
 }

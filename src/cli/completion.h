@@ -16,11 +16,17 @@ struct ShellOffer {
   std::vector<std::string_view> words;  ///< of Kind::words
 };
 
-/// What may stand behind an option: its choices, or what its value is called (FILE, DIR, VERDICT)
-/// tells. Nothing behind a flag.
+/// What may stand behind an option: its choices, or what its value is called (FILE, DIR, VERDICT,
+/// PACK) or its own name (--rule) tells. Nothing behind a flag.
 [[nodiscard]] ShellOffer offer_for(const OptionSpec& option);
 /// What a command takes as its first operand: one of its words, else files.
 [[nodiscard]] ShellOffer offer_for_operand(const Command& command);
+
+/// The ids of the built-in rules.
+[[nodiscard]] std::vector<std::string_view> rule_ids();
+/// The operand of a command behind which the id of a rule may stand; `*`: any first one; empty: the
+/// command takes none.
+[[nodiscard]] std::string_view word_before_rule(const Command& command);
 
 /// The options that stand in front of any command.
 [[nodiscard]] std::vector<OptionSpec> main_options();

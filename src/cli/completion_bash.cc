@@ -73,6 +73,13 @@ std::string render_command(const Command& command) {
     text += "      if [[ -z $kind$choices && $operand == 0 && $word != -* ]]; then ";
     text += assignment(offer_for_operand(command)) + "; fi\n";
   }
+  const std::string_view before = word_before_rule(command);
+  if (!before.empty()) {
+    const std::string where =
+        before == "*" ? "$operand == 1" : "$previous == " + std::string(before);
+    text += "      if [[ -z $kind$choices && " + where + " && $word != -* ]]; then choices='" +
+            with_blanks(rule_ids()) + "'; fi\n";
+  }
   return text + "      ;;\n";
 }
 

@@ -43,6 +43,13 @@ std::string render_fish_command(const Command& command, const Words& words, Lang
   for (const OptionSpec& option : options) {
     text += render_option(when, option, option_means(words, language, name, option.name));
   }
+  const std::string_view before = word_before_rule(command);
+  if (!before.empty()) {
+    const std::string shown =
+        before == "*" ? "" : "; and __fish_seen_subcommand_from " + std::string(before);
+    text +=
+        "complete -c dealcheck -n '" + when + shown + "' -a '" + with_blanks(rule_ids()) + "'\n";
+  }
   const ShellOffer operand = offer_for_operand(command);
   if (operand.kind == ShellOffer::Kind::words) {
     const std::string known = with_blanks(operand.words);

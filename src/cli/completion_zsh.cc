@@ -51,6 +51,14 @@ std::string render_zsh_command(const Command& command, const Words& words, Langu
   if (!command.words.empty()) {
     text += " \\\n            " + zsh_quoted("1:WORD:" + zsh_action(offer_for_operand(command)));
   }
+  const std::string_view before = word_before_rule(command);
+  if (!before.empty()) {
+    const std::string ids = "compadd -- " + with_blanks(rule_ids());
+    const std::string action = before == "*" ? ids
+                                             : "if [[ $words[2] == " + std::string(before) +
+                                                   " ]]; then " + ids + "; else _files; fi";
+    text += " \\\n            " + zsh_quoted("2:RULE:{" + action + "}");
+  }
   return text + " \\\n            '*:FILE:_files'\n          ;;\n";
 }
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/alike.h"
 #include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
@@ -46,9 +47,13 @@ std::optional<std::size_t> read_count(const CommandLine& line, std::string_view 
   const auto text = line.value(option);
   if (!text) return std::nullopt;
   const auto number = parse_whole(*text);
-  if (!number || *number < 1 || *number > most) {
-    throw UsageError("usage.not-a-count", {{"option", std::string(option)}, {"value", *text}});
-  }
+  const std::string digits = narrow(*text);
+  const bool large = number ? *number > most
+                            : !digits.empty() && digits.front() != '0' &&
+                                  digits.find_first_not_of("0123456789") == std::string::npos;
+  Arguments told{{"option", std::string(option)}, {"value", *text}, {"most", std::to_string(most)}};
+  if (large) throw UsageError("usage.count-too-large", std::move(told));
+  if (!number || *number < 1) throw UsageError("usage.not-a-count", std::move(told));
   return number;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/atomic_file.h"
+#include "base/utf8.h"
 #include "base/whole_file.h"
 #include "cli/command.h"
 #include "cli/new_file.h"
@@ -15,8 +16,6 @@
 namespace dealcheck {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A file is put in place of the old one, which needs no right to it: asked for all the same.
 void check_writable(const std::string& path) {
@@ -32,6 +31,7 @@ void check_writable(const std::string& path) {
 bool DealStore::exists() const {
   std::error_code failed;
   if (std::filesystem::exists(path_, failed)) return true;
+  refuse_dead_link(path_);
   const std::string reason = AtomicFile(path_).problem();
   if (reason.empty()) return false;
   throw UsageError("usage.cannot-write-file", {{"file", path_}, {"reason", reason}});

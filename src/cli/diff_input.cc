@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "base/strings.h"
 #include "cli/deal_input.h"
 
 namespace dealcheck {
@@ -124,7 +125,7 @@ bool is_deal(const std::optional<GitFile>& file) {
   const fs::path path(file->path);
   const bool hidden = std::any_of(path.begin(), path.end(),
                                   [](const fs::path& part) { return part.string()[0] == '.'; });
-  return !hidden && (path.extension() == ".yaml" || path.extension() == ".yml");
+  return !hidden && is_yaml_name(path.string());
 }
 
 /// The contents of all changed files come from git in one go.

@@ -13,7 +13,7 @@ int run_init(const CommandLine& line, const Surroundings& surroundings) {
   if (rules == nullptr) return kExitFailed;
   const Stage stage = parse_stage(line.value("--stage").value_or("early")).value_or(Stage::early);
   const std::string text = starter_text(*rules, stage, surroundings.language);
-  if (line.operands.empty()) {
+  if (line.operands.empty() || line.operands.front() == "-") {
     write_output(text);
   } else {
     write_new_file(line.operands.front(), text);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "base/whole_file.h"
 #include "cli/deal_input.h"
 #include "portfolio/find_deals.h"
@@ -25,6 +26,8 @@ unsigned read_jobs(const CommandLine& line) {
 std::string read_list(const std::string& path) {
   auto list = read_whole_file(path);
   if (!list) throw UsageError("usage.cannot-read-list", {{"file", path}});
+  if (looks_like_utf16(*list)) throw UsageError("usage.list-utf16", {{"file", path}});
+  if (list->starts_with(kByteOrderMark)) list->erase(0, kByteOrderMark.size());
   return std::move(*list);
 }
 
@@ -59,6 +62,7 @@ ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
   files_ = find_deals(read_names(line), missing);
   complain(missing, *surroundings.words, surroundings);
   complete_ = !missing.has_errors();
+  found_ = files_.size();
   interruption_.emplace();
 }
 
@@ -66,6 +70,8 @@ bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
                       FunctionRef<void(std::size_t)> take) {
   const std::vector<const Guidance*> guidance = find_guidance(files_, shelf_);
   if (guidance.size() != files_.size()) return false;
+  const bool all = files_.size() == found_;  // a shard has not seen them
+  if (all) shelf_.tell_unused_patterns();
   std::vector<std::unique_ptr<Diagnostics>> told(files_.size());
   Progress progress(files_.size(), surroundings_);
   const auto work = [&](std::size_t i) {
@@ -91,6 +97,17 @@ bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
   };
   run_in_order(files_.size(), jobs_, work, hand_out);
   return true;
+}
+
+RunPart ManyDeals::whole_run() {
+  RunPart run;
+  run.deals = files_.size();
+  run.as_of = iso_date(judging_.options.as_of.value_or(judging_.options.today));
+  const Guidance* const guidance = shelf_.for_deal(files_.front());
+  if (guidance == nullptr) return run;
+  run.rules_hash = guidance->rules->hash;
+  run.pack = guidance->pack;
+  return run;
 }
 
 DealEntry ManyDeals::judge_earlier(const std::string& path, std::string text, Date day) {

@@ -29,6 +29,9 @@ class ManyDeals {
   [[nodiscard]] bool judge(FunctionRef<void(std::size_t, DealEntry)> judged,
                            FunctionRef<void(std::size_t)> take);
 
+  /// All of the files, as one run.
+  [[nodiscard]] RunPart whole_run();
+
   /// What one of them, or one that is gone, said on another day, judged as it is today; as of `day`
   /// when neither the command line nor the text tells. What is wrong with it is not told. Not
   /// before `judge`.
@@ -44,6 +47,7 @@ class ManyDeals {
   Shelf shelf_;
   std::optional<Interruption> interruption_;  ///< not while lists and folders are read
   std::vector<std::string> files_;
+  std::size_t found_ = 0;  ///< so many, before any were taken out
   bool complete_ = true;
 };
 

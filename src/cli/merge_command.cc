@@ -1,7 +1,12 @@
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 
+#include "base/alike.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "cli/batch_output.h"
 #include "cli/deal_input.h"
 #include "portfolio/entry_json.h"
@@ -20,6 +25,7 @@ class LineReader {
 
  private:
   void read_lines(std::istream& input, const std::string& path);
+  void check_parts();
 
   std::vector<DealEntry> deals_;
   Diagnostics diagnostics_;
@@ -28,7 +34,11 @@ class LineReader {
 void LineReader::read_lines(std::istream& input, const std::string& path) {
   std::string line;
   for (std::size_t number = 1; std::getline(input, line); ++number) {
-    if (line.empty()) continue;
+    if (number == 1 && looks_like_utf16(line)) {
+      return diagnostics_.file_error(path, "source.utf16");
+    }
+    if (number == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
+    if (trim(line).empty()) continue;
     std::string reason;
     if (auto deal = parse_entry(line, reason)) {
       deals_.push_back(std::move(*deal));
@@ -47,14 +57,54 @@ void LineReader::read(const std::string& path) {
   if (!read) diagnostics_.file_error(path, "usage.cannot-read-lines");
 }
 
+/// The same for every way to write a path.
+std::string whole_path(const std::string& path) {
+  return composed(std::filesystem::absolute(path).lexically_normal().string());
+}
+
 std::vector<DealEntry> LineReader::take() {
   std::stable_sort(deals_.begin(), deals_.end(),
                    [](const DealEntry& a, const DealEntry& b) { return a.path < b.path; });
-  const auto twice =
-      std::adjacent_find(deals_.begin(), deals_.end(),
-                         [](const DealEntry& a, const DealEntry& b) { return a.path == b.path; });
-  if (twice != deals_.end()) diagnostics_.file_error(twice->path, "usage.merged-twice");
+  std::set<std::string> paths;
+  for (const DealEntry& deal : deals_) {
+    if (paths.insert(whole_path(deal.path)).second) continue;
+    diagnostics_.file_error(deal.path, "usage.merged-twice");
+    break;
+  }
+  check_parts();
   return std::move(deals_);
+}
+
+/// Parts of one run become that run; what is no part of it is an error, a part that is missing a
+/// warning.
+void LineReader::check_parts() {
+  std::vector<RunPart> parts;
+  const DealEntry* first = nullptr;
+  for (const DealEntry& deal : deals_) {
+    parts.push_back(deal.part);
+    if (!deal.part.known()) continue;
+    if (first == nullptr) first = &deal;
+    const RunClash clash = clash_of(first->part, deal.part);
+    if (clash == RunClash::none) continue;
+    diagnostics_.file_error(deal.path, "usage.merged-other." + std::string(to_string(clash)),
+                            {{"first", first->path}});
+    return;
+  }
+  const std::string missing = missing_parts(parts);
+  if (!missing.empty()) {
+    diagnostics_.file_finding(
+        Severity::warning, "merge", "usage.missing-part",
+        {{"numbers", missing}, {"count", std::to_string(first->part.shard.count)}});
+    return;
+  }
+  if (first == nullptr) return;
+  if (deals_.size() < first->part.deals) {
+    diagnostics_.file_finding(Severity::warning, "merge", "usage.missing-deals",
+                              {{"count", std::to_string(first->part.deals)},
+                               {"missing", std::to_string(first->part.deals - deals_.size())}});
+    return;
+  }
+  for (DealEntry& deal : deals_) deal.part.shard = {};
 }
 
 /// The language that the deals were told in; the report about them is told in the same one.
@@ -81,6 +131,7 @@ int run_merge(const CommandLine& line, const Surroundings& surroundings) {
   Surroundings told = surroundings;
   told.language = language_of(deals);
   BatchOutputs outputs(line, told);
+  outputs.refuse_overwriting(line.operands);
   if (!outputs.open_baseline(line)) return kExitFailed;
   for (DealEntry& deal : deals) {
     if (fail_on) deal.fail_on = to_string(*fail_on);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "base/strings.h"
 #include "git/git.h"
 
 namespace dealcheck {
@@ -40,7 +41,7 @@ class TrackedDeals {
   /// How the run would name a deal that is gone: it was YAML, not hidden, in a folder of theirs.
   [[nodiscard]] std::string name_of_gone(const std::string& path) const {
     const fs::path gone(path);
-    if (gone.extension() != ".yaml" && gone.extension() != ".yml") return {};
+    if (!is_yaml_name(path)) return {};
     if (gone.filename().string().starts_with('.')) return {};
     for (const auto& [below, name] : named_) {
       if (fs::path(below).parent_path() != gone.parent_path()) continue;

@@ -69,6 +69,7 @@ class FolderInMaking {
 };
 
 void require_empty(const std::string& folder) {
+  if (folder == "-") throw UsageError("usage.export-not-a-folder", {{"folder", folder}});
   std::error_code failure;
   const auto status = fs::status(folder, failure);
   if (!fs::exists(status)) return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/alike.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "cli/rules_verbs.h"
@@ -41,7 +42,7 @@ std::vector<const Rule*> find_rules(const CommandLine& line, const Rulebook& boo
 }  // namespace
 
 const Rule& require_rule(const Rulebook& book, const std::string& id) {
-  if (const Rule* found = find_rule(book, id)) return *found;
+  if (const Rule* found = find_rule(book, alike(id))) return *found;
   std::vector<std::string_view> known;
   for (const Rule& rule : book.rules) known.emplace_back(rule.id);
   throw UsageError("usage.unknown-rule", with_nearest({{"rule", id}}, id, known));

@@ -205,8 +205,22 @@ const Guidance* Shelf::for_deal(const std::string& path) {
   if (broken_) return nullptr;
   const auto paths =
       settings == nullptr ? std::vector<std::size_t>() : matching_paths(*settings, path);
+  if (settings != nullptr) fitted_[settings].insert(paths.begin(), paths.end());
   const auto found = guidance_.find({settings, paths});
   return found != guidance_.end() ? found->second.get() : make(settings, paths);
+}
+
+void Shelf::tell_unused_patterns() const {
+  Diagnostics diagnostics;
+  for (const auto& [settings, fitted] : fitted_) {
+    for (std::size_t i = 0; i < settings->paths.size(); ++i) {
+      if (fitted.contains(i)) continue;
+      const PathSettings& path = settings->paths[i];
+      diagnostics.warning(settings->document->source, path.at, "settings.pattern-without-deal",
+                          {{"pattern", path.match}});
+    }
+  }
+  complain(diagnostics, *surroundings_.words, surroundings_);
 }
 
 const Rulebook* Shelf::rules_of(const CommandLine& line) {

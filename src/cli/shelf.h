@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -54,6 +55,8 @@ class Shelf {
 
   /// Null when rules or settings cannot be used; that has been told on standard error, once.
   [[nodiscard]] const Guidance* for_deal(const std::string& path);
+  /// Warns of patterns in the settings in use that fitted none of the deals asked for so far.
+  void tell_unused_patterns() const;
   /// The rules for the first file of a command line, or for the current folder without one.
   [[nodiscard]] const Rulebook* rules_of(const CommandLine& line);
 
@@ -94,6 +97,7 @@ class Shelf {
   std::vector<std::unique_ptr<Rulebook>> tailored_;
   std::map<std::pair<const Settings*, std::vector<std::size_t>>, std::unique_ptr<Guidance>>
       guidance_;
+  std::map<const Settings*, std::set<std::size_t>> fitted_;  ///< patterns, by their places
 };
 
 /// The options as they hold for one deal: they know the rules of every set that it is judged by.

@@ -36,9 +36,13 @@ Language choose_language(const std::optional<std::string>& flag, std::optional<L
 bool choose_colour(std::string_view flag, int descriptor) {
   if (flag == "always") return true;
   if (flag == "never" || !environment("NO_COLOR").empty()) return false;
-  const std::string_view force = environment("CLICOLOR_FORCE");
-  if (!force.empty() && force != "0") return true;
-  return isatty(descriptor) != 0 && environment("TERM") != "dumb";
+  for (const char* name : {"FORCE_COLOR", "CLICOLOR_FORCE"}) {
+    const std::string_view force = environment(name);
+    if (!force.empty() && force != "0" && force != "false") return true;
+  }
+  const std::string_view terminal = environment("TERM");
+  const bool unforced = environment("FORCE_COLOR").empty();
+  return unforced && isatty(descriptor) != 0 && !terminal.empty() && terminal != "dumb";
 }
 
 Ink choose_ink(int descriptor) {

@@ -14,8 +14,9 @@ namespace dealcheck {
 [[nodiscard]] Language choose_language(const std::optional<std::string>& flag,
                                        std::optional<Language> settings);
 
-/// Colour for a stream: `--color` first, then NO_COLOR (when not empty), then CLICOLOR_FORCE, then
-/// whether it is a terminal that can show it.
+/// Colour for a stream: `--color` first, then NO_COLOR (when not empty), then FORCE_COLOR and
+/// CLICOLOR_FORCE (0 forbids it in the one and says nothing in the other), then whether it is a
+/// terminal that can show it; one without a TERM can not.
 [[nodiscard]] bool choose_colour(std::string_view flag, int descriptor);
 
 /// What may be written to a stream: by the locale, which is the first of LC_ALL, LC_CTYPE and LANG

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/alike.h"
+
 namespace dealcheck {
 
 bool Value::same_as(const Value& other) const {
@@ -17,9 +19,9 @@ bool Value::same_as(const Value& other) const {
     case Kind::date:
       return date == other.date;
     case Kind::text:
-      return text == other.text;
+      return text == other.text || alike(text) == alike(other.text);
     case Kind::contact:
-      return index == other.index && (index != kNotListed || text == other.text);
+      return index == other.index && (index != kNotListed || alike(text) == alike(other.text));
   }
   return false;
 }

@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "base/alike.h"
 #include "base/loose_date.h"
 #include "base/strings.h"
 #include "deal/deal_reader.h"
@@ -14,6 +15,7 @@
 #include "deal/resolve_people.h"
 #include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
+#include "yaml/yaml_checks.h"
 
 namespace dealcheck {
 
@@ -22,14 +24,6 @@ using Presence = SectionData::Presence;
 // ---- sections ----
 
 namespace {
-
-/// A full-width colon or comma that stands where YAML needs a narrow one.
-std::optional<std::string> wide_mark(std::string_view key) {
-  for (const std::string_view mark : {"：", "，"}) {
-    if (key.find(mark) != std::string_view::npos) return std::string(mark);
-  }
-  return std::nullopt;
-}
 
 /// Words as they may stand in a command that somebody copies: signs that a shell reads are left
 /// out.
@@ -80,10 +74,7 @@ bool DealReader::explain_unknown(const YamlEntry& entry, std::optional<std::uint
     error(entry.key, "deal.stray-text", with_nearest({{"text", std::string(key)}}, key, names));
     return false;
   }
-  if (const auto mark = wide_mark(key)) {
-    error(entry.key, "deal.wide-mark", {{"mark", *mark}});
-    return false;
-  }
+  if (refuse_wide_mark(entry.key, diagnostics_)) return false;
   told.emplace_back("key", std::string(key));
   if (add_elsewhere(vocabulary_, here, key, told)) return true;
   told = with_nearest(std::move(told), normalise_name(key), names);
@@ -152,7 +143,7 @@ void DealReader::find_today(Yaml root) {
   for (const YamlEntry& entry : root.entries()) {
     if (section(head_).names.find(NormalName(entry.key.text())) != as_of) continue;
     if (!entry.value.is_scalar()) continue;
-    const auto day = parse_loose_date(entry.value.text(), std::nullopt).date;
+    const auto day = parse_loose_date(alike(entry.value.text()), std::nullopt).date;
     if (day && day->exact()) today_ = day;
   }
 }

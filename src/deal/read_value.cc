@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/alike.h"
 #include "base/loose_date.h"
 #include "base/scalars.h"
 #include "base/strings.h"
@@ -13,6 +14,7 @@
 #include "base/utf8.h"
 #include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
+#include "yaml/yaml_checks.h"
 
 namespace dealcheck {
 
@@ -33,6 +35,7 @@ class ValueReader {
   std::optional<Value> read_number_value(const Key& key, Yaml node);
   std::optional<Value> read_date_value(const Key& key, Yaml node);
   std::optional<Value> read_special(const Key& key, Yaml node) const;
+  void name_unseen(const Key& key, Yaml node);
   void error(Yaml node, std::string id, Arguments arguments = {}) {
     diagnostics_.error(node.source(), node.at(), std::move(id), std::move(arguments));
   }
@@ -52,6 +55,14 @@ Arguments add_name(std::string_view kind, const auto& named, Arguments arguments
   return arguments;
 }
 
+/// A text is kept as somebody wrote it; blanks of any width belong to names.
+void ValueReader::name_unseen(const Key& key, Yaml node) {
+  if (key.type == Type::text || !has_other_spelling(node.text())) return;
+  const Unseen unseen = find_unseen(node.text());
+  if (!unseen || (unseen.is_blank && key.type == Type::contact)) return;
+  warn_of_unseen_at(diagnostics_, node.source(), node.at(), unseen);
+}
+
 std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const {
   // Quotes turn such a word into a text; anywhere else it cannot mean anything but itself.
   const bool free_text = key.type == Type::text || key.type == Type::contact;
@@ -61,16 +72,26 @@ std::optional<Value> ValueReader::read_special(const Key& key, Yaml node) const 
   if (vocabulary_.unknown_words.find(word)) return value;
   value.kind = Value::Kind::none;
   if (vocabulary_.none_words.find(word)) return value;
-  const bool own = std::find(key.none_words.begin(), key.none_words.end(),
-                             std::string_view(word)) != key.none_words.end();
+  const std::string_view told = parse_flag(word).value_or(true) ? std::string_view(word) : "no";
+  const bool own =
+      std::find(key.none_words.begin(), key.none_words.end(), told) != key.none_words.end();
   if (own) return value;
   return std::nullopt;
+}
+
+/// YAML has more words for yes and no than people use.
+std::optional<std::uint16_t> find_flag(const ChoiceSet& set, std::string_view word) {
+  const auto flag = parse_flag(word);
+  if (!flag) return std::nullopt;
+  const auto found = set.names.find(*flag ? "true" : "false");
+  return found ? found : set.names.find(*flag ? "yes" : "no");
 }
 
 std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
   const ChoiceSet& set = vocabulary_.choices(key);
   const NormalName word(node.text());
   auto choice = set.names.find(word);
+  if (!choice) choice = find_flag(set, word);
   if (!choice) {
     const auto special = read_special(key, node);
     const bool absence = special && special->kind == Value::Kind::none && set.absence;
@@ -118,6 +139,7 @@ void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word
     known += choice.id;
     labels += choice.label.zh.view();
   }
+  if (refuse_wide_mark(node, diagnostics_)) return;
   std::vector<std::string_view> names = set.names.all();
   for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
   for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
@@ -167,10 +189,13 @@ Arguments number_range(const Key& key, std::string_view written) {
 }
 
 std::optional<Value> ValueReader::read_number_value(const Key& key, Yaml node) {
-  const auto money = key.type == Type::money ? parse_money(node.text()) : std::nullopt;
-  const auto number = key.type != Type::money ? read_count(key, node.text())
+  const std::string text = alike(node.text());
+  const auto money = key.type == Type::money ? parse_money(text) : std::nullopt;
+  const auto number = key.type != Type::money ? read_count(key, text)
                       : money                 ? std::optional(money->value)
                                               : std::nullopt;
+  if (!number && key.type == Type::number && refuse_wide_mark(node, diagnostics_))
+    return std::nullopt;
   if (!number) {
     error(node, key.type == Type::money ? "deal.not-money" : "deal.not-a-number",
           naming(key, number_range(key, node.text())));
@@ -188,22 +213,25 @@ bool tells_no_day(const Key& key, std::string_view text) {
   std::string_view rest;
   const bool times = parse_count(text, rest).has_value();
   const NormalName word(times ? rest : text);
-  return std::find(key.undated.begin(), key.undated.end(), std::string_view(word)) !=
-         key.undated.end();
+  const std::string_view told = parse_flag(word).value_or(false) ? "yes" : std::string_view(word);
+  return std::find(key.undated.begin(), key.undated.end(), told) != key.undated.end();
 }
 
 std::optional<Value> ValueReader::read_date_value(const Key& key, Yaml node) {
-  if (tells_no_day(key, node.text())) return text_value(node.text());
+  const std::string text = alike(node.text());
+  if (tells_no_day(key, text)) return text_value(node.text());
   const LooseDate read =
-      parse_loose_date(node.text(), today_, key.last_day ? SpanEnd::last : SpanEnd::first);
+      parse_loose_date(text, today_, key.last_day ? SpanEnd::last : SpanEnd::first);
   if (read.date && (read.date->exact() || !key.exact_day)) {
     return date_value(*read.date, node.text());
   }
-  const std::string_view what = read.date ? "deal.needs-a-day"
-                                : read.problem == LooseDate::Problem::needs_today
-                                    ? "deal.needs-as-of"
-                                : key.undated.empty() ? "deal.not-a-date"
-                                                      : "deal.not-a-meeting";
+  if (!read.date && refuse_wide_mark(node, diagnostics_)) return std::nullopt;
+  const std::string_view what =
+      read.date ? "deal.needs-a-day"
+      : read.problem == LooseDate::Problem::needs_today
+          ? (key.id == "as_of" ? "deal.needs-its-day" : "deal.needs-as-of")
+      : key.undated.empty() ? "deal.not-a-date"
+                            : "deal.not-a-meeting";
   error(node, std::string(what), naming(key, {{"value", std::string(node.text())}}));
   return std::nullopt;
 }
@@ -217,6 +245,7 @@ std::optional<Value> ValueReader::read(const Key& key, Yaml node) {
     error(node, "deal.one-value", naming(key));
     return std::nullopt;
   }
+  name_unseen(key, node);
   if (key.type == Type::choice) return read_choice(key, node);
   if (auto special = read_special(key, node)) return special;
   switch (key.type) {

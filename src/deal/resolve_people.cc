@@ -35,7 +35,7 @@ class PeopleResolver {
   [[nodiscard]] std::vector<const Called*> find_called(const std::string& name,
                                                        std::string_view text) const;
   void refuse_two(const Called& first, const Called& second, const Value& value, Location at);
-  void tell_unlisted(const std::string& name, const Value& value, Location at);
+  void tell_unlisted(const Value& value, Location at);
   /// Statements inherit the witness of their entry: complain once for each place.
   [[nodiscard]] bool is_told(Location at);
 
@@ -125,15 +125,15 @@ void PeopleResolver::resolve(Value& value, Location at) {
     value = {};
     value.kind = Value::Kind::none;
   } else if (!people_.empty()) {  // a short file need not list anybody
-    tell_unlisted(name, value, at);
+    tell_unlisted(value, at);
   }
 }
 
-void PeopleResolver::tell_unlisted(const std::string& name, const Value& value, Location at) {
+void PeopleResolver::tell_unlisted(const Value& value, Location at) {
   if (is_told(at)) return;
   std::vector<std::string_view> names;
-  for (const Called& one : people_) names.emplace_back(one.name);
-  Arguments arguments = with_nearest({{"name", std::string(value.text)}}, name, names);
+  for (const Called& one : people_) names.emplace_back(one.text);
+  Arguments arguments = with_nearest({{"name", std::string(value.text)}}, value.text, names);
   if (arguments.size() > 1) {
     diagnostics_.error(deal_.document->source, at, "deal.unknown-contact", std::move(arguments));
   } else {

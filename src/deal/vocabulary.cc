@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/alike.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "schema/fields.h"
@@ -39,14 +40,14 @@ char normal_character(char c) {
 }  // namespace
 
 std::string normalise_name(std::string_view name) {
-  std::string normal(trim(name));
+  std::string normal = alike(name);
   for (char& c : normal) c = normal_character(c);
   return normal;
 }
 
 NormalName::NormalName(std::string_view name) {  // NOLINT(cppcoreguidelines-pro-type-member-init)
   const std::string_view trimmed = trim(name);
-  if (trimmed.size() > short_.size()) {
+  if (trimmed.size() > short_.size() || has_other_spelling(trimmed)) {
     long_ = normalise_name(trimmed);
     view_ = long_;
     return;

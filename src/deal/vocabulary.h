@@ -16,10 +16,11 @@ namespace dealcheck {
 class Diagnostics;
 class Yaml;
 
-/// Spelling as names are compared: ASCII lower case, blanks and hyphens as underscores.
+/// Spelling as names are compared: `alike`, ASCII lower case, blanks and hyphens as underscores.
 [[nodiscard]] std::string normalise_name(std::string_view name);
 
-/// The same for a look-up, for which no memory is asked unless the name is longer than 64 bytes.
+/// The same for a look-up, for which no memory is asked unless the name is longer than 64 bytes
+/// or may be spelled in two ways.
 /// The text lies inside, so that it can be neither copied nor moved.
 class NormalName {
  public:

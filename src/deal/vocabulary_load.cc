@@ -126,12 +126,21 @@ void VocabularyLoader::read_sets(MapReader& root) {
   }
 }
 
-/// `家`, or `小时=60`.
-std::pair<std::string, double> read_counted(std::string_view word) {
-  const std::size_t sign = word.find('=');
-  const auto factor =
-      sign == std::string_view::npos ? std::optional(1.0) : parse_number(word.substr(sign + 1));
-  return {to_lower(trim(word.substr(0, sign))), factor.value_or(1.0)};
+/// `家`, or `小时=60`; an error for a factor that is none.
+void read_counted(MapReader& reader, Key& key) {
+  const auto node = reader.take("counted");
+  for (const std::string& text : split_bars(reader.text_or_empty("counted"))) {
+    const std::string_view word = text;
+    const std::size_t sign = word.find('=');
+    const bool plain = sign == std::string_view::npos;
+    const std::string_view written = plain ? std::string_view("1") : trim(word.substr(sign + 1));
+    const auto factor = parse_number(written);
+    if (factor && *factor > 0) {
+      key.counted.emplace_back(to_lower(trim(word.substr(0, sign))), *factor);
+    } else {
+      reader.error(*node, "rules.not-a-factor", {{"value", std::string(written)}, {"word", text}});
+    }
+  }
 }
 
 void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
@@ -149,9 +158,7 @@ void VocabularyLoader::read_limits(MapReader& reader, Key& key) {
   key.exact_day = reader.flag("exact_day");
   key.undated = split_bars(reader.text_or_empty("undated"));
   for (std::string& word : key.undated) word = normalise_name(word);
-  for (const std::string& word : split_bars(reader.text_or_empty("counted"))) {
-    key.counted.push_back(read_counted(word));
-  }
+  read_counted(reader, key);
 }
 
 void VocabularyLoader::read_type(MapReader& reader, Key& key, const Section& section) {

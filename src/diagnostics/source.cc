@@ -15,7 +15,6 @@
 namespace dealcheck {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 /// A file descriptor that is closed when it goes out of scope (standard input is left open).
@@ -108,15 +107,6 @@ std::size_t find_lone_carriage_return(std::string_view text) {
     if (at + 1 >= text.size() || text[at + 1] != '\n') return at;
   }
   return std::string_view::npos;
-}
-
-/// UTF-16 by its mark, or because every other of the first bytes is NUL.
-bool looks_like_utf16(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
-  if (bytes.size() < 4 || bytes.size() % 2 != 0) return false;
-  const bool big = bytes[0] == '\0' && bytes[1] != '\0' && bytes[2] == '\0' && bytes[3] != '\0';
-  const bool little = bytes[0] != '\0' && bytes[1] == '\0' && bytes[2] != '\0' && bytes[3] == '\0';
-  return big || little;
 }
 
 }  // namespace

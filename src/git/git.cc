@@ -8,7 +8,7 @@
 #include "base/strings.h"
 #include "base/text.h"
 #include "diagnostics/diagnostic.h"
-#include "git/process.h"
+#include "git/ask.h"
 
 namespace dealcheck {
 
@@ -18,43 +18,19 @@ namespace fs = std::filesystem;
 
 // ---- asking ----
 
-using Question = std::vector<std::string>;
-
-/// Nothing when there is no git, or no such folder.
-std::optional<ProcessResult> ask(const std::string& folder, const Question& question,
-                                 std::string input = {}) {
-  Question arguments{"git", "--no-pager", "-c", "core.quotePath=false"};
-  arguments.insert(arguments.end(), question.begin(), question.end());
-  return run_process({std::move(arguments),
-                      std::move(input),
-                      folder,
-                      {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0"}});
-}
-
-/// The first line of what git complains about, without its "fatal: ".
-std::string reason_of(const ProcessResult& result) {
-  std::string_view reason = trim(result.errors);
-  reason = reason.substr(0, reason.find('\n'));
-  for (const std::string_view front : {"fatal: ", "error: "}) {
-    if (reason.starts_with(front)) reason.remove_prefix(front.size());
-  }
-  return std::string(reason);
-}
-
 void complain(const std::string& folder, const std::optional<ProcessResult>& result,
               Diagnostics& diagnostics) {
   if (!result) return diagnostics.file_error("git", "git.missing");
-  const std::string reason = reason_of(*result);
-  if (reason.starts_with("not a git repository")) {
+  if (lies_in_no_repository(*result)) {
     return diagnostics.file_error(folder.empty() ? "." : folder, "git.no-repository");
   }
-  diagnostics.file_error("git", "git.refused", {{"reason", reason}});
+  diagnostics.file_error("git", "git.refused", {{"reason", git_reason(*result)}});
 }
 
 /// What git answers; nothing, with an error, when it does not.
-std::optional<std::string> require(const std::string& folder, const Question& question,
+std::optional<std::string> require(const std::string& folder, const GitQuestion& question,
                                    Diagnostics& diagnostics, std::string input = {}) {
-  auto result = ask(folder, question, std::move(input));
+  auto result = ask_git(folder, question, std::move(input));
   if (result && result->exit_code == 0) return std::move(result->output);
   complain(folder, result, diagnostics);
   return std::nullopt;
@@ -67,7 +43,8 @@ std::string without_line_end(std::string text) {
 
 /// The object that a name stands for; nothing when git knows none.
 std::optional<std::string> resolve(const std::string& folder, const std::string& name) {
-  const auto found = ask(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", name});
+  const auto found =
+      ask_git(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", name});
   if (!found || found->exit_code != 0) return std::nullopt;
   const std::string answer = without_line_end(found->output);
   return answer.substr(answer.find_last_of('\n') + 1);  // old versions repeat the option above it
@@ -146,7 +123,7 @@ bool lies_in_any(const std::optional<GitFile>& file, const std::vector<std::stri
 
 void complain_about_revision(const std::string& folder, const std::string& name,
                              Diagnostics& diagnostics) {
-  const auto list = ask(folder, {"for-each-ref", "--format=%(refname:short)"});
+  const auto list = ask_git(folder, {"for-each-ref", "--format=%(refname:short)"});
   std::vector<std::string_view> known;
   std::string_view rest = list ? std::string_view(list->output) : std::string_view();
   while (!rest.empty()) {
@@ -163,8 +140,8 @@ void complain_about_revision(const std::string& folder, const std::string& name,
 std::optional<std::string> git_top(const std::string& path) {
   std::error_code failed;
   const bool is_folder = fs::is_directory(path, failed);
-  const std::string folder = is_folder ? path : fs::path(path).parent_path().string();
-  auto result = ask(folder, {"rev-parse", "--show-toplevel"});
+  const fs::path folder = is_folder ? fs::path(path) : "." / fs::path(path).parent_path();
+  auto result = ask_git(folder.string(), {"rev-parse", "--show-toplevel"});
   if (!result || result->exit_code != 0) return std::nullopt;
   return without_line_end(std::move(result->output));
 }
@@ -191,7 +168,7 @@ std::optional<GitRevision> git_revision(const std::string& folder, const std::st
 
 std::optional<GitRevision> git_merge_base(const std::string& folder, const GitRevision& a,
                                           const GitRevision& b, Diagnostics& diagnostics) {
-  const auto result = ask(folder, {"merge-base", a.hash, b.hash});
+  const auto result = ask_git(folder, {"merge-base", a.hash, b.hash});
   if (result && result->exit_code == 0) {
     return git_revision(folder, std::string(trim(result->output)), diagnostics);
   }
@@ -261,8 +238,8 @@ std::optional<std::vector<std::string>> git_unknown_files(const std::string& fol
 std::optional<std::string> git_last_touch(const std::string& folder,
                                           const std::vector<std::string>& endings,
                                           Diagnostics& diagnostics) {
-  Question question{"log", "-1", "--no-show-signature", "--no-color", "--format=%H", "--"};
-  for (const std::string& ending : endings) question.push_back(":(glob)**/*" + ending);
+  GitQuestion question{"log", "-1", "--no-show-signature", "--no-color", "--format=%H", "--"};
+  for (const std::string& ending : endings) question.push_back(":(glob,icase)**/*" + ending);
   const auto hash = require(folder, question, diagnostics);
   if (!hash) return std::nullopt;
   return std::string(trim(*hash));
@@ -271,16 +248,17 @@ std::optional<std::string> git_last_touch(const std::string& folder,
 std::optional<std::vector<GitCommit>> git_commits(const std::string& folder,
                                                   const std::string& path, std::size_t limit,
                                                   Diagnostics& diagnostics) {
-  Question question{"--literal-pathspecs",
-                    "log",
-                    "--follow",
-                    "--no-show-signature",
-                    "--no-color",
-                    "--raw",
-                    "-z",
-                    "--no-abbrev",
-                    "--no-ext-diff",
-                    "--format=%H%x00%as%x00%s"};
+  GitQuestion question{"--literal-pathspecs",
+                       "log",
+                       "--follow",
+                       "--no-show-signature",
+                       "--no-color",
+                       "--raw",
+                       "-z",
+                       "--no-abbrev",
+                       "--no-ext-diff",
+                       "--decorate-refs=refs/none",
+                       "--format=%H%x00%as%x00%s%x00%D"};
   if (limit > 0) question.push_back("--max-count=" + std::to_string(limit));
   question.insert(question.end(), {"--", path});
   const auto log = require(folder, question, diagnostics);
@@ -293,6 +271,7 @@ std::optional<std::vector<GitCommit>> git_commits(const std::string& folder,
     commit.hash = tokens.next().substr(0, kShort);
     commit.date = parse_date(tokens.next()).value_or(Date());
     commit.subject = tokens.next();
+    commit.cut_off = tokens.next().starts_with("grafted");
     while (tokens.before_raw()) commit.file = read_raw(tokens).after;
     commits.push_back(std::move(commit));
   }

@@ -86,6 +86,7 @@ struct GitCommit {
   Date date;         ///< the author's day
   std::string subject;
   std::optional<GitFile> file;  ///< empty when this commit removed it
+  bool cut_off = false;         ///< a shallow clone holds none before it
 };
 
 /// The commits of one file, newest first, also under the names it had before; at most `limit` (0:

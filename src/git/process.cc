@@ -69,12 +69,15 @@ bool names_same(std::string_view a, std::string_view b) {
   return a.substr(0, a.find('=')) == b.substr(0, b.find('='));
 }
 
-/// Our environment with the additions in place of what they name.
-std::vector<std::string> make_environment(const std::vector<std::string>& additions) {
-  std::vector<std::string> all = additions;
+/// Our environment with the changes in place of what they name.
+std::vector<std::string> make_environment(const std::vector<std::string>& changes) {
+  std::vector<std::string> all;
+  for (const std::string& change : changes) {
+    if (change.find('=') != std::string::npos) all.push_back(change);
+  }
   for (char** one = environ; *one != nullptr; ++one) {
     bool replaced = false;
-    for (const std::string& addition : additions) replaced |= names_same(*one, addition);
+    for (const std::string& change : changes) replaced |= names_same(*one, change);
     if (!replaced) all.emplace_back(*one);
   }
   return all;

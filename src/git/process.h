@@ -8,10 +8,11 @@ namespace dealcheck {
 
 /// A program to run. No shell is involved: every argument arrives as it stands here.
 struct ProcessCall {
-  std::vector<std::string> arguments{};    ///< the program first, searched in PATH
-  std::string input{};                     ///< what it reads on standard input
-  std::string folder{};                    ///< where it runs; empty: here
-  std::vector<std::string> environment{};  ///< NAME=VALUE, in place of what is there or added
+  std::vector<std::string> arguments{};  ///< the program first, searched in PATH
+  std::string input{};                   ///< what it reads on standard input
+  std::string folder{};                  ///< where it runs; empty: here
+  std::vector<std::string>
+      environment{};  ///< NAME=VALUE: in place of what is there, or added; NAME: without it
 };
 
 /// What became of a program that ended.

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/alike.h"
 #include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
@@ -32,6 +33,15 @@ std::pair<std::size_t, std::size_t> find_comma(std::string_view text) {
     if (at < first.first) first = {at, comma.size()};
   }
   return first;
+}
+
+/// Where a date is over that more follows: a blank or a comma, and how many bytes it takes.
+std::pair<std::size_t, std::size_t> find_break(std::string_view text) {
+  const std::size_t blank = std::min(text.find_first_of(" \t"), text.size());
+  const auto comma = find_comma(text);
+  return comma.first < blank
+             ? comma
+             : std::pair<std::size_t, std::size_t>{blank, blank < text.size() ? 1 : 0};
 }
 
 std::vector<std::string> parts_of(std::string_view line, const Key& key) {
@@ -68,7 +78,7 @@ void add_people(const Rulebook& rules, const Opportunity& deal, Language languag
 }  // namespace
 
 Order order_of(const Words& words, std::string_view line) {
-  const std::string word = to_lower(trim(line));
+  const std::string word = to_lower(narrow(alike(line)));
   if (word.empty()) return Order::skip;
   for (const auto& [order, id] : kOrders) {
     for (const Language language : {Language::en, Language::zh}) {
@@ -107,7 +117,7 @@ std::optional<TypedAnswer> read_typed(const Vocabulary& vocabulary, std::uint16_
   TypedAnswer answer;
   const Key& words = vocabulary.key(vocabulary.sections[section], key);
   for (std::string part : parts_of(trim(line), words)) {
-    const auto number = parse_whole(part);
+    const auto number = parse_whole(alike(part));
     if (number && *number >= 1 && *number <= offers.size()) part = offers[*number - 1].word;
     if (none && vocabulary.none_words.find(normalise_name(part))) {
       answer.none = true;
@@ -126,14 +136,16 @@ std::optional<TypedProof> read_proof(const Vocabulary& vocabulary, std::uint16_t
                                      Diagnostics& diagnostics) {
   const Section& words = vocabulary.sections[section];
   TypedProof proof;
-  line = trim(line);
-  if (!line.empty() && line.front() >= '0' && line.front() <= '9') {
-    const std::size_t end = std::min(line.find_first_of(" \t,"), line.size());
+  const std::string typed = alike(line);
+  line = typed;
+  const std::string first = narrow(line);
+  if (!first.empty() && first.front() >= '0' && first.front() <= '9') {
+    const auto [end, behind] = find_break(line);
     const auto date = read_answered_value(vocabulary, section, *vocabulary.find_key(words, "date"),
                                           path, std::string(line.substr(0, end)), diagnostics);
     if (!date) return std::nullopt;
     proof.date = date->value.date;
-    line.remove_prefix(std::min(end + 1, line.size()));
+    line.remove_prefix(end + behind);
     line = trim(line);
   }
   if (line.empty()) return proof;

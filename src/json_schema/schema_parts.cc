@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "schema/check_shape.h"
+
 namespace dealcheck {
 
 Json schema_head(const std::string& title) {
@@ -21,6 +23,13 @@ Json list_of(Json item, bool may_be_empty) {
   Json list{{"type", "array"}, {"items", std::move(item)}};
   if (!may_be_empty) list["minItems"] = 1;
   return list;
+}
+
+Json yes_or_no() {
+  Json words = Json::array({true, false});
+  for (const std::string_view word : kYesWords) words.push_back(word);
+  for (const std::string_view word : kNoWords) words.push_back(word);
+  return {{"enum", std::move(words)}};
 }
 
 Json one_of(const std::vector<std::string>& texts) { return {{"enum", texts}}; }

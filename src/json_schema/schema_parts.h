@@ -20,6 +20,8 @@ namespace dealcheck {
 [[nodiscard]] Json any_of(std::vector<Json> schemas);
 /// A list of such, of one at least unless told.
 [[nodiscard]] Json list_of(Json item, bool may_be_empty = false);
+/// What a file takes for yes and no.
+[[nodiscard]] Json yes_or_no();
 /// One of them as a text.
 [[nodiscard]] Json one_of(const std::vector<std::string>& texts);
 [[nodiscard]] Json text_like(const std::string& pattern);

@@ -100,7 +100,7 @@ Json ShapeSchema::value(const KeyShape& key) {
     case Kind::bound:
       return any_of({number_between("number", key.least, key.most), map(kBoundShape)});
     case Kind::flag:
-      return by_ == By::program ? Json{{"type", "boolean"}} : one_of({"yes", "no"});
+      return by_ == By::program ? Json{{"type", "boolean"}} : yes_or_no();
     case Kind::date:
       return date_text();
     case Kind::money:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,9 +44,12 @@ class Baseline {
   [[nodiscard]] std::string relative(const std::string& path) const;
   [[nodiscard]] bool exists(const std::string& relative) const;
 
+  /// Names in composed characters, as they are compared, and each with its file as it was written.
+  using Risks = std::map<KnownRisk, std::string>;
+
   std::string file_;
-  std::set<KnownRisk> known_;
-  std::set<KnownRisk> seen_;      ///< every risk of the deals that were marked
+  Risks known_;
+  Risks seen_;                    ///< every risk of the deals that were marked
   std::set<KnownRisk> numbered_;  ///< entries of an older file that stood for one of them
   std::set<std::string> marked_;  ///< their files
 };

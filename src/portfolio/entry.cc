@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <map>
+#include <set>
 
+#include "base/alike.h"
 #include "base/utf8.h"
 
 namespace dealcheck {
@@ -238,7 +242,30 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
   return entry;
 }
 
+const std::string& entry_place(const DealEntry& entry) {
+  return entry.place.empty() ? entry.path : entry.place;
+}
+
+void tell_apart(std::vector<DealEntry>& deals) {
+  std::map<std::string, std::vector<DealEntry*>> by_name;
+  for (DealEntry& deal : deals) {
+    if (!deal.name.empty()) by_name[alike(deal.name)].push_back(&deal);
+  }
+  for (const auto& [name, same] : by_name) {
+    if (same.size() < 2) continue;
+    std::set<std::string> stems;
+    for (const DealEntry* deal : same) stems.insert(std::filesystem::path(deal->path).stem());
+    for (DealEntry* deal : same) {
+      const bool enough = stems.size() == same.size();
+      const std::string file =
+          enough ? std::filesystem::path(deal->path).stem().string() : deal->path;
+      deal->title = deal->name + " (" + file + ")";
+    }
+  }
+}
+
 const std::string& entry_title(const DealEntry& entry) {
+  if (!entry.title.empty()) return entry.title;
   return entry.name.empty() ? entry.path : entry.name;
 }
 

@@ -8,6 +8,7 @@
 
 #include "assess/assessment.h"
 #include "deal/opportunity.h"
+#include "portfolio/run_part.h"
 #include "rules/rulebook.h"
 
 namespace dealcheck {
@@ -126,6 +127,8 @@ struct EntryDiagnostic {
 
 struct DealEntry {
   std::string path;      ///< as the run named it
+  std::string title;     ///< see `tell_apart` (stands in no line); empty: `name` is enough
+  std::string place;     ///< as a code host names it (stands in no line); empty: not asked for
   std::string language;  ///< en, zh
   bool judged = false;   ///< when not, only `path`, `language` and `diagnostics` mean something
   std::string name;
@@ -159,12 +162,19 @@ struct DealEntry {
   bool failed = false;  ///< the run fails because of it
   std::string fail_on;  ///< a verdict: this one or a worse one fails the run; empty: none
   std::vector<EntryDiagnostic> diagnostics;
+  RunPart part;  ///< stands in lines only
 };
 
 /// What is kept of a judged deal, without its diagnostics.
 [[nodiscard]] DealEntry make_entry(const Assessment& assessment, const YamlDocument& document);
 
-/// `name`, or the path of a deal without one.
+/// Where others look for the file: `place`, else `path`.
+[[nodiscard]] const std::string& entry_place(const DealEntry& entry);
+
+/// Of deals with one name, says of each in brackets which file it is: `St. Anna (north)`.
+void tell_apart(std::vector<DealEntry>& deals);
+
+/// `name`, told apart from others where that was asked for, or the path of a deal without one.
 [[nodiscard]] const std::string& entry_title(const DealEntry& entry);
 
 /// What kept a deal from being judged; none of one that was.

@@ -149,6 +149,12 @@ void fields(Archive& a, Struct& v) {
   a("region", v.region);
 }
 
+/// Without its shard, which stands beside it.
+template <typename Archive, Is<RunPart> Struct>
+void fields(Archive& a, Struct& v) {
+  a("deals", v.deals), a("rules_hash", v.rules_hash), a("pack", v.pack), a("as_of", v.as_of);
+}
+
 template <typename Archive, Is<DealEntry> Struct>
 void fields(Archive& a, Struct& v) {
   a("path", v.path), a("language", v.language), a("judged", v.judged), a("name", v.name);
@@ -181,6 +187,8 @@ std::string entry_line(const DealEntry& entry) {
   json.key("format_version");
   json.value(kEntryFormatVersion);
   fields(writer, entry);
+  writer("shard", to_string(entry.part.shard));
+  if (entry.part.known()) writer("run", entry.part);
   json.close_object();
   return json.take_line();
 }
@@ -196,6 +204,8 @@ std::optional<DealEntry> parse_entry(std::string_view line, std::string& reason)
     }
     DealEntry entry;
     Reader::read(json, entry);
+    if (json.contains("run")) Reader::read(json.at("run"), entry.part);
+    entry.part.shard = parse_shard(json.value("shard", "1/1")).value_or(Shard{});
     return entry;
   } catch (const Json::exception& error) {
     reason = reason_of(error);

@@ -10,7 +10,7 @@
 namespace dealcheck {
 
 /// Of a list of deals and of its lines. Minor versions only add keys.
-inline constexpr std::string_view kEntryFormatVersion = "1.0";
+inline constexpr std::string_view kEntryFormatVersion = "1.1";
 
 /// What a list of many deals tells of one in JSON; the keys are those of DealEntry.
 [[nodiscard]] Json entry_json(const DealEntry& entry);

@@ -1,9 +1,16 @@
 #include "portfolio/find_deals.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <set>
+#include <tuple>
+#include <utility>
 
+#include "base/strings.h"
 #include "git/ignored.h"
 
 namespace dealcheck {
@@ -11,10 +18,6 @@ namespace dealcheck {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_deal_name(const fs::path& path) {
-  return path.extension() == ".yaml" || path.extension() == ".yml";
-}
 
 /// A link that leads nowhere is kept, so that reading it tells.
 bool is_pipe_or_device(const fs::directory_entry& entry) {
@@ -48,7 +51,7 @@ void Search::look_at(const fs::directory_entry& entry) {
     if (!entry.is_symlink(error)) search(entry.path());
     return;
   }
-  if (!is_deal_name(entry.path()) || is_pipe_or_device(entry)) return;
+  if (!is_yaml_name(entry.path().string()) || is_pipe_or_device(entry)) return;
   found_.push_back(entry.path().lexically_normal().string());
 }
 
@@ -68,10 +71,36 @@ std::vector<std::string> search_folder(const std::string& name, Diagnostics& dia
   Search search(diagnostics);
   search.search(name);
   std::vector<std::string> found = search.take();
-  const std::set<std::string> ignored = find_ignored(name, found);
+  const std::set<std::string> ignored = find_ignored(name, found, diagnostics);
   std::erase_if(found, [&](const std::string& path) { return ignored.contains(path); });
   if (found.empty()) diagnostics.file_error(name, "usage.folder-without-deals");
   return found;
+}
+
+/// Which file a name stands for, whatever its path; nothing for none and for standard input.
+std::optional<std::pair<dev_t, ino_t>> identity(const std::string& path) {
+  struct stat status {};
+  if (path == "-" || stat(path.c_str(), &status) != 0) return std::nullopt;
+  return std::pair(status.st_dev, status.st_ino);
+}
+
+/// Of several names of one file the one that is no link stays, of these the shortest.
+void keep_each_once(std::vector<std::string>& files) {
+  const auto rank = [](const std::string& path) {
+    std::error_code error;
+    return std::tuple(fs::is_symlink(path, error), path.size(), path);
+  };
+  std::map<std::pair<dev_t, ino_t>, std::string> names;
+  for (const std::string& file : files) {
+    const auto file_identity = identity(file);
+    if (!file_identity) continue;
+    const auto [known, fresh] = names.try_emplace(*file_identity, file);
+    if (!fresh && rank(file) < rank(known->second)) known->second = file;
+  }
+  std::erase_if(files, [&](const std::string& file) {
+    const auto file_identity = identity(file);
+    return file_identity && names.at(*file_identity) != file;
+  });
 }
 
 }  // namespace
@@ -90,6 +119,7 @@ std::vector<std::string> find_deals(const std::vector<std::string>& names,
   }
   std::sort(files.begin(), files.end());
   files.erase(std::unique(files.begin(), files.end()), files.end());
+  keep_each_once(files);
   return files;
 }
 

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "base/alike.h"
+
 namespace dealcheck {
 
 namespace {
@@ -131,7 +133,8 @@ void group_layers(Portfolio& portfolio, const PortfolioRules& rules) {
 }
 
 void group_others(Portfolio& portfolio) {
-  portfolio.owners = group_by(portfolio, {}, [](const DealView& deal) { return deal.entry.owner; });
+  portfolio.owners =
+      group_by(portfolio, {}, [](const DealView& deal) { return alike(deal.entry.owner); });
   std::sort(portfolio.owners.begin(), portfolio.owners.end(),
             [](const DealGroup& a, const DealGroup& b) {
               const std::size_t more = b.deals.size();
@@ -189,7 +192,7 @@ class Focus {
     for (std::size_t i = 0; i < portfolio_.deals.size() && seats > 0; ++i) {
       DealView& deal = portfolio_.deals[i];
       if (!fits(deal, layer)) continue;
-      int& taken = taken_[deal.entry.owner];
+      int& taken = taken_[alike(deal.entry.owner)];
       if (!deal.entry.owner.empty() && taken >= rules_.per_owner) continue;
       ++taken;
       --seats;

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "assess/assess.h"
+#include "base/strings.h"
 #include "deal/deal_file.h"
 #include "deal/read_value.h"
 #include "diagnostics/diagnostic.h"
@@ -255,7 +256,7 @@ std::vector<std::string> test_files(const std::string& folder, Diagnostics& diag
   for (; !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
     const bool hidden = entry->path().filename().string().starts_with('.');
     if (hidden && entry->is_directory()) entry.disable_recursion_pending();
-    if (!hidden && entry->path().extension() == ".yaml") files.push_back(entry->path().string());
+    if (!hidden && is_yaml_name(entry->path().string())) files.push_back(entry->path().string());
   }
   if (failure) {
     diagnostics.file_error((fs::path(folder) / kTestFolder).string(), "rules.no-folder",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/alike.h"
 #include "base/strings.h"
 #include "base/text.h"
 
@@ -20,7 +21,7 @@ bool passes(const Rule& rule, const RuleFilter& filter) {
       !contains(mine_kinds_of(rule), filter.kind)) {
     return false;
   }
-  return to_lower(rule.source).find(to_lower(filter.source)) != std::string::npos;
+  return to_lower(rule.source).find(to_lower(alike(filter.source))) != std::string::npos;
 }
 
 }  // namespace

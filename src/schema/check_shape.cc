@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "diagnostics/diagnostic.h"
 #include "schema/fields.h"
+#include "yaml/yaml_checks.h"
 
 namespace dealcheck {
 
@@ -71,7 +72,7 @@ Fault find_fault(Yaml value, const KeyShape& key) {
     case Kind::bound:
       return value.is_map() ? Fault{} : find_number_fault(value, key);
     case Kind::flag:
-      if (value.text() == "yes" || value.text() == "no") return {};
+      if (parse_flag(value.text())) return {};
       return needs("rules.needs-flag", value);
     case Kind::money: {
       const auto money = parse_money(value.text());
@@ -150,7 +151,8 @@ void Checker::check_one(const KeyShape& key, Yaml value) {
     return;
   }
   Fault fault = find_fault(value, key);
-  if (!fault.id.empty()) error(value, fault.id, std::move(fault.arguments));
+  if (fault.id.empty() || refuse_wide_mark(value, diagnostics_)) return;
+  error(value, fault.id, std::move(fault.arguments));
 }
 
 void Checker::check_stages(const KeyShape& key, Yaml stages) {
@@ -224,6 +226,16 @@ bool is_by_stage(Yaml value, const KeyShape& key) {
   return key.kind != Kind::map ||
          std::any_of(kStageNames.begin(), kStageNames.end(),
                      [&](std::string_view stage) { return value.find(stage).has_value(); });
+}
+
+std::optional<bool> parse_flag(std::string_view text) {
+  const std::string word = to_lower(text);
+  const auto is_in = [&](const auto& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  if (is_in(kYesWords)) return true;
+  if (is_in(kNoWords)) return false;
+  return std::nullopt;
 }
 
 bool fits(Yaml value, const KeyShape& key) { return find_fault(value, key).id.empty(); }

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <array>
+#include <optional>
+#include <string_view>
+
 #include "schema/shapes.h"
 #include "yaml/yaml.h"
 
@@ -18,5 +22,11 @@ void check_shape(Yaml map, const MapShape& shape, Diagnostics& diagnostics,
 /// Whether a single value is what a row of the table asks for (maps, conditions and deals always
 /// are).
 [[nodiscard]] bool fits(Yaml value, const KeyShape& key);
+
+/// The words for yes and no, as YAML has them, in letters of either case.
+inline constexpr std::array<std::string_view, 3> kYesWords{"yes", "true", "on"};
+inline constexpr std::array<std::string_view, 3> kNoWords{"no", "false", "off"};
+/// Nothing for any other word.
+[[nodiscard]] std::optional<bool> parse_flag(std::string_view text);
 
 }  // namespace dealcheck

@@ -97,7 +97,8 @@ int MapReader::whole_or_zero(std::string_view key) { return whole(key).value_or(
 
 bool MapReader::flag(std::string_view key) {
   assert(row(key).kind == Kind::flag);
-  return text(key) == "yes";
+  const auto value = take(key);
+  return value && parse_flag(value->text()).value_or(false);
 }
 
 Text MapReader::bilingual(std::string_view key) {

@@ -4,8 +4,10 @@
 
 #include <fnmatch.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "base/alike.h"
 #include "base/scalars.h"
 #include "base/strings.h"
 #include "base/text.h"
@@ -108,6 +110,14 @@ std::vector<OverrideWish> SettingsReader::read_overrides(MapReader& reader) {
   return wishes;
 }
 
+/// `./deals/*` is `deals/*`.
+std::string without_here(std::string_view pattern) {
+  while (pattern.starts_with("./")) {
+    pattern.remove_prefix(std::min(pattern.find_first_not_of('/', 1), pattern.size()));
+  }
+  return std::string(pattern);
+}
+
 /// From the settings' folder; the slash that tells a folder from a name stays.
 std::string SettingsReader::placed(const std::string& path) const {
   std::string placed = (fs::path(settings_.folder) / path).lexically_normal().string();
@@ -147,7 +157,7 @@ void SettingsReader::read() {
   for (MapReader& path : reader.maps("paths")) {
     PathSettings one;
     one.at = path.node().at();
-    one.match = path.text_or_empty("match");
+    one.match = without_here(path.text_or_empty("match"));
     one.overrides = read_overrides(path);
     one.fail_on = read_fail_on(path);
     settings_.paths.push_back(std::move(one));
@@ -163,8 +173,9 @@ std::optional<std::string> find_settings(const std::string& folder) {
   const fs::path start = fs::absolute(at, error).lexically_normal();
   for (fs::path above = start.has_filename() ? start : start.parent_path();;
        above = above.parent_path()) {
-    const fs::path file = above / kSettingsFile;
-    if (fs::is_regular_file(file, error)) {
+    for (const std::string_view name : kSettingsFiles) {
+      const fs::path file = above / name;
+      if (!fs::is_regular_file(file, error)) continue;
       const fs::path near = file.lexically_proximate(fs::current_path(error));
       return near.string().starts_with("..") ? file.string() : near.string();
     }
@@ -172,17 +183,57 @@ std::optional<std::string> find_settings(const std::string& folder) {
   }
 }
 
+namespace {
+
+/// A key with nothing behind it says nothing, like one that is commented out.
+void drop_unsaid(YamlDocument& document, std::uint32_t map, const MapShape& shape) {
+  std::vector<YamlDocument::Node>& nodes = document.nodes;
+  if (nodes[map].kind != YamlDocument::Kind::map) return;
+  std::uint32_t* link = &nodes[map].first_child;
+  while (*link != 0) {
+    const std::uint32_t key = *link;
+    const std::uint32_t value = nodes[key].next_sibling;
+    const KeyShape* const known = shape.find(nodes[key].text);
+    if (known != nullptr && nodes[value].kind == YamlDocument::Kind::null) {
+      *link = nodes[value].next_sibling;
+      --nodes[map].child_count;
+      continue;
+    }
+    if (known != nullptr && known->kind == Kind::map && known->form == Form::one) {
+      drop_unsaid(document, value, *known->shape);
+    }
+    link = &nodes[value].next_sibling;
+  }
+}
+
+/// An empty file, or one of comments only.
+bool says_nothing(const Diagnostics& diagnostics) {
+  const auto& all = diagnostics.all();
+  return all.size() == 1 && (all.front().id == "source.empty" || all.front().id == "yaml.empty");
+}
+
+/// The settings as a tree; an empty one where they say nothing.
+std::optional<YamlDocument> read_document(const std::string& file, Diagnostics& diagnostics) {
+  Diagnostics own;
+  const auto source = read_source(file, own);
+  auto tree = source ? parse_yaml(source, own) : std::nullopt;
+  if (says_nothing(own)) return parse_yaml(std::make_shared<const Source>(file, "{}"), diagnostics);
+  diagnostics.append(own);
+  if (tree) drop_unsaid(*tree, 0, kSettingsShape);
+  return tree;
+}
+
+}  // namespace
+
 std::optional<Settings> load_settings(const std::string& file, Diagnostics& diagnostics) {
   Diagnostics own;
   Settings settings;
   settings.file = file;
   const fs::path folder = fs::path(file).parent_path();
   settings.folder = folder.empty() ? "." : folder.string();
-  if (const auto source = read_source(file, own)) {
-    if (auto tree = parse_yaml(source, own)) {
-      settings.document = std::make_shared<const YamlDocument>(std::move(*tree));
-      SettingsReader(settings, own).read();
-    }
+  if (auto tree = read_document(file, own)) {
+    settings.document = std::make_shared<const YamlDocument>(std::move(*tree));
+    SettingsReader(settings, own).read();
   }
   diagnostics.append(own);
   if (own.has_errors()) return std::nullopt;
@@ -193,12 +244,13 @@ std::vector<std::size_t> matching_paths(const Settings& settings, const std::str
   std::vector<std::size_t> matching;
   if (settings.paths.empty() || deal.empty()) return matching;
   const std::string path =
-      fs::absolute(deal)
-          .lexically_normal()
-          .lexically_proximate(fs::absolute(settings.folder).lexically_normal())
-          .generic_string();
+      composed(fs::absolute(deal)
+                   .lexically_normal()
+                   .lexically_proximate(fs::absolute(settings.folder).lexically_normal())
+                   .generic_string());
   for (std::size_t i = 0; i < settings.paths.size(); ++i) {
-    if (fnmatch(settings.paths[i].match.c_str(), path.c_str(), 0) == 0) matching.push_back(i);
+    const std::string pattern = composed(settings.paths[i].match);
+    if (fnmatch(pattern.c_str(), path.c_str(), 0) == 0) matching.push_back(i);
   }
   return matching;
 }

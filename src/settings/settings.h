@@ -17,7 +17,9 @@ namespace dealcheck {
 
 class Diagnostics;
 
-inline constexpr std::string_view kSettingsFile = ".dealcheck.yaml";
+/// The names of a settings file; in one folder the first one counts.
+inline constexpr std::array<std::string_view, 2> kSettingsFiles{".dealcheck.yaml",
+                                                                ".dealcheck.yml"};
 
 /// In place of a severity: the rule tells no risk.
 inline constexpr std::string_view kSeverityOff = "off";

@@ -196,7 +196,9 @@ class EventReader {
     const auto& scalar = event->data.scalar;
     if (scalar.anchor != nullptr || scalar.tag != nullptr) tree_.refuse_property(mark);
     const std::string_view text(reinterpret_cast<const char*>(scalar.value), scalar.length);
-    const std::string unmasked = mask_.hides_anything() ? mask_.unmask(text) : std::string();
+    const bool double_quoted = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    const std::string unmasked =
+        mask_.hides_anything() ? mask_.unmask(text, double_quoted) : std::string();
     tree_.add_scalar({mark, mark_of(event->end_mark),
                       mask_.hides_anything() ? std::string_view(unmasked) : text,
                       scalar.style == YAML_PLAIN_SCALAR_STYLE});
@@ -217,14 +219,15 @@ class EventReader {
 
 /// Returns whether the text was free of mistakes; however the parser fails, a diagnostic says so.
 bool fill_document(YamlDocument& document, Diagnostics& diagnostics) {
-  const std::size_t known = diagnostics.all().size();
+  Diagnostics own;
   try {
-    YamlTree tree(document, diagnostics);
+    YamlTree tree(document, own);
     EventReader(tree, document.source->text()).read_all();
   } catch (const std::bad_alloc&) {
-    diagnostics.error(document.source, {}, "yaml.out-of-memory");
+    own.error(document.source, {}, "yaml.out-of-memory");
   }
-  return diagnostics.all().size() == known;
+  diagnostics.append(own);
+  return !own.has_errors();
 }
 
 }  // namespace

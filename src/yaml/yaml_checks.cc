@@ -1,8 +1,11 @@
 #include "yaml/yaml_checks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "yaml/yaml_text.h"
 
 namespace dealcheck {
@@ -45,6 +48,10 @@ bool has_repeat(const YamlDocument& document, std::uint32_t map) {
   return false;
 }
 
+/// At the front of a word; anywhere else they are part of it.
+constexpr std::array<std::string_view, 5> kWideQuotes{"“", "‘", "＂", "「", "『"};
+constexpr std::array<std::string_view, 11> kWideMarks{"，", "、", "；", "：", "｛", "｝",
+                                                      "［", "］", "【", "】", "－"};
 constexpr std::array<std::string_view, 2> kWideBlanks = {"\u3000", "\u00A0"};
 
 }  // namespace
@@ -80,6 +87,43 @@ std::size_t find_wide_blank(std::string_view word, bool is_key) {
     if (is_key && word.ends_with(blank)) return word.size() - blank.size();
   }
   return std::string_view::npos;
+}
+
+std::optional<WideMark> find_wide_mark(std::string_view text) {
+  std::optional<WideMark> first;
+  for (const std::string_view mark : kWideMarks) {
+    const std::size_t at = text.find(mark);
+    if (at != std::string_view::npos && (!first || at < first->at)) first = {at, mark};
+  }
+  return first;
+}
+
+std::optional<WideMark> find_last_wide_mark(std::string_view text) {
+  std::optional<WideMark> last;
+  for (const std::string_view mark : kWideMarks) {
+    const std::size_t at = text.rfind(mark);
+    if (at != std::string_view::npos && (!last || at > last->at)) last = {at, mark};
+  }
+  return last;
+}
+
+bool refuse_wide_mark(Yaml scalar, Diagnostics& diagnostics) {
+  if (scalar.quoted()) return false;
+  auto found = find_wide_mark(scalar.text());
+  for (const std::string_view quote : kWideQuotes) {
+    if (scalar.text().starts_with(quote)) found = WideMark{0, quote};
+  }
+  if (!found) return false;
+  Location at = scalar.at();
+  at.column += static_cast<std::uint32_t>(count_characters(scalar.text().substr(0, found->at)));
+  diagnostics.error(scalar.source(), at, "yaml.wide-mark", {{"mark", std::string(found->mark)}});
+  return true;
+}
+
+void warn_of_unseen_at(Diagnostics& diagnostics, const std::shared_ptr<const Source>& source,
+                       Location at, const Unseen& unseen) {
+  diagnostics.warning(source, at, unseen.is_blank ? "yaml.unseen-space" : "yaml.unseen",
+                      {{"code", fmt::format("U+{:04X}", static_cast<unsigned>(unseen.code))}});
 }
 
 bool is_null_word(std::string_view word) {

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/alike.h"
 #include "yaml/yaml.h"
 
 namespace dealcheck {
@@ -22,6 +25,22 @@ struct RepeatedKey {
 /// The first blank wider than a blank (U+3000, U+00A0) at the front of a value, or at either end of
 /// a key: nobody sees it, and the word does not match. npos when there is none.
 [[nodiscard]] std::size_t find_wide_blank(std::string_view word, bool is_key);
+
+/// Tells that something which cannot be seen stands at a place, and is passed over.
+void warn_of_unseen_at(Diagnostics& diagnostics, const std::shared_ptr<const Source>& source,
+                       Location at, const Unseen& unseen);
+
+/// A full-width sign (`，` `：` `｛` …) where YAML needs the narrow one.
+struct WideMark {
+  std::size_t at = 0;  ///< byte offset into the text that was searched
+  std::string_view mark;
+};
+/// The first one; nothing when there is none.
+[[nodiscard]] std::optional<WideMark> find_wide_mark(std::string_view text);
+/// The last one.
+[[nodiscard]] std::optional<WideMark> find_last_wide_mark(std::string_view text);
+/// The first one in a scalar outside of quotes, as an error at its place. False without any.
+[[nodiscard]] bool refuse_wide_mark(Yaml scalar, Diagnostics& diagnostics);
 
 /// A plain word that means nothing, as YAML has it: `~`, `null`, or no word at all.
 [[nodiscard]] bool is_null_word(std::string_view word);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "yaml/yaml_checks.h"
 #include "yaml/yaml_text.h"
 
 // The questions are asked from the surest to the vaguest: a tab or an open bracket explains
@@ -66,6 +67,31 @@ bool is_closer(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == ']' || text[at] == '}');
 }
 
+YamlComplaint wide_mark(std::size_t at, std::string_view mark) {
+  return {at, "yaml.wide-mark", {{"mark", std::string(mark)}}};
+}
+
+/// A full-width sign where the parser stumbles, else the last one since a place: what stands before
+/// it was read as one text with it.
+Guess guess_wide_mark(std::string_view text, std::size_t from, std::size_t to) {
+  const auto here = find_wide_mark(text.substr(to));
+  if (here && here->at == 0) return wide_mark(to, here->mark);
+  from = std::min(from, to);
+  const auto found = find_last_wide_mark(text.substr(from, to - from));
+  if (!found) return {};
+  return wide_mark(from + found->at, found->mark);
+}
+
+/// A bracket that is never closed, or is with one in full width.
+YamlComplaint unclosed_or_wide(std::string_view text, std::size_t at) {
+  const std::string_view line = text.substr(at, line_end(text, at) - at);
+  for (const std::string_view closer : {"］", "｝", "】"}) {
+    const std::size_t found = line.find(closer);
+    if (found != std::string_view::npos) return wide_mark(at + found, closer);
+  }
+  return unclosed_bracket(text, at);
+}
+
 Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
   const auto open_at = [&](std::size_t at) {
     return find_open_brackets(text, failure.last_token, at, failure.open_brackets);
@@ -79,8 +105,9 @@ Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
   if (open.empty()) return {};
   if (mismatched) return unclosed_bracket(text, open.back());
   const std::vector<std::size_t> open_at_end = open_at(text.size());
-  if (!open_at_end.empty()) return unclosed_bracket(text, open_at_end.back());
+  if (!open_at_end.empty()) return unclosed_or_wide(text, open_at_end.back());
   if (failure.mishap != YamlMishap::bracket_list) return {};
+  if (const Guess wide = guess_wide_mark(text, failure.last_token, failure.at)) return wide;
   return YamlComplaint{
       failure.at, "yaml.missing-comma", {{"found", std::string(word_at(text, failure.at))}}};
 }
@@ -135,7 +162,15 @@ Guess guess_text_behind(std::string_view text, std::size_t at) {
 YamlComplaint explain_colon(std::string_view text, const YamlFailure& failure) {
   const std::size_t content = line_content(text, failure.at);
   const std::string_view before = before_in_line(text, failure.at);
-  if (before.find(": ") != std::string_view::npos) return {failure.at, "yaml.second-colon", {}};
+  const std::size_t colon = before.find(": ");
+  if (colon != std::string_view::npos) {
+    const std::size_t value = skip_blanks(text, content + colon + 1);
+    const auto wide = find_wide_mark(text.substr(value, line_end(text, value) - value));
+    if (wide && wide->at == 0) {
+      return wide_mark(value, wide->mark);
+    }
+    return {failure.at, "yaml.second-colon", {}};
+  }
   if (count_characters(before) > kLongestKey) return {content, "yaml.key-too-long", {}};
   const std::size_t above = line_above(text, failure.at);
   if (above == std::string_view::npos) return {failure.at, "yaml.stray-colon", {}};

@@ -80,10 +80,46 @@ std::optional<char32_t> take_stand_in(StandIns& used) {
   return std::nullopt;
 }
 
+/// Bytes of an escape like `\ud83d`.
+constexpr std::size_t kEscape = 6;
+
+/// The code of `uXXXX`, whatever stands before it; 0 for anything else.
+std::uint32_t escaped_code(std::string_view escape) {
+  std::uint32_t code = 0;
+  if (escape.size() < kEscape - 1 || escape[0] != 'u') return 0;
+  const char* const end = escape.data() + kEscape - 1;
+  return std::from_chars(escape.data() + 1, end, code, 16).ptr == end ? code : 0;
+}
+
+/// The character that two halves make together; 0 when they are none.
+char32_t joined(std::uint32_t high, std::uint32_t low) {
+  const bool halves = high >= 0xD800 && high < 0xDC00 && low >= 0xDC00 && low < 0xE000;
+  return halves ? 0x10000 + ((high - 0xD800) << 10U) + (low - 0xDC00) : 0;
+}
+
+/// Whether two escapes that belong together begin here. A backslash behind an odd number of others
+/// begins none.
+bool is_pair(std::string_view text, std::size_t at) {
+  if (text[at] != '\\' || text.size() - at < 2 * kEscape || text[at + kEscape] != '\\')
+    return false;
+  const std::size_t other = text.substr(0, at).find_last_not_of('\\');
+  const std::size_t before = other == std::string_view::npos ? at : at - other - 1;
+  return before % 2 == 0 && joined(escaped_code(text.substr(at + 1)),
+                                   escaped_code(text.substr(at + kEscape + 1))) != 0;
+}
+
+bool has_pair(std::string_view text) {
+  for (std::size_t at = text.find("\\u"); at != std::string_view::npos;
+       at = text.find("\\u", at + 1)) {
+    if (is_pair(text, at)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 YamlMask::YamlMask(std::string_view text) : original_(text) {
-  if (find_unwelcome(text) == std::string_view::npos) return;
+  if (find_unwelcome(text) == std::string_view::npos && !has_pair(text)) return;
   copy_.emplace();
   StandIns used = find_used(text);
   const auto stand_in_for = [&](char32_t c) {
@@ -96,6 +132,14 @@ YamlMask::YamlMask(std::string_view text) : original_(text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Character next = decode_utf8(text.substr(at));
+    if (is_pair(text, at)) {
+      for (const std::size_t half : {at, at + kEscape}) {
+        append_utf8(*copy_, stand_in_for(U'\\'));
+        copy_->append(text.substr(half + 1, kEscape - 1));
+      }
+      at += 2 * kEscape;
+      continue;
+    }
     if (is_unwelcome(next.code)) {
       append_utf8(*copy_, stand_in_for(next.code));
     } else {
@@ -105,12 +149,19 @@ YamlMask::YamlMask(std::string_view text) : original_(text) {
   }
 }
 
-std::string YamlMask::unmask(std::string_view scalar) const {
+std::string YamlMask::unmask(std::string_view scalar, bool double_quoted) const {
   std::string written;
   while (!scalar.empty()) {
     const Utf8Character next = decode_utf8(scalar);
     const auto hidden = std::find_if(hidden_.begin(), hidden_.end(),
                                      [&](const auto& pair) { return pair.second == next.code; });
+    if (hidden != hidden_.end() && hidden->first == U'\\' && double_quoted) {
+      const std::size_t half = next.size + kEscape - 1;
+      append_utf8(written, joined(escaped_code(scalar.substr(next.size)),
+                                  escaped_code(scalar.substr(half + next.size))));
+      scalar.remove_prefix(2 * half);
+      continue;
+    }
     if (hidden != hidden_.end()) {
       append_utf8(written, hidden->first);
     } else {

@@ -113,14 +113,40 @@ void YamlTree::add_scalar(const YamlScalar& scalar) {
   last_token_ = scalar.begin.offset;
   if (expects_key()) note_key(scalar);
   if (scalar.plain && is_null_word(scalar.text)) return add_null(scalar);
-  if (scalar.plain) {
-    check_word(scalar);
-  } else {
-    check_quote(scalar);
-  }
+  const std::string_view seen = scalar.plain ? without_unseen_end(scalar.text) : scalar.text;
+  if (scalar.plain ? check_word(scalar) : check_quote(scalar)) check_unseen(scalar, seen);
+  if (scalar.plain && !expects_key()) check_hash(scalar.end.offset);
   YamlDocument::Node& node = nodes()[add(YamlDocument::Kind::scalar, location_of(scalar.begin))];
   node.quoted = !scalar.plain;
-  node.text = keep(scalar);
+  node.text = keep(scalar).substr(0, seen.size());
+}
+
+/// At the front of a word, anywhere in a key, or at the end of a word, where it is taken off.
+void YamlTree::check_unseen(const YamlScalar& scalar, std::string_view seen) {
+  if (!has_other_spelling(scalar.text)) return;
+  const Unseen first = find_unseen(scalar.text);
+  const bool in_front = first.at == 0 && scalar.plain;
+  if (first && (in_front || expects_key())) return warn_of_unseen(scalar, first);
+  Unseen behind = find_unseen(scalar.text.substr(seen.size()));
+  if (!behind) return;
+  behind.at += seen.size();
+  warn_of_unseen(scalar, behind);
+}
+
+void YamlTree::warn_of_unseen(const YamlScalar& scalar, const Unseen& unseen) {
+  const bool one_line = scalar.begin.line == scalar.end.line;
+  const std::size_t quote = scalar.plain ? 0 : 1;
+  const Location at = one_line ? document_.source->locate(scalar.begin.offset + quote + unseen.at)
+                               : location_of(scalar.begin);
+  warn_of_unseen_at(diagnostics_, document_.source, at, unseen);
+}
+
+/// `Project #1`: behind a bare text, what looks like more of it is a comment.
+void YamlTree::check_hash(std::size_t end) {
+  const std::size_t hash = skip_blanks(text_, end);
+  if (hash == end || hash >= text_.size() || text_[hash] != '#') return;
+  if (is_blank_or_end(text_, hash + 1) || text_[hash + 1] == '#') return;
+  diagnostics_.warning(document_.source, document_.source->locate(hash), "yaml.hash");
 }
 
 /// Most texts stand in the source just as they read, so that they need not be copied.
@@ -162,8 +188,12 @@ void YamlTree::add_null_value() {
   const std::size_t behind = skip_blanks(text_, map.key_end);
   const bool has_colon = behind < text_.size() && text_[behind] == ':';
   if (key.kind == YamlDocument::Kind::scalar && !has_colon) {
+    const auto wide = map.in_brackets ? find_wide_mark(key.text) : std::nullopt;
     doubtful_.push_back(
-        map.in_brackets
+        wide ? YamlComplaint{map.key_begin + wide->at,
+                             "yaml.wide-mark",
+                             {{"mark", std::string(wide->mark)}}}
+        : map.in_brackets
             ? YamlComplaint{map.key_begin, "yaml.word-in-braces", {{"key", std::string(key.text)}}}
             : complain_about_colon(text_, map.key_begin));
   }
@@ -176,21 +206,25 @@ void YamlTree::add_alias(const YamlMark& mark) {
   add(YamlDocument::Kind::null, location_of(mark));
 }
 
-void YamlTree::check_word(const YamlScalar& scalar) {
+bool YamlTree::check_word(const YamlScalar& scalar) {
   const bool is_key = expects_key();
   if (is_key && scalar.text == "<<") complain({scalar.begin.offset, "yaml.merge-key", {}});
   const std::size_t blank = find_wide_blank(scalar.text, is_key);
-  if (blank != std::string_view::npos)
-    complain({scalar.begin.offset + blank, "yaml.wide-space", {}});
+  if (blank == std::string_view::npos) return true;
+  complain({scalar.begin.offset + blank, "yaml.wide-space", {}});
+  return false;
 }
 
 /// A quoted text of several lines: did it swallow other fields?
-void YamlTree::check_quote(const YamlScalar& scalar) {
+bool YamlTree::check_quote(const YamlScalar& scalar) {
   const std::size_t open = scalar.begin.offset;
-  if (scalar.begin.line == scalar.end.line || (text_[open] != '"' && text_[open] != '\'')) return;
+  const bool one_line = scalar.begin.line == scalar.end.line;
+  if (one_line || (text_[open] != '"' && text_[open] != '\'')) return true;
   const std::size_t swallowed =
       find_swallowed_line(text_, open, scalar.end.offset - 1, block_column());
-  if (swallowed != std::string_view::npos) stop(complain_about_quote(text_, open, swallowed));
+  if (swallowed == std::string_view::npos) return true;
+  stop(complain_about_quote(text_, open, swallowed));
+  return false;
 }
 
 /// Those in front of `end`; where brackets are left open, the parser sees keys that are none.

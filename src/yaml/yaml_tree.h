@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/alike.h"
 #include "yaml/yaml.h"
 #include "yaml/yaml_failure.h"
 
@@ -72,8 +73,12 @@ class YamlTree {
   void add_null_value();
   std::string_view keep(const YamlScalar& scalar);
   void note_key(const YamlScalar& scalar);
-  void check_word(const YamlScalar& scalar);
-  void check_quote(const YamlScalar& scalar);
+  /// False when it complained.
+  [[nodiscard]] bool check_word(const YamlScalar& scalar);
+  void check_hash(std::size_t end);
+  void check_unseen(const YamlScalar& scalar, std::string_view seen);
+  void warn_of_unseen(const YamlScalar& scalar, const Unseen& unseen);
+  [[nodiscard]] bool check_quote(const YamlScalar& scalar);
   void check_root();
   void report_doubtful(std::size_t end);
   void report_repeated_keys(std::uint32_t map);

@@ -4,16 +4,35 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
 #include "support.h"
+
+namespace {
+
+/// What every further name of a file is refused with; 0: nothing is refused.
+int no_links = 0;
+
+}  // namespace
+
+/// In place of the one of the C library, so that a test can stand on a file system without links.
+extern "C" int linkat(int old_folder, const char* old_name, int new_folder, const char* new_name,
+                      int flags) noexcept {
+  if (no_links != 0) {
+    errno = no_links;
+    return -1;
+  }
+  return static_cast<int>(syscall(SYS_linkat, old_folder, old_name, new_folder, new_name, flags));
+}
 
 namespace dealcheck {
 namespace {
@@ -27,6 +46,35 @@ auto entries(const test::TemporaryFolder& folder) {
 std::string contents(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_CASE("atomic file: where the file system knows no links") {
+  for (const int reason : {EPERM, EOPNOTSUPP, EINVAL}) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder.path() + "/deal.yaml";
+    no_links = reason;
+    std::string told;
+    AtomicFile file(path);
+    file.write("new");
+    const bool made = file.finish_new(told);
+    AtomicFile again(path);
+    again.write("again");
+    const bool made_again = again.finish_new(told);
+    REQUIRE(chmod(path.c_str(), 0640) == 0);
+    AtomicFile report(path);
+    report.write("report");
+    const bool replaced = report.finish(told);
+    no_links = 0;
+    CHECK(made);
+    CHECK_FALSE(made_again);
+    CHECK(told.empty());
+    CHECK(replaced);
+    CHECK(contents(path) == "report");
+    struct stat status {};
+    REQUIRE(stat(path.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0640);
+    CHECK(entries(folder) == 1);
+  }
 }
 
 TEST_CASE("atomic file: there as a whole, in place of what was there") {

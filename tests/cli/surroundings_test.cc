@@ -19,8 +19,8 @@ using Variables = std::map<std::string, std::string>;
 class Environment {
  public:
   explicit Environment(const Variables& wanted) {
-    for (const char* name :
-         {"LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM"}) {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR",
+                             "CLICOLOR_FORCE", "TERM"}) {
       const char* value = std::getenv(name);
       before_.emplace_back(name,
                            value == nullptr ? std::nullopt : std::optional(std::string(value)));
@@ -120,7 +120,6 @@ TEST_CASE("surroundings: colour by flag, then by variables, then by the terminal
   const Case cases[] = {
       {"auto", {{"TERM", "xterm"}}, true, false},
       {"auto", {{"TERM", "dumb"}}, false, false},
-      {"auto", {}, true, false},
       {"always", {{"NO_COLOR", "1"}, {"TERM", "dumb"}}, true, true},
       {"never", {{"CLICOLOR_FORCE", "1"}, {"TERM", "xterm"}}, false, false},
       {"auto", {{"NO_COLOR", "1"}, {"TERM", "xterm"}}, false, false},
@@ -129,6 +128,13 @@ TEST_CASE("surroundings: colour by flag, then by variables, then by the terminal
       {"auto", {{"CLICOLOR_FORCE", "0"}, {"TERM", "xterm"}}, true, false},
       {"auto", {{"CLICOLOR_FORCE", ""}, {"TERM", "xterm"}}, true, false},
       {"auto", {{"NO_COLOR", "1"}, {"CLICOLOR_FORCE", "1"}}, false, false},
+      {"auto", {{"FORCE_COLOR", "1"}}, true, true},
+      {"auto", {{"FORCE_COLOR", "3"}, {"TERM", "dumb"}}, true, true},
+      {"auto", {{"FORCE_COLOR", "0"}, {"TERM", "xterm"}}, false, false},
+      {"auto", {{"NO_COLOR", "1"}, {"FORCE_COLOR", "1"}}, false, false},
+      {"never", {{"FORCE_COLOR", "1"}}, false, false},
+      {"auto", {{"TERM", ""}}, false, false},
+      {"auto", {}, false, false},
   };
   for (const Case& one : cases) {
     const Environment environment(one.variables);

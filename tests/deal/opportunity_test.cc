@@ -478,9 +478,10 @@ const std::vector<Mistake>& mistakes() {
        "happened\"` finds the name\n"},
       {"unknown-key", "stage: late\nevents: [{qestions: few}]\n",
        "2:11 error: unknown key 'qestions' in 'events' | the nearest name is 'questions'\n"},
-      {"wide-mark", "stage: late\nproject: {预算：有， 立项: yes}\n",
-       "2:11 error: a full-width '：' stands here | between braces YAML needs a narrow ':' with a "
-       "blank behind it, and a narrow ','\n"},
+      {"unknown-key", "stage: late\nproject: {预算：有， 立项: yes}\n",
+       "2:13 error: a full-width '：' stands here | YAML needs the narrow signs: `,` between items, "
+       "`:` with a blank behind it, `{` `[` `-` and quotes; a text that holds a full-width one needs "
+       "quotes\n"},
       {"value-of-other", "stage: late\ncontacts: [{name: Li, roles: runs_it}]\n",
        "2:30 error: 'roles' does not take 'runs_it' | 'runs_it' is written under 'part'\n"},
       {"not-a-meeting", "stage: late\ncontacts: [{name: Li, met: soon}]\n",
@@ -492,10 +493,13 @@ const std::vector<Mistake>& mistakes() {
        "2:28 error: 'met': what day 'yesterday' is depends on a day that the file does not tell | "
        "write the day or the year, or add `as_of: 2026-03-20` at the top: tomorrow the same words "
        "would mean another day\n"},
+      {"needs-its-day", "stage: late\nas_of: last week\n",
+       "2:8 error: 'as_of': what day 'last week' is nobody could tell tomorrow | write the day "
+       "itself, like 2026-03-20, or leave the line out to judge as of today\n"},
       {"needs-a-day", "stage: late\nas_of: 2026-03\n",
        "2:8 error: 'as_of' needs one day, not '2026-03' | write it like 2026-03-20\n"},
       {"far-ahead", "stage: late\nas_of: 2062-03-20\n",
-       "2:8 warning: judged as of 2062-03-20, years ahead: is the year right?\n"},
+       "2:8 warning: judged as of 2062-03-20, which lies ahead of today: is the year right?\n"},
       {"unknown-top-key", "客户行力: {疑问: 少}\n",
        "1:1 error: unknown key '客户行力' | the nearest name is '客户行为'\n"},
       {"unknown-key", "stage: late\nbehaviours: {questons: few}\n",
@@ -619,7 +623,7 @@ const std::vector<Mistake>& mistakes() {
       {"two-contacts",
        "stage: late\ncontacts:\n  - {name: Dr-Weiss}\n  - {name: dr weiss}\n"
        "  - {name: x, trusts: Dr. Weiss}\n  - {name: y, trusts: Dr Weiss}\n",
-       "5:23 error: there is no contact 'Dr. Weiss' | the nearest one is 'dr_weiss'\n"
+       "5:23 error: there is no contact 'Dr. Weiss' | the nearest one is 'dr weiss'\n"
        "6:23 error: two contacts are called 'Dr Weiss', in line 3 and in line 4 | use the id; give "
        "each of them an `id` where there is none\n"},
       {"unknown-contact",

@@ -70,10 +70,12 @@ TEST_CASE("find deals: what git is told to ignore is left out, here as below") {
   folder.write("d/.gitignore", "draft.yaml\n");
   const std::string d = folder.path() + "/d";
   const Names files{d + "/a.yaml", d + "/draft.yaml", d + "/x/draft.yaml"};
-  CHECK(find_ignored(d, files).empty());  // no repository yet
+  Diagnostics unsaid;
+  CHECK(find_ignored(d, files, unsaid).empty());  // no repository yet
   REQUIRE(run_process({.arguments = {"git", "init", "-q", d}}));
-  CHECK(find_ignored(d, files) == std::set<std::string>{files[1], files[2]});
-  CHECK(find_ignored(d, {}).empty());
+  CHECK(find_ignored(d, files, unsaid) == std::set<std::string>{files[1], files[2]});
+  CHECK(find_ignored(d, {}, unsaid).empty());
+  CHECK(unsaid.all().empty());
   CHECK(found_in(folder, {"d"}) == Names{"d/a.yaml", "d/x/b, c\n.yaml"});
   CHECK(found_in(folder, {"d/x"}) == Names{"d/x/b, c\n.yaml"});
 }

@@ -82,6 +82,7 @@ struct BatchFormat {
   std::string_view name;
   std::string (*render)(const BatchReport& report, const Words& words,
                         const RenderOptions& options);
+  bool placed = false;  ///< tells paths to a code host (see DealEntry::place)
 };
 
 /// All formats that need the whole report, in the order of the help; `jsonl` is not among them, as

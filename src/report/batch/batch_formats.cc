@@ -17,11 +17,14 @@ std::string render_batch_html(const BatchReport& report, const Words& words,
   return render_batch_text(report, words, page);
 }
 
-constexpr std::array kFormats{
-    BatchFormat{"text", render_batch_text},   BatchFormat{"json", render_batch_json},
-    BatchFormat{"csv", render_batch_csv},     BatchFormat{"markdown", render_batch_markdown},
-    BatchFormat{"html", render_batch_html},   BatchFormat{"junit", render_batch_junit},
-    BatchFormat{"sarif", render_batch_sarif}, BatchFormat{"github", render_batch_github}};
+constexpr std::array kFormats{BatchFormat{"text", render_batch_text},
+                              BatchFormat{"json", render_batch_json},
+                              BatchFormat{"csv", render_batch_csv},
+                              BatchFormat{"markdown", render_batch_markdown},
+                              BatchFormat{"html", render_batch_html},
+                              BatchFormat{"junit", render_batch_junit},
+                              BatchFormat{"sarif", render_batch_sarif, true},
+                              BatchFormat{"github", render_batch_github, true}};
 
 }  // namespace
 

@@ -61,17 +61,17 @@ std::size_t kind_of(const EntryRisk& risk) {
 void add_deal(const DealEntry& deal, const Voice& voice, std::vector<Annotation>& annotations) {
   if (!deal.judged) {
     for (const EntryDiagnostic* one : errors_of(deal)) {
-      annotations.push_back({0, deal.path, one->region, one->id, one->message});
+      annotations.push_back({0, entry_place(deal), one->region, one->id, one->message});
     }
     return;
   }
   if (deal.failed) {
     annotations.push_back(
-        {0, deal.path, {1, 1, 0}, titled(deal, entry_title(deal), voice), deal.headline});
+        {0, entry_place(deal), {1, 1, 0}, titled(deal, entry_title(deal), voice), deal.headline});
   }
   for (const EntryRisk& risk : deal.risks) {
     if (risk.state == "known") continue;
-    annotations.push_back({kind_of(risk), deal.path, risk.region, risk.rule, risk.message});
+    annotations.push_back({kind_of(risk), entry_place(deal), risk.region, risk.rule, risk.message});
   }
 }
 

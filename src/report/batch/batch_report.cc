@@ -13,6 +13,7 @@ BatchReport make_report(std::vector<DealEntry> deals) {
     const int worse_b = -badness(b);
     return std::tie(worse_a, a.points, a.path) < std::tie(worse_b, b.points, b.path);
   });
+  tell_apart(deals);
   return {std::move(deals), {}};
 }
 

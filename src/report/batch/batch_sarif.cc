@@ -48,7 +48,8 @@ std::string normal(const std::string& path) {
   return std::filesystem::path(path).lexically_normal().generic_string();
 }
 
-/// Relative to where the run was started, except for a path from the root.
+/// Relative to the top of the repository or, without one, to where the run was started, except for
+/// a path from the root.
 Json artifact(const std::string& path) {
   const std::string uri = uri_of(normal(path));
   if (uri.starts_with('/')) return {{"uri", "file://" + uri}};
@@ -115,7 +116,7 @@ class SarifReport {
 
 Json SarifReport::location(const DealEntry& deal, const Region& region,
                            const std::string& data_path) {
-  Json physical{{"artifactLocation", artifact(deal.path)}};
+  Json physical{{"artifactLocation", artifact(entry_place(deal))}};
   if (region.line > 0) {
     physical["region"] = {{"startLine", region.line}};
     if (region.column > 0) physical["region"]["startColumn"] = region.column;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/alike.h"
+#include "base/strings.h"
 #include "diagnostics/source.h"
 
 namespace dealcheck {
@@ -34,7 +36,7 @@ std::vector<std::string> list_files(const std::string& folder, Diagnostics& diag
       if (entry->is_directory()) entry.disable_recursion_pending();
       continue;
     }
-    if (entry->path().extension() == ".yaml") paths.push_back(entry->path().string());
+    if (is_yaml_name(entry->path().string())) paths.push_back(entry->path().string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -128,7 +130,7 @@ std::optional<RuleFile> parse_rule_file(const std::string& below,
   auto document = parse_yaml(std::move(source), diagnostics);
   if (!document) return std::nullopt;
   const fs::path path(below);
-  return RuleFile{path.parent_path().generic_string(), path.stem().string(),
+  return RuleFile{path.parent_path().generic_string(), composed(path.stem().string()),
                   std::make_shared<const YamlDocument>(std::move(*document))};
 }
 
