@@ -280,7 +280,7 @@ Assessment Assessor::run() {
   result_.overrides = tell_overrides(rulebook_, opportunity_, occasion_, given_, all, language_);
   sort_findings();
   tell_threat();
-  if (detail_ != Detail::entry) result_.because = tell_because(result_);
+  result_.because = tell_because(result_);
   result_.coverage = coverage();
   result_.contacts = tell_contacts(teller_);
   if (detail_ != Detail::entry) result_.roles = tell_roles(teller_, result_.contacts);

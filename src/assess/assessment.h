@@ -81,6 +81,7 @@ struct BehindView {
 /// A fact that decided the verdict.
 struct ReasonView {
   std::string rule;
+  std::string label;  ///< what the rule is about, in a few words
   std::string message;
   std::string quote;  ///< the customer's own words; empty where the file quotes none
 };

@@ -137,7 +137,7 @@ std::vector<ReasonView> tell_because(const Assessment& assessment) {
   std::vector<ReasonView> reasons;
   for (const Finding* finding : deciding(assessment)) {
     if (reasons.size() == kMostReasons) break;
-    ReasonView reason{finding->rule, finding->message, {}};
+    ReasonView reason{finding->rule, finding->label, finding->message, {}};
     for (const Evidence& evidence : finding->evidence) {
       if (reason.quote.empty()) reason.quote = quoted_words(evidence.note);
     }

@@ -220,6 +220,13 @@ void tell_review(const Assessment& deal, EntryReview& review) {
   review.fit = fit_of(deal.control.fit);
 }
 
+void tell_reason(const Assessment& deal, EntryBecause& because) {
+  because.message = deal.verdict_means;
+  if (deal.because.empty()) return;
+  const ReasonView& reason = deal.because.front();
+  because = {reason.rule, reason.label, reason.message};
+}
+
 }  // namespace
 
 DealEntry make_entry(const Assessment& assessment, const YamlDocument& document) {
@@ -227,6 +234,7 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
   entry.judged = true;
   tell_head(assessment, entry);
   tell_verdict(assessment, entry);
+  tell_reason(assessment, entry.because);
   for (const MineView& mine : assessment.mines) {
     entry.risks.push_back(make_risk(assessment, mine, document));
   }
@@ -234,7 +242,7 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
   tell_waived(assessment.findings, document, entry);
   if (!assessment.next_steps.empty()) {
     const StepView& step = assessment.next_steps.front();
-    entry.next_step = {step.play, step.says, step.who, day(step.by)};
+    entry.next_step = {step.play, step.label, step.says, step.who, day(step.by)};
   }
   tell_review(assessment, entry.review);
   tell_overrides(assessment, entry);

@@ -76,9 +76,17 @@ struct EntryAlso {
   std::string rules_hash;
 };
 
+/// What decided the verdict. Without a label: no single fact did, the message tells what it means.
+struct EntryBecause {
+  std::string rule;
+  std::string label;
+  std::string message;
+};
+
 /// The main next step.
 struct EntryStep {
   std::string play;
+  std::string label;  ///< in a few words
   std::string says;
   std::string who;
   std::string by;  ///< 2026-03-25
@@ -144,6 +152,7 @@ struct DealEntry {
   std::string project_label;
   std::string decision;
   std::string headline;
+  EntryBecause because;
   std::string threat;
   int points = 0;
   std::string worst;  ///< the range of standings

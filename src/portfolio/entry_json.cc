@@ -27,6 +27,10 @@ class Writer {
     json_.key(key);
     write(value);
   }
+  template <typename Value>
+  void later(const char* key, const Value& value) {
+    operator()(key, value);
+  }
 
   template <typename Value>
   void write(const Value& value) {
@@ -60,6 +64,11 @@ class Reader {
   template <typename Value>
   void operator()(const char* key, Value& value) {
     read(json_.at(key), value);
+  }
+  /// A key that lines of an older version do not have.
+  template <typename Value>
+  void later(const char* key, Value& value) {
+    if (json_.contains(key)) read(json_.at(key), value);
   }
 
   template <typename Value>
@@ -120,9 +129,15 @@ void fields(Archive& a, Struct& v) {
   a("worst", v.worst), a("best", v.best), a("gauge", v.gauge), a("rules_hash", v.rules_hash);
 }
 
+template <typename Archive, Is<EntryBecause> Struct>
+void fields(Archive& a, Struct& v) {
+  a("rule", v.rule), a("label", v.label), a("message", v.message);
+}
+
 template <typename Archive, Is<EntryStep> Struct>
 void fields(Archive& a, Struct& v) {
   a("play", v.play), a("says", v.says), a("who", v.who), a("by", v.by);
+  a.later("label", v.label);
 }
 
 template <typename Archive, Is<EntryAmount> Struct>
@@ -162,6 +177,7 @@ void fields(Archive& a, Struct& v) {
   a("feeling", v.feeling), a("verdict", v.verdict), a("verdict_label", v.verdict_label);
   a("standing", v.standing), a("project", v.project), a("project_label", v.project_label);
   a("decision", v.decision), a("headline", v.headline), a("threat", v.threat);
+  a.later("because", v.because);
   a("points", v.points), a("worst", v.worst), a("best", v.best), a("coverage", v.coverage);
   a("gauge", v.gauge), a("risks", v.risks), a("waived", v.waived), a("next_step", v.next_step);
   a("review", v.review);

@@ -60,7 +60,8 @@ class BatchMarkdown {
     std::vector<std::string> head;
     const bool others = std::any_of(report_.deals.begin(), report_.deals.end(),
                                     [](const DealEntry& deal) { return !deal.also.empty(); });
-    for (const auto* column : {"verdict", "deal", "stage", "evidence", "also", "risk", "file"}) {
+    for (const auto* column :
+         {"verdict", "deal", "stage", "evidence", "also", "reason", "step", "file"}) {
       const bool left_out = !others && std::string_view(column) == "also";
       if (!left_out) head.push_back(voice_.label("batch.column", column));
     }
@@ -70,7 +71,7 @@ class BatchMarkdown {
       const std::string label = markdown_text(deal.verdict_label);
       rows.push_back({deal.failed ? "**" + label + "**" : label, markdown_text(entry_title(deal)),
                       voice_.label("stage", deal.stage), percent(deal.coverage),
-                      deal.risks.empty() ? "" : markdown_text(deal.risks.front().label),
+                      markdown_text(deal.because.label), markdown_text(deal.next_step.label),
                       markdown_text(deal.path)});
       if (!others) continue;
       rows.back().insert(rows.back().begin() + 4, markdown_text(told_also(deal, voice_)));

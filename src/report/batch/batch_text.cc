@@ -43,7 +43,8 @@ class BatchText {
             voice_.label("stage", deal.stage),
             percent(deal.coverage),
             told_also(deal, voice_),
-            deal.risks.empty() ? "" : deal.risks.front().label,
+            deal.because.label,
+            deal.next_step.label,
             sheet_.width() < kWidthWithFiles || deal.name.empty() ? "" : deal.path};
   }
 
@@ -68,10 +69,11 @@ class BatchText {
     if (rows.empty()) return;
     sheet_.blank();
     std::vector<std::string> heads;
-    for (const auto* column : {"verdict", "deal", "stage", "evidence", "also", "risk", "file"}) {
+    for (const auto* column :
+         {"verdict", "deal", "stage", "evidence", "also", "reason", "step", "file"}) {
       heads.push_back(voice_.label("batch.column", column));
     }
-    if (!sheet_.table(heads, rows, {{1, 4, 5, 6}, styles})) listed(rows, styles);
+    if (!sheet_.table(heads, rows, {{1, 4, 5, 6, 7}, styles})) listed(rows, styles);
     if (rows.size() == counts_.judged) return;
     sheet_.paragraph(kPageIndent,
                      {{count("batch.more", counts_.judged - rows.size())}, Style::faint});

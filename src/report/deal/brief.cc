@@ -19,21 +19,24 @@ constexpr int kStage = 5;
 constexpr int kPercent = 4;
 constexpr int kMostName = 32;
 constexpr int kMostPath = 32;
+constexpr int kRoomForPath = 70;
 
 /// Cells of the columns that give way; 0 leaves a column out.
 struct Widths {
   int name = kMostName;
-  int headline = 0;
+  int reason = 0;
+  int step = 0;
   int path = 0;
 };
 
 Widths widths_for(int width) {
   const int room = std::max(width, kNarrowest) - kVerdict - kStage - kPercent - 3 * kGap;
-  if (room < 30) return {room, 0, 0};
-  if (room < 48) return {room / 2, room - room / 2 - kGap, 0};
-  const int name = std::min(kMostName, room * 2 / 5);
-  const int path = std::min(kMostPath, room * 3 / 10);
-  return {name, room - name - path - 2 * kGap, path};
+  if (room < 30) return {room, 0, 0, 0};
+  const int path = room < kRoomForPath ? 0 : std::min(kMostPath, room / 4);
+  const int shared = room - (path > 0 ? path + kGap : 0);
+  const int name = std::min(kMostName, shared / 3);
+  const int reason = (shared - name - 2 * kGap) / 2;
+  return {name, reason, shared - name - reason - 2 * kGap, path};
 }
 
 /// The end of a path says more than its beginning: whole folders go first.
@@ -91,11 +94,17 @@ std::string render_brief(const Assessment& assessment, const Words& words,
   line.add(deal_name(assessment), widths.name);
   line.add(voice.label(assessment.stages.judged), kStage);
   line.add(right_aligned(percent(assessment.coverage), kPercent), kPercent);
+  const std::string reason =
+      assessment.because.empty() ? std::string() : assessment.because.front().label;
+  const std::string step =
+      assessment.next_steps.empty() ? std::string() : assessment.next_steps.front().label;
   if (limited) {
-    line.add(assessment.headline, widths.headline);
+    line.add(reason, widths.reason);
+    line.add(step, widths.step);
     line.add(end_of(assessment.path, widths.path, mark), widths.path, Style::faint);
   } else {
-    line.add_whole(sanitise(assessment.headline), 0);
+    line.add_whole(sanitise(reason), 0);
+    line.add_whole(sanitise(step), 0);
     line.add_whole(sanitise(assessment.path), 0, Style::faint);
   }
   return line.finish();
