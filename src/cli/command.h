@@ -106,6 +106,7 @@ int run_rules(const CommandLine& line, const Surroundings& surroundings);
 int run_callsheet(const CommandLine& line, const Surroundings& surroundings);
 int run_schema(const CommandLine& line, const Surroundings& surroundings);
 int run_init(const CommandLine& line, const Surroundings& surroundings);
+int run_import(const CommandLine& line, const Surroundings& surroundings);
 int run_interview(const CommandLine& line, const Surroundings& surroundings);
 int run_completion(const CommandLine& line, const Surroundings& surroundings);
 int run_manual(const CommandLine& line, const Surroundings& surroundings);

@@ -113,6 +113,22 @@ constexpr std::array kLookupOptions{OptionSpec{"--format", "FORMAT", "text|json|
                                     kLang,
                                     kColor};
 constexpr auto kInterviewOptions = with_judging_options();
+constexpr std::array kImportOptions{OptionSpec{"--into", "FOLDER", ""},
+                                    OptionSpec{"--contacts", "FILE", ""},
+                                    OptionSpec{"--activities", "FILE", ""},
+                                    OptionSpec{"--dry-run", "", ""},
+                                    OptionSpec{"--dates", "ORDER", "dmy|mdy"},
+                                    OptionSpec{"--decimal", "MARK", "point|comma"},
+                                    OptionSpec{"--map", "FILE", ""},
+                                    OptionSpec{"--write-map", "FILE", ""},
+                                    OptionSpec{"--format", "FORMAT", "text|json"},
+                                    kAll,
+                                    OptionSpec{"--rules", "DIR", ""},
+                                    OptionSpec{"--extra-rules", "DIR", "", true},
+                                    OptionSpec{"--pack", "PACK", ""},
+                                    OptionSpec{"--no-settings", "", ""},
+                                    kLang,
+                                    kColor};
 
 constexpr std::array kCommands{
     Command{"assess", kAssessOptions, run_assess},
@@ -130,6 +146,7 @@ constexpr std::array kCommands{
     Command{"callsheet", kCallsheetOptions, run_callsheet},
     Command{"init", kInitOptions, run_init},
     Command{"interview", kInterviewOptions, run_interview},
+    Command{"import", kImportOptions, run_import},
     Command{"schema", kSchemaOptions, run_schema, "deal|rules|report|settings"},
     Command{"completion", kLanguageOptions, run_completion, "bash|zsh|fish"},
     Command{"manual", kLanguageOptions, run_manual}};

@@ -173,6 +173,7 @@ extern const MapShape kCallsheetShape;   ///< callsheet.yaml
 extern const MapShape kPortfolioShape;   ///< portfolio.yaml
 extern const MapShape kVocabularyShape;  ///< vocabulary.yaml
 extern const MapShape kStarterShape;     ///< starter.yaml
+extern const MapShape kImportShape;      ///< import.yaml
 extern const MapShape kEntryShape;       ///< a section and the keys of an entry of it
 extern const MapShape kSettingsShape;    ///< .dealcheck.yaml
 extern const MapShape kRuleTestsShape;   ///< tests/*.yaml

@@ -2,8 +2,8 @@
 # What the scripts share: installing Debian packages and building. Sourced, not run; the caller is in
 # the top folder and has `set -euo pipefail`.
 
-build_packages=(cmake ninja-build g++ libyaml-dev libfmt-dev libcli11-dev nlohmann-json3-dev
-                libutf8proc-dev libpugixml-dev)
+build_packages=(cmake ninja-build g++ libyaml-dev libyaml-cpp-dev libcsv-dev libfmt-dev libcli11-dev
+                nlohmann-json3-dev libutf8proc-dev libpugixml-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 

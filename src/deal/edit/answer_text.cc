@@ -57,13 +57,16 @@ std::string AnswerText::values_of(KeyId key) const {
   return count == 1 ? list : "[" + list + "]";
 }
 
-/// `date: 2026-03-02, by: rad`; empty when neither is known.
+/// `date: 2026-03-02, by: rad, note: …`; empty when nothing of it is known.
 std::string AnswerText::proof() const {
   const auto name = [&](std::string_view id) { return name_of(*vocabulary_.find_key(words_, id)); };
   std::string text;
   if (answer_.date) text = name("date") + ": " + written_date(*answer_.date);
   if (!answer_.by.empty()) {
     text += (text.empty() ? "" : ", ") + name("by") + ": " + yaml_word(answer_.by);
+  }
+  if (!answer_.note.empty()) {
+    text += (text.empty() ? "" : ", ") + name("note") + ": " + yaml_text(answer_.note);
   }
   return text;
 }
@@ -84,7 +87,8 @@ std::string AnswerText::entry() const {
     text += (text.empty() ? "" : ", ") + name_of(one.key) + ": " + values_of(one.key);
   }
   const std::string told = proof();
-  return "{" + text + (told.empty() ? "" : ", " + told) + "}";
+  if (!text.empty() && !told.empty()) text += ", ";
+  return "{" + text + told + "}";
 }
 
 }  // namespace dealcheck

@@ -267,6 +267,101 @@ std::string DealEditor::write(bool prepared) {
   return edit_.text();
 }
 
+/// Puts a value in the place of another.
+class DealReplacer {
+ public:
+  DealReplacer(const Opportunity& deal, const Vocabulary& vocabulary,
+               const DealReplacement& replacement)
+      : deal_(deal),
+        vocabulary_(vocabulary),
+        replacement_(replacement),
+        section_(vocabulary.sections[replacement.section]),
+        key_(replacement.values.front().key),
+        edit_(*deal.document->source) {}
+
+  std::optional<std::string> write();
+
+ private:
+  [[nodiscard]] std::optional<Yaml> find_map() const;
+  [[nodiscard]] std::optional<Yaml> find_value(Yaml map) const;
+  [[nodiscard]] bool is_bare(Yaml value) const;
+  [[nodiscard]] bool has_witness() const;
+
+  const Opportunity& deal_;
+  const Vocabulary& vocabulary_;
+  const DealReplacement& replacement_;
+  const Section& section_;
+  KeyId key_;
+  YamlEdit edit_;
+};
+
+/// The map that holds the entry, or the section when it has no entries.
+std::optional<Yaml> DealReplacer::find_map() const {
+  const Yaml root(*deal_.document);
+  if (section_.top) return root;
+  const Location at = deal_.sections[replacement_.section].records[replacement_.entry].at;
+  for (const YamlEntry& entry : root.entries()) {
+    const auto id = vocabulary_.section_names.find(normalise_name(entry.key.text()));
+    if (id != replacement_.section) continue;
+    if (entry.value.is_map()) return entry.value;
+    for (const Yaml item : entry.value.items()) {
+      if (item.is_map() && item.at() == at) return item;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Yaml> DealReplacer::find_value(Yaml map) const {
+  for (const YamlEntry& entry : map.entries()) {
+    const std::string name = normalise_name(entry.key.text());
+    if (section_.top && vocabulary_.section_names.find(name)) continue;
+    if (vocabulary_.find_key(section_, name) == key_) return entry.value;
+  }
+  return std::nullopt;
+}
+
+/// Nothing a person has written goes with it.
+bool DealReplacer::is_bare(Yaml value) const {
+  if (value.is_scalar()) return true;
+  if (!value.is_sequence()) return false;
+  const std::size_t begin = edit_.layout().begin(value);
+  const std::string_view text = deal_.document->source->text();
+  if (text.substr(begin, edit_.layout().end(value) - begin).find('#') != std::string_view::npos) {
+    return false;
+  }
+  bool scalars = true;
+  for (const Yaml item : value.items()) scalars = scalars && item.is_scalar();
+  return scalars;
+}
+
+/// Somebody stands for what a section without entries says.
+bool DealReplacer::has_witness() const {
+  if (section_.shape == Shape::records) return false;
+  const Statement* stated = deal_.find(replacement_.section, key_);
+  return stated != nullptr && (stated->proof.date || !stated->proof.by_text.empty());
+}
+
+std::optional<std::string> DealReplacer::write() {
+  const auto map = find_map();
+  if (!map || has_witness()) return std::nullopt;
+  DealAnswer answer;
+  answer.section = replacement_.section;
+  answer.values = replacement_.values;
+  const AnswerText words(vocabulary_, answer, language_of_keys(*deal_.document));
+  if (const auto value = find_value(*map)) {
+    if (!is_bare(*value)) return std::nullopt;
+    edit_.replace(*value, words.value());
+  } else {
+    edit_.add_to_map(*map, words.key_name(), words.value());
+  }
+  std::string text = edit_.text();
+  Diagnostics unsaid;
+  const auto source = check_source(deal_.path(), text, unsaid, text.size() + 1);
+  const auto after = read_deal(source, vocabulary_, unsaid);
+  if (!after || !replaces_only(deal_, *after, vocabulary_, replacement_)) return std::nullopt;
+  return text;
+}
+
 }  // namespace
 
 Language language_of_keys(const YamlDocument& document) {
@@ -310,6 +405,11 @@ std::optional<std::string> write_answer(const Opportunity& deal, const Vocabular
   }
   diagnostics.append(last);
   return std::nullopt;
+}
+
+std::optional<std::string> write_replacement(const Opportunity& deal, const Vocabulary& vocabulary,
+                                             const DealReplacement& replacement) {
+  return DealReplacer(deal, vocabulary, replacement).write();
 }
 
 }  // namespace dealcheck

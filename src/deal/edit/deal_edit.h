@@ -34,7 +34,16 @@ struct DealAnswer {
   /// What the whole list is said to be: unknown, or none.
   Value::Kind whole = Value::Kind::unknown;
   std::optional<Date> date;
-  std::string by;  ///< who said it, as the file calls that person; empty: not told
+  std::string by;    ///< who said it, as the file calls that person; empty: not told
+  std::string note;  ///< what was said or done in short; empty: not told
+};
+
+/// A value that takes the place of the one of a key, or of none, in a section or an entry that is
+/// there.
+struct DealReplacement {
+  std::uint16_t section = 0;
+  std::size_t entry = 0;              ///< place in its list; 0 in a section without entries
+  std::vector<AnsweredValue> values;  ///< of one key
 };
 
 /// The text of the deal's file with the answer in it, where a person would have written it: keys in
@@ -46,6 +55,14 @@ struct DealAnswer {
                                                       const Vocabulary& vocabulary,
                                                       const DealAnswer& answer,
                                                       Diagnostics& diagnostics);
+
+/// The text of the deal's file with another value in the place of one that stands bare (without a
+/// day or a witness of its own, and without a comment in it). Every other byte stays as it is.
+/// Nothing when there is no such place, or the new text would not read as the same deal with
+/// exactly this value changed.
+[[nodiscard]] std::optional<std::string> write_replacement(const Opportunity& deal,
+                                                           const Vocabulary& vocabulary,
+                                                           const DealReplacement& replacement);
 
 /// The language that most keys of the file are written in.
 [[nodiscard]] Language language_of_keys(const YamlDocument& document);

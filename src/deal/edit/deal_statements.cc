@@ -82,6 +82,7 @@ std::vector<std::string> answer_lines(const DealAnswer& answer, Shape shape) {
   Record record;
   record.proof.date = answer.date;
   record.proof.by_text = answer.by;
+  record.proof.note = answer.note;
   std::vector<std::string> lines;
   for (const AnsweredValue& one : answer.values) {
     Statement& stated =
@@ -92,6 +93,31 @@ std::vector<std::string> answer_lines(const DealAnswer& answer, Shape shape) {
   if (shape == Shape::records && !answer.values.empty()) lines = {entry_line(record)};
   std::sort(lines.begin(), lines.end());
   return lines;
+}
+
+/// What a record says beside the values of some keys, in no order.
+std::vector<std::string> record_lines(const Record& record, const std::vector<KeyId>& besides) {
+  std::vector<std::string> lines;
+  for (const Statement& one : record.statements) {
+    const bool told = std::find(besides.begin(), besides.end(), one.key) != besides.end();
+    if (!told) lines.push_back(statement_line(one));
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.push_back(fmt::format("under {} {}", record.parent, proof_line(record.proof)));
+  return lines;
+}
+
+/// The values of their key are these, in this order, and say nothing more.
+bool states(const Record& record, const std::vector<AnsweredValue>& values) {
+  std::size_t found = 0;
+  for (const Statement& one : record.statements) {
+    if (one.key != values.front().key) continue;
+    if (found == values.size()) return false;
+    Value wanted = values[found].value;
+    wanted.text = values[found++].text;
+    if (value_line(one.value) != value_line(wanted)) return false;
+  }
+  return found == values.size();
 }
 
 bool is_presence(const SectionData& data, const DealAnswer& answer) {
@@ -119,6 +145,30 @@ bool adds_only(const Opportunity& before, const Opportunity& after, const Vocabu
     };
     const auto gone = missing(then, now);
     if (!std::all_of(gone.begin(), gone.end(), replaced)) return false;
+  }
+  return true;
+}
+
+bool replaces_only(const Opportunity& before, const Opportunity& after,
+                   const Vocabulary& vocabulary, const DealReplacement& replacement) {
+  const KeyId key = replacement.values.front().key;
+  for (std::size_t i = 0; i < before.sections.size(); ++i) {
+    const SectionData& then = before.sections[i];
+    const SectionData& now = after.sections[i];
+    if (then.presence != now.presence || then.records.size() != now.records.size()) return false;
+    if (i != replacement.section) {
+      const Shape shape = vocabulary.sections[i].shape;
+      if (section_lines(then, shape) != section_lines(now, shape)) return false;
+      continue;
+    }
+    for (std::size_t place = 0; place < then.records.size(); ++place) {
+      const Record& was = then.records[place];
+      const Record& is = now.records[place];
+      const bool here = place == replacement.entry;
+      const std::vector<KeyId> besides = here ? std::vector{key} : std::vector<KeyId>();
+      if (record_lines(was, besides) != record_lines(is, besides)) return false;
+      if (here && !states(is, replacement.values)) return false;
+    }
   }
   return true;
 }

@@ -118,7 +118,9 @@ bool RuleFile::is_rule() const {
   return !folder.empty() && folder != "facts" && !is_words() && top != kTestFolder;
 }
 
-bool RuleFile::judges() const { return !is_words() && !(folder.empty() && stem == "starter"); }
+bool RuleFile::judges() const {
+  return !is_words() && !(folder.empty() && (stem == "starter" || stem == "import"));
+}
 
 std::string path_below(const std::string& folder, std::string_view path) {
   return fs::path(path).lexically_relative(folder).generic_string();

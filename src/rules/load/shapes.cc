@@ -206,7 +206,8 @@ std::span<const FileShape> rule_file_shapes() {
   static constexpr Mark kWorth{"worth"};
   static constexpr Mark kLayers{"layers"};
   static constexpr Mark kSections{"sections"};
-  static constexpr std::array<FileShape, 10> kFiles{
+  static constexpr Mark kCrms{"crms"};
+  static constexpr std::array<FileShape, 11> kFiles{
       {{"FOLDER/*.yaml", &kRuleShape, kId},
        {"facts/*.yaml", &kFactsShape, kFacts},
        {"tests/*.yaml", &kRuleTestsShape, kTests},
@@ -216,6 +217,7 @@ std::span<const FileShape> rule_file_shapes() {
        {"callsheet.yaml", &kCallsheetShape, kWorth},
        {"portfolio.yaml", &kPortfolioShape, kLayers},
        {"starter.yaml", &kStarterShape, kStageNames},
+       {"import.yaml", &kImportShape, kCrms},
        {"vocabulary.yaml", &kVocabularyShape, kSections}}};
   return kFiles;
 }
