@@ -185,6 +185,10 @@ class BacktestMaker {
       const bool looked = looks_lost(deal.verdict) || first_warning(deal) != nullptr;
       (looked ? result_.warned : result_.surprises).push_back(i);
     }
+    std::stable_sort(result_.surprises.begin(), result_.surprises.end(),
+                     [&](std::size_t a, std::size_t b) {
+                       return result_.deals[a].points > result_.deals[b].points;
+                     });
   }
 
   void tell_leads() {

@@ -80,15 +80,16 @@ struct Backtest {
   bool enough = false;  ///< more may be said than counts and single deals
   Endings all;
   std::array<Endings, kVerdictCount> by_verdict{};  ///< by Verdict
-  std::optional<Separation> points;    ///< won deals against the others; empty: only one kind
-  std::optional<Chances> chances;      ///< from the points; empty: not enough
-  std::optional<Chances> forecasts;    ///< the sellers' own, where enough files state one
-  std::vector<RuleRecord> rules;       ///< the surest first
-  Disagreement sure;                   ///< felt sure of a deal that looked lost
-  Disagreement uneasy;                 ///< felt uneasy about a first choice
-  std::vector<std::size_t> surprises;  ///< lost, and never looked lost; places among the deals
-  std::vector<std::size_t> warned;     ///< lost, and looked so before the end
-  std::vector<Lead> leads;             ///< the longest first; empty: git had no version
+  std::optional<Separation> points;  ///< won deals against the others; empty: only one kind
+  std::optional<Chances> chances;    ///< from the points; empty: not enough
+  std::optional<Chances> forecasts;  ///< the sellers' own, where enough files state one
+  std::vector<RuleRecord> rules;     ///< the surest first
+  Disagreement sure;                 ///< felt sure of a deal that looked lost
+  Disagreement uneasy;               ///< felt uneasy about a first choice
+  std::vector<std::size_t>
+      surprises;                    ///< lost, and never looked lost: the most points first; places
+  std::vector<std::size_t> warned;  ///< lost, and looked so before the end
+  std::vector<Lead> leads;          ///< the longest first; empty: git had no version
 };
 
 /// `deals` sorted by path.

@@ -69,16 +69,29 @@ std::vector<Spoken> spoken_in(const Assessment& judged) {
   return all;
 }
 
+const Evidence* newest_of(const std::vector<Evidence>& evidence) {
+  const Evidence* newest = nullptr;
+  for (const Evidence& one : evidence) {
+    if (one.date && (newest == nullptr || *one.date > *newest->date)) newest = &one;
+  }
+  return newest == nullptr && !evidence.empty() ? &evidence.front() : newest;
+}
+
+bool comes_before(const FirstSign& one, const FirstSign& other) {
+  if (one.day.has_value() != other.day.has_value()) return one.day.has_value();
+  return one.day ? *one.day < *other.day : one.points < other.points;
+}
+
 std::optional<FirstSign> first_sign_in(const Assessment& judged) {
   std::optional<FirstSign> first;
   for_each_finding(judged, [&](const Finding& finding) {
     if (*finding.reads != Reads::adverse || finding.points >= 0) return;
-    const Evidence* newest = nullptr;
-    for (const Evidence& one : finding.evidence) {
-      if (one.date && (newest == nullptr || *one.date > *newest->date)) newest = &one;
+    FirstSign sign{finding.rule, finding.label, finding.message, finding.points, {}, 0};
+    if (const Evidence* const newest = newest_of(finding.evidence)) {
+      sign.day = newest->date;
+      sign.line = newest->at.line;
     }
-    if (newest == nullptr || (first && first->day <= *newest->date)) return;
-    first = FirstSign{finding.rule, finding.label, finding.message, *newest->date, newest->at.line};
+    if (!first || comes_before(sign, *first)) first = std::move(sign);
   });
   return first;
 }

@@ -43,12 +43,14 @@ struct Spoken {
   int points = 0;  ///< of all its findings together; never 0
 };
 
-/// What first spoke against us, by the day on which all that it rests on stood in the file.
+/// What first spoke against us, by the day on which all that it rests on stood in the file. Where
+/// nothing against us has a day, what spoke the loudest.
 struct FirstSign {
   std::string rule;
   std::string label;
   std::string message;
-  Date day;
+  int points = 0;
+  std::optional<Date> day;
   std::uint32_t line = 0;  ///< where it stands in the file
 };
 

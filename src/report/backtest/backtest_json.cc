@@ -148,7 +148,7 @@ class BacktestJson {
     return {{"rule", one.first_sign->rule},
             {"label", one.first_sign->label},
             {"message", one.first_sign->message},
-            {"date", iso_date(one.first_sign->day)},
+            {"date", date_or_null(one.first_sign->day)},
             {"line", one.first_sign->line}};
   }
 

@@ -13,8 +13,10 @@ constexpr double kMissed = 0.05;
 
 std::string number(std::size_t count) { return std::to_string(count); }
 
-std::string line_place(const std::string& path, std::uint32_t line) {
-  return line == 0 ? path : path + ":" + std::to_string(line);
+/// Where to look; nothing where the name says it already.
+std::string place_in(const ClosedDeal& deal, std::uint32_t line) {
+  if (line != 0) return deal.path + ":" + std::to_string(line);
+  return deal.name == deal.path ? std::string() : deal.path;
 }
 
 class BacktestTeller {
@@ -117,12 +119,12 @@ class BacktestTeller {
     }
     told.rows.push_back(verdict_row(say("all"), backtest_.all));
     const auto first = static_cast<std::size_t>(Verdict::first_choice);
-    if (const Tally won = backtest_.by_verdict.at(first).won(); won.of > 0) {
+    if (const Tally won = backtest_.by_verdict.at(first).won(); won.of > 1) {
       Arguments arguments = tally_arguments(won);
       arguments.emplace_back("verdict", verdict(Verdict::first_choice));
       told.lines.push_back(line("said", std::move(arguments)));
     }
-    if (const Tally won = given_up.won(); won.of > 0) {
+    if (const Tally won = given_up.won(); won.of > 1) {
       told.lines.push_back(line("given_up", tally_arguments(won)));
     }
     return told;
@@ -183,8 +185,7 @@ class BacktestTeller {
       if (one.deals.empty()) continue;
       Arguments arguments = tally_arguments(one.won);
       arguments.emplace_back("lost", number(one.won.of - one.won.hits));
-      told.lines.push_back(line(sure ? "sure" : "uneasy", arguments));
-      told.lines.back().notes.push_back(say("spans", std::move(arguments)));
+      told.lines.push_back(line(sure ? "sure" : "uneasy", std::move(arguments)));
     }
     const std::size_t first = told.lines.size();
     for (const Disagreement* one : {&backtest_.sure, &backtest_.uneasy}) {
@@ -196,7 +197,7 @@ class BacktestTeller {
                           {"verdict", verdict(deal.verdict)},
                           {"ending", voice_.label("backtest.ending", to_string(deal.end.how))}}),
              {},
-             deal.path});
+             place_in(deal, 0)});
       }
     }
     cut(told, first);
@@ -205,24 +206,28 @@ class BacktestTeller {
 
   // ---- losses ----
 
-  [[nodiscard]] std::string days_before_end(const ClosedDeal& deal, Date day) const {
-    return deal.end.day ? std::to_string(days_between(day, *deal.end.day)) : "";
+  /// Empty when no day says when the deal ended.
+  [[nodiscard]] std::string before_end(const ClosedDeal& deal, Date day) const {
+    if (!deal.end.day) return {};
+    const int days = days_between(day, *deal.end.day);
+    return days == 1 ? say("before_end_one") : say("before_end", {{"days", std::to_string(days)}});
+  }
+
+  [[nodiscard]] std::string first_sign(const ClosedDeal& deal) const {
+    if (!deal.first_sign) return say("no_sign");
+    const FirstSign& sign = *deal.first_sign;
+    if (!sign.day) return say("sign_some_day", {{"message", sign.message}});
+    return say("sign", {{"day", day(*sign.day)},
+                        {"when", before_end(deal, *sign.day)},
+                        {"message", sign.message}});
   }
 
   [[nodiscard]] std::vector<std::string> early_notes(const ClosedDeal& deal) const {
-    std::vector<std::string> notes;
-    if (deal.first_sign) {
-      const FirstSign& sign = *deal.first_sign;
-      notes.push_back(say("sign", {{"day", day(sign.day)},
-                                   {"days", days_before_end(deal, sign.day)},
-                                   {"message", sign.message}}));
-    } else {
-      notes.push_back(say("no_sign"));
-    }
+    std::vector<std::string> notes{first_sign(deal)};
     if (const PastVerdict* const warning = first_warning(deal)) {
       notes.push_back(say("warning", {{"verdict", verdict(warning->verdict)},
                                       {"day", day(warning->day)},
-                                      {"days", days_before_end(deal, warning->day)},
+                                      {"when", before_end(deal, warning->day)},
                                       {"commit", warning->commit}}));
     }
     return notes;
@@ -239,7 +244,7 @@ class BacktestTeller {
                                 {"reason", deal.end.reason}};
       const std::uint32_t at = deal.first_sign ? deal.first_sign->line : 0;
       told.lines.push_back({deal.name, say(deal.end.day ? "lost_on" : "lost_some_day", arguments),
-                            early_notes(deal), line_place(deal.path, at)});
+                            early_notes(deal), place_in(deal, at)});
     }
     cut(told, 0);
     return told;
@@ -312,6 +317,10 @@ class BacktestTeller {
     for (const ClosedDeal& deal : backtest_.deals) {
       if (!deal.end.day) no_day.push_back(deal.path);
       no_past += deal.past.empty() ? 1 : 0;
+    }
+    if (!all_ && no_day.size() > kMostLines) {
+      no_day.resize(kMostLines);
+      no_day.push_back(voice_.sign("…"));
     }
     if (!no_day.empty()) {
       told.lines.push_back(line("no_day", {{"files", voice_.joined(no_day, "comma")}}));
