@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <span>
+#include <numeric>
 #include <utility>
 
 namespace dealcheck {
@@ -43,31 +43,40 @@ std::vector<double> unseen_chances(const std::vector<LogisticCase>& cases) {
   return chances;
 }
 
-std::vector<ChanceGroup> group_chances(const std::vector<double>& chances,
+/// Whether more can be said of deals that were won, or were not, than counts.
+bool enough(const std::vector<bool>& won) {
+  const auto hits = static_cast<std::size_t>(std::count(won.begin(), won.end(), true));
+  return won.size() >= kFewestClosed && hits >= kFewestOfKind && won.size() - hits >= kFewestOfKind;
+}
+
+/// Deals in the order of a number; those of the same number stay together.
+std::vector<ChanceGroup> group_chances(const std::vector<double>& order,
+                                       const std::vector<double>& chances,
                                        const std::vector<bool>& won) {
-  std::vector<std::pair<double, bool>> sorted;
-  for (std::size_t i = 0; i < chances.size(); ++i) sorted.emplace_back(chances[i], won[i]);
+  std::vector<std::size_t> sorted(order.size());
+  std::iota(sorted.begin(), sorted.end(), 0);
   std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+                   [&](std::size_t a, std::size_t b) { return order[a] < order[b]; });
   const std::size_t count = std::clamp<std::size_t>(sorted.size() / kGroupSize, 1, kMostGroups);
   std::vector<ChanceGroup> groups;
   std::size_t from = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    std::size_t to = (i + 1) * sorted.size() / count;
-    // Deals of the very same chance stay together.
-    while (to < sorted.size() && to > 0 && sorted[to].first == sorted[to - 1].first) ++to;
-    if (to <= from) continue;
+  for (std::size_t i = 1; i <= count; ++i) {
+    std::size_t to = std::max(i * sorted.size() / count, from);
+    while (to > from && to < sorted.size() && order[sorted[to]] == order[sorted[to - 1]]) ++to;
+    if (to == from) continue;
     ChanceGroup& group = groups.emplace_back();
     for (; from < to; ++from) {
-      group.mean += sorted[from].first;
-      group.won.add(sorted[from].second);
+      group.mean += chances[sorted[from]];
+      group.won.add(won[sorted[from]]);
     }
     group.mean /= static_cast<double>(group.won.of);
   }
   return groups;
 }
 
-Chances tell_chances(std::vector<double> by_deal, const std::vector<bool>& won) {
+/// `order`: what the chances were worked out from.
+Chances tell_chances(const std::vector<double>& order, std::vector<double> by_deal,
+                     const std::vector<bool>& won) {
   Chances told;
   const auto all = static_cast<double>(won.size());
   const auto hits = static_cast<double>(std::count(won.begin(), won.end(), true));
@@ -75,7 +84,7 @@ Chances tell_chances(std::vector<double> by_deal, const std::vector<bool>& won) 
   for (const bool one : won) others.push_back((hits - (one ? 1 : 0)) / (all - 1));
   told.brier = brier(by_deal, won);
   told.brier_of_share = brier(others, won);
-  told.groups = group_chances(by_deal, won);
+  told.groups = group_chances(order, by_deal, won);
   told.by_deal = std::move(by_deal);
   return told;
 }
@@ -102,18 +111,18 @@ class BacktestMaker {
       ++result_.by_verdict.at(static_cast<std::size_t>(deal.verdict)).counts.at(ending);
       if (decided(deal)) won_.push_back(is_won(deal));
     }
-    const Tally won = result_.all.won();
-    result_.enough =
-        won.of >= kFewestClosed && won.hits >= kFewestOfKind && won.of - won.hits >= kFewestOfKind;
+    result_.enough = enough(won_);
   }
 
   void tell_points() {
+    std::vector<double> points;
     std::vector<double> won;
     std::vector<double> others;
     std::vector<double> forecasts;
     std::vector<bool> forecast_won;
     for (const ClosedDeal& deal : result_.deals) {
       if (!decided(deal)) continue;
+      points.push_back(deal.points);
       (is_won(deal) ? won : others).push_back(deal.points);
       if (!deal.forecast) continue;
       forecasts.push_back(*deal.forecast);
@@ -122,9 +131,9 @@ class BacktestMaker {
     result_.points = separate(std::move(won), std::move(others));
     if (!result_.enough) return;
     std::vector<std::string> rules;
-    result_.chances = tell_chances(unseen_chances(cases_of(result_.deals, rules)), won_);
-    if (forecasts.size() >= kFewestClosed) {
-      result_.forecasts = tell_chances(std::move(forecasts), forecast_won);
+    result_.chances = tell_chances(points, unseen_chances(cases_of(result_.deals, rules)), won_);
+    if (enough(forecast_won)) {
+      result_.forecasts = tell_chances(forecasts, forecasts, forecast_won);
     }
   }
 

@@ -14,7 +14,10 @@ constexpr double kLargestFactor = 3;
 constexpr std::size_t kFewestSpoken = 10;  ///< deals in which a rule spoke
 
 /// How badly a chance was off, in a way that a sum of it can be made small.
-double loss(double chance, bool truth) { return -std::log(truth ? chance : 1 - chance); }
+double loss(double chance, bool truth) {
+  constexpr double kLeast = 1e-9;  // no single deal outweighs all others
+  return -std::log(std::max(truth ? chance : 1 - chance, kLeast));
+}
 
 /// Chances of cases by weights that have not seen them, and how far off each was.
 struct Trial {
@@ -27,16 +30,6 @@ struct Trial {
     return sum;
   }
 };
-
-std::optional<Separation> separation_of(const Trial& trial,
-                                        const std::vector<LogisticCase>& cases) {
-  std::vector<double> won;
-  std::vector<double> others;
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    (cases[i].truth ? won : others).push_back(trial.chances[i]);
-  }
-  return separate(std::move(won), std::move(others));
-}
 
 /// Whether one trial is surely less off than another, deal by deal.
 bool surely_better(const Trial& one, const Trial& other) {
@@ -71,7 +64,7 @@ class PointsFit {
     });
     if (mixed) return Lesson::mixed;
     const Trial now = run_trial(std::nullopt);
-    fit_.before = separation_of(now, cases_);
+    fit_.before = in_order(now);
     if (backtest_.points->between.from <= 0.5) return Lesson::coin;
     std::optional<double> spread;
     Trial best;
@@ -82,7 +75,7 @@ class PointsFit {
       spread = one;
     }
     if (!surely_better(best, now)) return Lesson::nothing;
-    fit_.after = separation_of(best, cases_);
+    fit_.after = in_order(best);
     propose(*spread);
     return fit_.proposals.empty() ? Lesson::nothing : Lesson::proposals;
   }
@@ -111,6 +104,26 @@ class PointsFit {
       }
     }
     return trial;
+  }
+
+  /// The share of pairs in the right order. Only deals that one model was tested on are pairs:
+  /// another one may set all its chances a little higher.
+  [[nodiscard]] double in_order(const Trial& trial) const {
+    const std::vector<std::size_t> fold = deal_folds(cases_, kFitFolds);
+    double right = 0;
+    double pairs = 0;
+    for (std::size_t tested = 0; tested < kFitFolds; ++tested) {
+      std::vector<double> won;
+      std::vector<double> others;
+      for (std::size_t i = 0; i < cases_.size(); ++i) {
+        if (fold[i] == tested) (cases_[i].truth ? won : others).push_back(trial.chances[i]);
+      }
+      const auto count = static_cast<double>(won.size() * others.size());
+      const auto told = separate(std::move(won), std::move(others));
+      right += told ? told->share * count : 0;
+      pairs += count;
+    }
+    return pairs > 0 ? right / pairs : 0;
   }
 
   void propose(double spread) {

@@ -88,6 +88,8 @@ class BacktestTeller {
 
   // ---- verdicts ----
 
+  [[nodiscard]] bool any_left() const { return backtest_.all.of(Ending::withdrawn) > 0; }
+
   [[nodiscard]] std::vector<std::string> verdict_row(std::string name,
                                                      const Endings& endings) const {
     const Tally won = endings.won();
@@ -95,8 +97,7 @@ class BacktestTeller {
     for (const Ending ending : {Ending::won, Ending::lost, Ending::no_decision}) {
       row.push_back(number(endings.of(ending)));
     }
-    const bool left = backtest_.all.of(Ending::withdrawn) > 0;
-    row.push_back(left ? number(endings.of(Ending::withdrawn)) : "");
+    if (any_left()) row.push_back(number(endings.of(Ending::withdrawn)));
     Arguments told = tally_arguments(won);
     told.emplace_back("share", in_hundred(won.share()));
     row.push_back(won.of == 0 ? "" : say("share", std::move(told)));
@@ -105,9 +106,11 @@ class BacktestTeller {
 
   [[nodiscard]] BacktestSection verdicts() const {
     BacktestSection told = section("verdicts");
-    for (const auto* name : {"said", "deals", "won", "lost", "no_decision", "withdrawn", "share"}) {
+    for (const auto* name : {"said", "deals", "won", "lost", "no_decision"}) {
       told.head.push_back(column(name));
     }
+    if (any_left()) told.head.push_back(column("withdrawn"));
+    told.head.push_back(column("share"));
     Endings given_up;
     for (const Verdict one : kVerdictsFromBest) {
       const Endings& endings = backtest_.by_verdict.at(static_cast<std::size_t>(one));

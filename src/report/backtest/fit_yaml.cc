@@ -19,8 +19,8 @@ class FitYaml {
     comment(say("from",
                 {{"count", std::to_string(fit_.won.of)}, {"won", std::to_string(fit_.won.hits)}}));
     if (fit_.lesson == Lesson::proposals) {
-      comment(say("tested", {{"before", in_hundred(fit_.before->share)},
-                             {"after", in_hundred(fit_.after->share)}}));
+      comment(
+          say("tested", {{"before", in_hundred(fit_.before)}, {"after", in_hundred(fit_.after)}}));
       text_ += "overrides:\n";
       for (const RuleProposal& one : fit_.proposals) propose(one);
     } else {

@@ -10,7 +10,8 @@ namespace dealcheck {
 
 namespace {
 
-constexpr double kChartLeft = 44;  ///< of the field; the marks of the axis stand there
+constexpr double kChartLeft = 44;   ///< of the field; the marks of the axis stand there
+constexpr double kChartRight = 20;  ///< beside the field; half the last mark stands there
 constexpr double kChartTop = 24;
 constexpr double kChartBottom = 40;  ///< below the field
 constexpr double kTallest = 420;
@@ -24,7 +25,7 @@ class ReliabilityDrawing {
       : out_(out),
         voice_(voice),
         chances_(chances),
-        wide_(width - kChartLeft - kLargestDot),
+        wide_(width - kChartLeft - kChartRight),
         tall_(std::min(wide_, kTallest)) {
     for (const ChanceGroup& group : chances.groups) most_ = std::max(most_, group.won.of);
   }
