@@ -40,10 +40,10 @@ inline constexpr std::array<std::string_view, 5> kLessons{"proposals", "too_few"
 
 struct Fit {
   Lesson lesson = Lesson::too_few;
-  Tally won;                            ///< of the deals that it was learnt from
-  std::optional<Separation> points;     ///< of all those deals, by the points as they are
-  std::optional<Separation> before;     ///< by the points as they are, on deals not seen
-  std::optional<Separation> after;      ///< by other weights, on deals not seen
+  Tally won;                         ///< of the deals that it was learnt from
+  std::optional<Separation> points;  ///< of all those deals, by the points as they are
+  double before = 0;  ///< pairs in the right order by the points as they are, of deals not seen
+  double after = 0;   ///< by other weights, of deals not seen; 0: nothing to learn
   std::vector<RuleProposal> proposals;  ///< the largest change first
 };
 
