@@ -9,6 +9,7 @@
 #include "assess/because.h"
 #include "assess/checks.h"
 #include "assess/contacts.h"
+#include "assess/later.h"
 #include "assess/mines.h"
 #include "assess/not_weighed.h"
 #include "assess/open_questions.h"
@@ -327,28 +328,10 @@ void warn_of_slip(const Vocabulary& vocabulary, const Opportunity& opportunity,
 
 void warn_of_future(const Vocabulary& vocabulary, const Opportunity& opportunity, Date as_of,
                     Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < opportunity.sections.size(); ++i) {
-    if (vocabulary.sections[i].planned) continue;
-    for (const Record& record : opportunity.sections[i].records) {
-      const auto warn = [&](Date date, Location at) {
-        diagnostics.warning(opportunity.document->source, at, "deal.after-judgement",
-                            {{"date", iso_date(date)}, {"as_of", iso_date(as_of)}});
-      };
-      if (record.proof.date && *record.proof.date > as_of) {
-        warn(*record.proof.date, record.at);
-        continue;
-      }
-      for (const Statement& statement : record.statements) {
-        const auto& date = statement.proof.date;
-        if (date && *date > as_of) {
-          warn(*date, statement.at);
-        } else if (has_happened(vocabulary.sections[i], statement) &&
-                   statement.value.date > as_of) {
-          warn(statement.value.date, statement.at);
-        }
-      }
-    }
-  }
+  for_each_later(vocabulary, opportunity, as_of, [&](Date date, Location at) {
+    diagnostics.warning(opportunity.document->source, at, "deal.after-judgement",
+                        {{"date", iso_date(date)}, {"as_of", iso_date(as_of)}});
+  });
 }
 
 }  // namespace

@@ -95,6 +95,7 @@ int run_assess(const CommandLine& line, const Surroundings& surroundings);
 int run_batch(const CommandLine& line, const Surroundings& surroundings);
 int run_merge(const CommandLine& line, const Surroundings& surroundings);
 int run_portfolio(const CommandLine& line, const Surroundings& surroundings);
+int run_backtest(const CommandLine& line, const Surroundings& surroundings);
 int run_explain(const CommandLine& line, const Surroundings& surroundings);
 int run_facts(const CommandLine& line, const Surroundings& surroundings);
 int run_lookup(const CommandLine& line, const Surroundings& surroundings);

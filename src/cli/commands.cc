@@ -34,8 +34,7 @@ constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 constexpr std::array kLanguageOptions{kLang};
 
 /// What every command that reads deals takes, behind its own options.
-constexpr std::array kJudgingOptions{OptionSpec{"--as-of", "DATE", ""},
-                                     OptionSpec{"--rules", "DIR", ""},
+constexpr std::array kReadingOptions{OptionSpec{"--rules", "DIR", ""},
                                      OptionSpec{"--extra-rules", "DIR", "", true},
                                      OptionSpec{"--pack", "PACK", ""},
                                      OptionSpec{"--no-settings", "", ""},
@@ -45,10 +44,16 @@ constexpr std::array kJudgingOptions{OptionSpec{"--as-of", "DATE", ""},
                                      kColor};
 
 template <typename... Options>
-constexpr auto with_judging_options(Options... own) {
-  std::array<OptionSpec, sizeof...(own) + kJudgingOptions.size()> all{own...};
-  std::copy(kJudgingOptions.begin(), kJudgingOptions.end(), all.begin() + sizeof...(own));
+constexpr auto with_reading_options(Options... own) {
+  std::array<OptionSpec, sizeof...(own) + kReadingOptions.size()> all{own...};
+  std::copy(kReadingOptions.begin(), kReadingOptions.end(), all.begin() + sizeof...(own));
   return all;
+}
+
+/// Of commands that judge as of a day of the user's choice.
+template <typename... Options>
+constexpr auto with_judging_options(Options... own) {
+  return with_reading_options(own..., OptionSpec{"--as-of", "DATE", ""});
 }
 
 /// Of commands that tell of one deal.
@@ -79,6 +84,9 @@ constexpr auto kAssessOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
 constexpr auto kPortfolioOptions = with_judging_options(
     OptionSpec{"--format", "FORMAT", "text|json|csv|markdown|html"}, kFilesFrom, kJobs, kAll);
+constexpr auto kBacktestOptions = with_reading_options(
+    OptionSpec{"--format", "FORMAT", "text|json|markdown|html"}, OptionSpec{"--history", "", ""},
+    OptionSpec{"--fit", "", ""}, kFilesFrom, kJobs, kAll);
 constexpr auto kReportOptions = with_deal_options(kAll);
 constexpr auto kWhatifOptions = with_deal_options(OptionSpec{"--set", "FACT=VALUE", "", true});
 constexpr auto kFactsOptions = with_deal_options(OptionSpec{"--known", "", ""});
@@ -135,6 +143,7 @@ constexpr std::array kCommands{
     Command{"batch", kBatchOptions, run_batch},
     Command{"merge", kMergeOptions, run_merge},
     Command{"portfolio", kPortfolioOptions, run_portfolio},
+    Command{"backtest", kBacktestOptions, run_backtest},
     Command{"diff", kDiffOptions, run_diff},
     Command{"history", kHistoryOptions, run_history},
     Command{"questions", kReportOptions, run_questions},

@@ -68,19 +68,26 @@ ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
 
 bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
                       FunctionRef<void(std::size_t)> take) {
+  const auto work = [&](std::size_t i, const Guidance& guidance, const BatchJudging& judging,
+                        Diagnostics& diagnostics) {
+    DealEntry entry = judge_file(files_[i], *guidance.rules, judging, diagnostics, guidance.also);
+    if (guidance.fail_on) entry.fail_on = to_string(*guidance.fail_on);
+    judged(i, std::move(entry));
+  };
+  return for_each(work, take);
+}
+
+bool ManyDeals::for_each(FunctionRef<Work> work, FunctionRef<void(std::size_t)> take) {
   const std::vector<const Guidance*> guidance = find_guidance(files_, shelf_);
   if (guidance.size() != files_.size()) return false;
   const bool all = files_.size() == found_;  // a shard has not seen them
   if (all) shelf_.tell_unused_patterns();
   std::vector<std::unique_ptr<Diagnostics>> told(files_.size());
   Progress progress(files_.size(), surroundings_);
-  const auto work = [&](std::size_t i) {
+  const auto work_on = [&](std::size_t i) {
     Diagnostics diagnostics;
     const BatchJudging judging{judging_for(*guidance[i], judging_.options), judging_.max_bytes};
-    DealEntry entry =
-        judge_file(files_[i], *guidance[i]->rules, judging, diagnostics, guidance[i]->also);
-    if (guidance[i]->fail_on) entry.fail_on = to_string(*guidance[i]->fail_on);
-    judged(i, std::move(entry));
+    work(i, *guidance[i], judging, diagnostics);
     if (!diagnostics.all().empty()) {
       told[i] = std::make_unique<Diagnostics>(std::move(diagnostics));
     }
@@ -95,7 +102,7 @@ bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
     take(i);
     progress.step();
   };
-  run_in_order(files_.size(), jobs_, work, hand_out);
+  run_in_order(files_.size(), jobs_, work_on, hand_out);
   return true;
 }
 
