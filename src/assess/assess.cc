@@ -309,12 +309,6 @@ Date day_of_judgement(const Vocabulary& vocabulary, const Opportunity& opportuni
   return stated_day(vocabulary, opportunity).value_or(options.today);
 }
 
-/// The value is the day of something that has taken place, not of something to come.
-bool has_happened(const Section& section, const Statement& said) {
-  return said.key < kCommonKey && said.value.kind == Value::Kind::date &&
-         !section.keys[said.key].undated.empty();
-}
-
 /// A deal judged on a day to come is a slip of the pen; tomorrow is today further east.
 void warn_of_slip(const Vocabulary& vocabulary, const Opportunity& opportunity,
                   const AssessOptions& options, Diagnostics& diagnostics) {

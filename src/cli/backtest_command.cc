@@ -75,7 +75,7 @@ int look_back_on(const CommandLine& line, const Surroundings& surroundings) {
   } else {
     write_output(render_backtest({&*backtest, &deals.rules().words, with_past},
                                  line.value("--format").value_or("text"),
-                                 report_look(surroundings, line.has("--all"))));
+                                 report_look(surroundings, line)));
   }
   return deals.complete() && backtest->broken == 0 ? kExitGood : kExitFailed;
 }

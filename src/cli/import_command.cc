@@ -225,7 +225,7 @@ int ImportRun::finish(const CrmMap& map, ImportPlan plan, std::size_t deals) {
   write_output(line_.value("--format") == "json"
                    ? render_import_json(report, rules_.words, surroundings_.language)
                    : render_import_text(report, rules_.words,
-                                        report_look(surroundings_, line_.has("--all"))));
+                                        report_look(surroundings_, line_)));
   return kExitGood;
 }
 

@@ -29,14 +29,14 @@ class ManyDeals {
   [[nodiscard]] bool judge(FunctionRef<void(std::size_t, DealEntry)> judged,
                            FunctionRef<void(std::size_t)> take);
 
-  /// All of the files, as one run.
-  [[nodiscard]] RunPart whole_run();
-
   /// The same for what else a command asks of each: `work` is called in place of judging, with what
   /// the file is judged by; what it leaves in `diagnostics` is told.
   using Work = void(std::size_t i, const Guidance& guidance, const BatchJudging& judging,
                     Diagnostics& diagnostics);
   [[nodiscard]] bool for_each(FunctionRef<Work> work, FunctionRef<void(std::size_t)> take);
+
+  /// All of the files, as one run.
+  [[nodiscard]] RunPart whole_run();
 
   /// What one of them, or one that is gone, said on another day, judged as it is today; as of `day`
   /// when neither the command line nor the text tells. What is wrong with it is not told. Not
