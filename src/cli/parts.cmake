@@ -6,6 +6,7 @@
 set(part_rows
     "yaml|libyaml|libyaml-dev|MIT"
     "yaml-cpp|yaml-cpp|libyaml-cpp-dev|MIT"
+    "csv|libcsv|libcsv-dev|LGPL-2.1-or-later"
     "fmt|fmt|libfmt-dev|MIT"
     "CLI11|CLI11|libcli11-dev|BSD-3-Clause"
     "nlohmann-json|nlohmann-json|nlohmann-json3-dev|MIT"
