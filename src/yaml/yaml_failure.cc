@@ -103,7 +103,7 @@ Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
         failure.at, "yaml.stray-bracket", {{"mark", first_character(text, failure.at)}}};
   }
   if (open.empty()) return {};
-  if (mismatched) return unclosed_bracket(text, open.back());
+  if (mismatched) return unclosed_or_wide(text, open.back());
   const std::vector<std::size_t> open_at_end = open_at(text.size());
   if (!open_at_end.empty()) return unclosed_or_wide(text, open_at_end.back());
   if (failure.mishap != YamlMishap::bracket_list) return {};
