@@ -71,7 +71,7 @@ runs_without_checkout() {
 # Every library that CMake looks for, but the one of the tests, and what a program always brings.
 expected_parts() {
   sed -nE 's/^find_package\(([A-Za-z0-9_-]+) REQUIRED.*/\1/p; s/^add_static_dependency\(([a-z_0-9]+)_static .*/\1/p' CMakeLists.txt |
-    sed 's/_/-/g; s/^yaml$/libyaml/'
+    sed 's/_/-/g; s/^yaml$/libyaml/; s/^csv$/libcsv/'
   printf 'glibc\nlibstdc++\n'
 }
 

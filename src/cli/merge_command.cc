@@ -77,6 +77,19 @@ std::vector<DealEntry> LineReader::take() {
 
 /// Parts of one run become that run; what is no part of it is an error, a part that is missing a
 /// warning.
+std::string complaint_of(RunClash clash) {
+  switch (clash) {
+    case RunClash::pack:
+      return "usage.merged-other.pack";
+    case RunClash::rules:
+      return "usage.merged-other.rules";
+    case RunClash::day:
+      return "usage.merged-other.day";
+    default:
+      return "usage.merged-other.split";
+  }
+}
+
 void LineReader::check_parts() {
   std::vector<RunPart> parts;
   const DealEntry* first = nullptr;
@@ -86,8 +99,7 @@ void LineReader::check_parts() {
     if (first == nullptr) first = &deal;
     const RunClash clash = clash_of(first->part, deal.part);
     if (clash == RunClash::none) continue;
-    diagnostics_.file_error(deal.path, "usage.merged-other." + std::string(to_string(clash)),
-                            {{"first", first->path}});
+    diagnostics_.file_error(deal.path, complaint_of(clash), {{"first", first->path}});
     return;
   }
   const std::string missing = missing_parts(parts);

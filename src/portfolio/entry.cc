@@ -242,7 +242,8 @@ DealEntry make_entry(const Assessment& assessment, const YamlDocument& document)
   tell_waived(assessment.findings, document, entry);
   if (!assessment.next_steps.empty()) {
     const StepView& step = assessment.next_steps.front();
-    entry.next_step = {step.play, step.label, step.says, step.who, day(step.by)};
+    entry.next_step = {step.play, step.known ? step.label : std::string(), step.says, step.who,
+                       day(step.by)};
   }
   tell_review(assessment, entry.review);
   tell_overrides(assessment, entry);

@@ -401,7 +401,7 @@ TEST_CASE("steps: a step that is chosen takes on later mines even when there is 
       "  - {id: c, roles: coach, met: 2026-03-18}\n"
       "  - {id: pay, roles: economic, influence: high, met: 2026-03-18, result: {value: costs, by: "
       "c}, win: {value: fame, by: c}}\n");
-  CHECK(steps_of(deal) == "name-the-payer-met>pay\nask-somebody-met>c\n");
+  CHECK(steps_of(deal) == "name-the-payer-met>pay\nshow-the-difference>c\n");
   CHECK(deal.next_steps.front().removes.size() > 2);
 }
 

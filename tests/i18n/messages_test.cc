@@ -42,7 +42,7 @@ std::vector<fs::path> files_in(const std::string& folder, const std::string& ext
 
 bool is_diagnostic(const std::string& id) {
   return std::regex_search(
-      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage|git|test)\\."));
+      id, std::regex("^(yaml|source|deal|waiver|setting|settings|rules|usage|git|test|import)\\."));
 }
 
 /// Whether a file of the code puts judgements into words, and complains of nothing.
@@ -63,7 +63,7 @@ const std::vector<Asked>& asked() {
   static const std::vector<Asked> kList = [] {
     const std::regex literal(
         "\"((?:report|judging|help|catalogue|yaml|source|deal|waiver|setting|settings|rules|usage|"
-        "git|test)"
+        "git|test|import)"
         "(?:\\.[a-z0-9_-]+)+)\"");
     std::vector<Asked> list;
     std::vector<fs::path> files = files_in("src", ".cc");

@@ -27,7 +27,7 @@ class BacktestTeller {
   BacktestTold tell() {
     tell_head();
     if (backtest_.deals.empty()) {
-      told_.sections.push_back({"none", {}, {}, {}, {line("none")}, 0});
+      told_.sections.push_back({"none", {}, {}, {}, {line("backtest.none")}, 0});
       return std::move(told_);
     }
     put(verdicts());
@@ -44,7 +44,7 @@ class BacktestTeller {
 
  private:
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const {
-    return voice_.say("backtest." + std::string(id), std::move(arguments));
+    return voice_.say(id, std::move(arguments));
   }
   [[nodiscard]] BacktestLine line(std::string_view id, Arguments arguments = {}) const {
     return {{}, say(id, std::move(arguments)), {}, {}};
@@ -57,7 +57,7 @@ class BacktestTeller {
   }
   [[nodiscard]] std::string day(Date date) const { return voice_.day(date, {}); }  // with its year
 
-  [[nodiscard]] BacktestSection section(const std::string& id) const {
+  [[nodiscard]] BacktestSection part(const std::string& id) const {
     return {id, voice_.label("backtest.heading", id), {}, {}, {}, 0};
   }
 
@@ -76,14 +76,14 @@ class BacktestTeller {
   }
 
   void tell_head() {
-    told_.head.push_back(say("head", {{"count", number(backtest_.deals.size())}}));
+    told_.head.push_back(say("backtest.head", {{"count", number(backtest_.deals.size())}}));
     if (backtest_.open > 0) {
-      told_.head.push_back(say("open", {{"count", number(backtest_.open)}}));
+      told_.head.push_back(say("backtest.open", {{"count", number(backtest_.open)}}));
     }
     if (backtest_.broken > 0) {
-      told_.head.push_back(say("broken", {{"count", number(backtest_.broken)}}));
+      told_.head.push_back(say("backtest.broken", {{"count", number(backtest_.broken)}}));
     }
-    if (!backtest_.deals.empty()) told_.head.push_back(say("as_of"));
+    if (!backtest_.deals.empty()) told_.head.push_back(say("backtest.as_of"));
   }
 
   // ---- verdicts ----
@@ -100,12 +100,12 @@ class BacktestTeller {
     if (any_left()) row.push_back(number(endings.of(Ending::withdrawn)));
     Arguments told = tally_arguments(won);
     told.emplace_back("share", in_hundred(won.share()));
-    row.push_back(won.of == 0 ? "" : say("share", std::move(told)));
+    row.push_back(won.of == 0 ? "" : say("backtest.share", std::move(told)));
     return row;
   }
 
   [[nodiscard]] BacktestSection verdicts() const {
-    BacktestSection told = section("verdicts");
+    BacktestSection told = part("verdicts");
     for (const auto* name : {"said", "deals", "won", "lost", "no_decision"}) {
       told.head.push_back(column(name));
     }
@@ -120,15 +120,15 @@ class BacktestTeller {
       if (endings.won().of + endings.of(Ending::withdrawn) == 0) continue;
       told.rows.push_back(verdict_row(verdict(one), endings));
     }
-    told.rows.push_back(verdict_row(say("all"), backtest_.all));
+    told.rows.push_back(verdict_row(say("backtest.all"), backtest_.all));
     const auto first = static_cast<std::size_t>(Verdict::first_choice);
     if (const Tally won = backtest_.by_verdict.at(first).won(); won.of > 1) {
       Arguments arguments = tally_arguments(won);
       arguments.emplace_back("verdict", verdict(Verdict::first_choice));
-      told.lines.push_back(line("said", std::move(arguments)));
+      told.lines.push_back(line("backtest.said", std::move(arguments)));
     }
     if (const Tally won = given_up.won(); won.of > 1) {
-      told.lines.push_back(line("given_up", tally_arguments(won)));
+      told.lines.push_back(line("backtest.given_up", tally_arguments(won)));
     }
     return told;
   }
@@ -142,20 +142,20 @@ class BacktestTeller {
   }
 
   [[nodiscard]] BacktestSection chances() const {
-    BacktestSection told = section("chances");
+    BacktestSection told = part("chances");
     if (!backtest_.enough) return told;
     const Separation& points = *backtest_.points;
-    told.lines.push_back(line("pairs", {{"share", in_hundred(points.share)},
-                                        {"from", in_hundred(points.between.from)},
-                                        {"to", in_hundred(points.between.to)}}));
+    told.lines.push_back(line("backtest.pairs", {{"share", in_hundred(points.share)},
+                                                 {"from", in_hundred(points.between.from)},
+                                                 {"to", in_hundred(points.between.to)}}));
     const std::string share = in_hundred(backtest_.all.won().share());
     const std::string nearer = percent_nearer(*backtest_.chances);
-    told.lines.push_back(
-        line(nearer.empty() ? "no_nearer" : "nearer", {{"percent", nearer}, {"share", share}}));
+    told.lines.push_back(line(nearer.empty() ? "backtest.no_nearer" : "backtest.nearer",
+                              {{"percent", nearer}, {"share", share}}));
     if (backtest_.forecasts) {
       const std::string own = percent_nearer(*backtest_.forecasts);
       told.lines.push_back(
-          line(own.empty() ? "forecast_no_nearer" : "forecast_nearer",
+          line(own.empty() ? "backtest.forecast_no_nearer" : "backtest.forecast_nearer",
                {{"percent", own}, {"count", number(backtest_.forecasts->by_deal.size())}}));
     }
     return told;
@@ -164,16 +164,17 @@ class BacktestTeller {
   // ---- signs ----
 
   [[nodiscard]] BacktestSection signs(const std::string& id, RuleCall call) const {
-    BacktestSection told = section(id);
+    BacktestSection told = part(id);
     for (const RuleRecord& record : backtest_.rules) {
       if (record.call != call) continue;
       Arguments arguments = tally_arguments(record.won);
       arguments.emplace_back("lost", number(record.won.of - record.won.hits));
       arguments.emplace_back("all", in_hundred(backtest_.all.won().share()));
-      told.lines.push_back({record.label,
-                            say(record.for_us ? "for_us" : "against_us", std::move(arguments)),
-                            {},
-                            record.rule});
+      told.lines.push_back(
+          {record.label,
+           say(record.for_us ? "backtest.for_us" : "backtest.against_us", std::move(arguments)),
+           {},
+           record.rule});
     }
     cut(told, 0);
     return told;
@@ -182,13 +183,13 @@ class BacktestTeller {
   // ---- feelings ----
 
   [[nodiscard]] BacktestSection feelings() const {
-    BacktestSection told = section("feeling");
+    BacktestSection told = part("feeling");
     for (const bool sure : {true, false}) {
       const Disagreement& one = sure ? backtest_.sure : backtest_.uneasy;
       if (one.deals.empty()) continue;
       Arguments arguments = tally_arguments(one.won);
       arguments.emplace_back("lost", number(one.won.of - one.won.hits));
-      told.lines.push_back(line(sure ? "sure" : "uneasy", std::move(arguments)));
+      told.lines.push_back(line(sure ? "backtest.sure" : "backtest.uneasy", std::move(arguments)));
     }
     const std::size_t first = told.lines.size();
     for (const Disagreement* one : {&backtest_.sure, &backtest_.uneasy}) {
@@ -196,9 +197,10 @@ class BacktestTeller {
         const ClosedDeal& deal = backtest_.deals[place];
         told.lines.push_back(
             {deal.name,
-             say("felt", {{"feeling", deal.feeling_label},
-                          {"verdict", verdict(deal.verdict)},
-                          {"ending", voice_.label("backtest.ending", to_string(deal.end.how))}}),
+             say("backtest.felt",
+                 {{"feeling", deal.feeling_label},
+                  {"verdict", verdict(deal.verdict)},
+                  {"ending", voice_.label("backtest.ending", to_string(deal.end.how))}}),
              {},
              place_in(deal, 0)});
       }
@@ -213,32 +215,33 @@ class BacktestTeller {
   [[nodiscard]] std::string before_end(const ClosedDeal& deal, Date day) const {
     if (!deal.end.day) return {};
     const int days = days_between(day, *deal.end.day);
-    return days == 1 ? say("before_end_one") : say("before_end", {{"days", std::to_string(days)}});
+    return days == 1 ? say("backtest.before_end_one")
+                     : say("backtest.before_end", {{"days", std::to_string(days)}});
   }
 
   [[nodiscard]] std::string first_sign(const ClosedDeal& deal) const {
-    if (!deal.first_sign) return say("no_sign");
+    if (!deal.first_sign) return say("backtest.no_sign");
     const FirstSign& sign = *deal.first_sign;
-    if (!sign.day) return say("sign_some_day", {{"message", sign.message}});
-    return say("sign", {{"day", day(*sign.day)},
-                        {"when", before_end(deal, *sign.day)},
-                        {"message", sign.message}});
+    if (!sign.day) return say("backtest.sign_some_day", {{"message", sign.message}});
+    return say("backtest.sign", {{"day", day(*sign.day)},
+                                 {"when", before_end(deal, *sign.day)},
+                                 {"message", sign.message}});
   }
 
   [[nodiscard]] std::vector<std::string> early_notes(const ClosedDeal& deal) const {
     std::vector<std::string> notes{first_sign(deal)};
     if (const PastVerdict* const warning = first_warning(deal)) {
-      notes.push_back(say("warning", {{"verdict", verdict(warning->verdict)},
-                                      {"day", day(warning->day)},
-                                      {"when", before_end(deal, warning->day)},
-                                      {"commit", warning->commit}}));
+      notes.push_back(say("backtest.warning", {{"verdict", verdict(warning->verdict)},
+                                               {"day", day(warning->day)},
+                                               {"when", before_end(deal, warning->day)},
+                                               {"commit", warning->commit}}));
     }
     return notes;
   }
 
   [[nodiscard]] BacktestSection losses(const std::string& id,
                                        const std::vector<std::size_t>& places) const {
-    BacktestSection told = section(id);
+    BacktestSection told = part(id);
     for (const std::size_t place : places) {
       const ClosedDeal& deal = backtest_.deals[place];
       const Arguments arguments{{"verdict", verdict(deal.verdict)},
@@ -246,8 +249,9 @@ class BacktestTeller {
                                 {"day", day(deal.as_of)},
                                 {"reason", deal.end.reason}};
       const std::uint32_t at = deal.first_sign ? deal.first_sign->line : 0;
-      told.lines.push_back({deal.name, say(deal.end.day ? "lost_on" : "lost_some_day", arguments),
-                            early_notes(deal), place_in(deal, at)});
+      told.lines.push_back(
+          {deal.name, say(deal.end.day ? "backtest.lost_on" : "backtest.lost_some_day", arguments),
+           early_notes(deal), place_in(deal, at)});
     }
     cut(told, 0);
     return told;
@@ -256,11 +260,11 @@ class BacktestTeller {
   // ---- earlier versions ----
 
   [[nodiscard]] std::string won_of(const Tally& won) const {
-    return won.of == 0 ? "" : say("won_of", tally_arguments(won));
+    return won.of == 0 ? "" : say("backtest.won_of", tally_arguments(won));
   }
 
   [[nodiscard]] BacktestSection leads() const {
-    BacktestSection told = section("leads");
+    BacktestSection told = part("leads");
     for (const auto* name : {"days", "deals", "first_choice", "looked_lost"}) {
       told.head.push_back(column(name));
     }
@@ -274,14 +278,14 @@ class BacktestTeller {
   // ---- caveats ----
 
   [[nodiscard]] BacktestSection caveats() const {
-    BacktestSection told = section("caveats");
+    BacktestSection told = part("caveats");
     if (backtest_.enough) {
       tell_other_signs(told);
     } else {
-      told.lines.push_back(
-          line("few", {{"least", number(kFewestClosed)}, {"kind", number(kFewestOfKind)}}));
+      told.lines.push_back(line(
+          "backtest.few", {{"least", number(kFewestClosed)}, {"kind", number(kFewestOfKind)}}));
     }
-    told.lines.push_back(line("by_hundred"));
+    told.lines.push_back(line("backtest.by_hundred"));
     tell_cuts(told);
     tell_left_out(told);
     return told;
@@ -291,12 +295,12 @@ class BacktestTeller {
     const auto open = static_cast<std::size_t>(
         std::count_if(backtest_.rules.begin(), backtest_.rules.end(),
                       [](const RuleRecord& one) { return one.call == RuleCall::open; }));
-    if (open > 0) told.lines.push_back(line("rules_open", {{"count", number(open)}}));
+    if (open > 0) told.lines.push_back(line("backtest.rules_open", {{"count", number(open)}}));
     const auto tested = static_cast<double>(backtest_.rules.size());
     const auto chance = static_cast<std::size_t>(std::lround(tested * kMissed));
     if (open == backtest_.rules.size() || chance == 0) return;
-    told.lines.push_back(
-        line("by_chance", {{"count", number(backtest_.rules.size())}, {"chance", number(chance)}}));
+    told.lines.push_back(line("backtest.by_chance", {{"count", number(backtest_.rules.size())},
+                                                     {"chance", number(chance)}}));
   }
 
   void tell_cuts(BacktestSection& told) const {
@@ -309,9 +313,10 @@ class BacktestTeller {
       undated += deal.undated;
     }
     if (cut > 0) {
-      told.lines.push_back(line("cut", {{"count", number(cut)}, {"deals", number(deals)}}));
+      told.lines.push_back(
+          line("backtest.cut", {{"count", number(cut)}, {"deals", number(deals)}}));
     }
-    if (undated > 0) told.lines.push_back(line("undated", {{"count", number(undated)}}));
+    if (undated > 0) told.lines.push_back(line("backtest.undated", {{"count", number(undated)}}));
   }
 
   void tell_left_out(BacktestSection& told) const {
@@ -326,13 +331,13 @@ class BacktestTeller {
       no_day.push_back(voice_.sign("…"));
     }
     if (!no_day.empty()) {
-      told.lines.push_back(line("no_day", {{"files", voice_.joined(no_day, "comma")}}));
+      told.lines.push_back(line("backtest.no_day", {{"files", voice_.joined(no_day, "comma")}}));
     }
     const std::size_t left = backtest_.all.of(Ending::withdrawn);
-    if (left > 0) told.lines.push_back(line("left", {{"count", number(left)}}));
-    if (backtest_.all.of(Ending::no_decision) > 0) told.lines.push_back(line("undecided"));
+    if (left > 0) told.lines.push_back(line("backtest.left", {{"count", number(left)}}));
+    if (backtest_.all.of(Ending::no_decision) > 0) told.lines.push_back(line("backtest.undecided"));
     if (with_past_ && no_past > 0) {
-      told.lines.push_back(line("no_past", {{"count", number(no_past)}}));
+      told.lines.push_back(line("backtest.no_past", {{"count", number(no_past)}}));
     }
   }
 

@@ -15,16 +15,16 @@ class FitYaml {
       : fit_(fit), rules_(rules), voice_(rules.words, language) {}
 
   std::string render() {
-    comment(say("review"));
-    comment(say("from",
+    comment(say("fit.review"));
+    comment(say("fit.from",
                 {{"count", std::to_string(fit_.won.of)}, {"won", std::to_string(fit_.won.hits)}}));
     if (fit_.lesson == Lesson::proposals) {
-      comment(
-          say("tested", {{"before", in_hundred(fit_.before)}, {"after", in_hundred(fit_.after)}}));
+      comment(say("fit.tested",
+                  {{"before", in_hundred(fit_.before)}, {"after", in_hundred(fit_.after)}}));
       text_ += "overrides:\n";
       for (const RuleProposal& one : fit_.proposals) propose(one);
     } else {
-      comment(fit_.lesson == Lesson::coin ? say("coin", span_of_points()) : say("nothing"));
+      comment(fit_.lesson == Lesson::coin ? say("fit.coin", span_of_points()) : say("fit.nothing"));
       text_ += "overrides: []\n";
     }
     return std::move(text_);
@@ -32,7 +32,7 @@ class FitYaml {
 
  private:
   [[nodiscard]] std::string say(const std::string& id, Arguments arguments = {}) const {
-    return voice_.say("fit." + id, std::move(arguments));
+    return voice_.say(id, std::move(arguments));
   }
 
   void comment(const std::string& sentence) { text_ += "# " + sentence + "\n"; }
@@ -78,7 +78,7 @@ class FitYaml {
         told.emplace_back((for_us ? "for_" : "against_") + name, value);
       }
     }
-    return say("reason", std::move(told));
+    return say("fit.reason", std::move(told));
   }
 
   const Fit& fit_;

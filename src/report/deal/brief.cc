@@ -96,8 +96,8 @@ std::string render_brief(const Assessment& assessment, const Words& words,
   line.add(right_aligned(percent(assessment.coverage), kPercent), kPercent);
   const std::string reason =
       assessment.because.empty() ? std::string() : assessment.because.front().label;
-  const std::string step =
-      assessment.next_steps.empty() ? std::string() : assessment.next_steps.front().label;
+  const bool known = !assessment.next_steps.empty() && assessment.next_steps.front().known;
+  const std::string step = known ? assessment.next_steps.front().label : std::string();
   if (limited) {
     line.add(reason, widths.reason);
     line.add(step, widths.step);

@@ -56,7 +56,7 @@ TEST_CASE("screen: only a late first choice that nothing deadly hangs over can b
 TEST_CASE("screen: what can still kill the deal is not told again when it is the reason") {
   Assessment deal = test::english_deal();
   deal.threat = "Nobody has met R. Stein.";
-  deal.because = {{"a.rule", "They want us.", {}}};
+  deal.because = {{"a.rule", "A rule", "They want us.", {}}};
   CHECK(english_screen(deal).threat.find(deal.threat) != std::string::npos);
   deal.because.front().message = deal.threat;
   CHECK(english_screen(deal).threat.empty());

@@ -403,33 +403,46 @@ TEST_CASE("control characters in a name are shown, not sent to the terminal") {
   Assessment deal = english_deal();
   deal.name = "Evil\x1b[2J\nname \"quoted\"";
   CHECK(contains(text_of(deal, 80), R"(Evil\x1b[2J name "quoted")"));
-  CHECK(contains(brief_of(deal, 120), R"(Evil\x1b[2J name "quoted")"));
+  CHECK(contains(brief_of(deal, 140), R"(Evil\x1b[2J name "quoted")"));
   CHECK(lines_of(brief_of(deal, 120)).size() == 1);
 }
 
 // --- one line ------------------------------------------------------------------------------------
 
+namespace {
+
+Assessment deal_with_reason() {
+  Assessment deal = english_deal();
+  deal.because = {{"late.top-person", "Top person", "No time for us.", {}}};
+  StepView step;
+  step.label = "Meet the payer";
+  deal.next_steps = {step};
+  return deal;
+}
+
+}  // namespace
+
 TEST_CASE("deals in one line each stand in the same columns") {
-  Assessment full = english_deal();
+  Assessment full = deal_with_reason();
   full.coverage = 1;
   full.verdict_label = "COLUMN-FODDER";
   full.name = "圣安娜医院影像归档";
   full.path = "a.yaml";
-  CHECK(brief_of(english_deal(), 100) + brief_of(full, 100) == page(R"(
-BACKUP          St. Anna, imaging archive     late    82%  Slow it down: rai…  deals/q1/st-anna.yaml
-COLUMN-FODDER   圣安娜医院影像归档            late   100%  Slow it down: rai…  a.yaml
+  CHECK(brief_of(deal_with_reason(), 100) + brief_of(full, 100) == page(R"(
+BACKUP          St. Anna, imagin…  late    82%  Top person       Meet the payer    …/q1/st-anna.yaml
+COLUMN-FODDER   圣安娜医院影像归…  late   100%  Top person       Meet the payer    a.yaml
 )"));
-  CHECK(brief_of(english_deal(), 60) == page(R"(
-BACKUP          St. Anna, imag…  late    82%  Slow it down:…
+  CHECK(brief_of(deal_with_reason(), 60) == page(R"(
+BACKUP          St. Anna,…  late    82%  Top per…  Meet the…
 )"));
-  CHECK(brief_of(english_deal(), 40) == page(R"(
+  CHECK(brief_of(deal_with_reason(), 40) == page(R"(
 BACKUP          St. Anna, …  late    82%
 )"));
 }
 
 TEST_CASE("without a width a brief line is not cut") {
-  const std::string line = brief_of(english_deal(), 0);
-  CHECK(contains(line, "so that the customer weighs them.  deals/q1/st-anna.yaml\n"));
+  const std::string line = brief_of(deal_with_reason(), 0);
+  CHECK(contains(line, "Top person  Meet the payer  deals/q1/st-anna.yaml\n"));
 }
 
 // --- words ---------------------------------------------------------------------------------------

@@ -96,13 +96,13 @@ TEST_CASE("policy: what must fail") {
     std::string told;
   };
   const Case cases[] = {
-      {policy_with("early: {first-choice: 7", "early: {first-choice: -90"),
+      {policy_with("early: {first-choice: 6", "early: {first-choice: -90"),
        "the bands must rise from backup to contender to first-choice\n"},
-      {policy_with("early: {first-choice: 7", "early: {first_choice: 10"),
+      {policy_with("early: {first-choice: 6", "early: {first_choice: 10"),
        "'first-choice' is missing here\nunknown key 'first_choice'\n"},
-      {policy_with("early: {first-choice: 7", "early: {first-choice: ten"),
+      {policy_with("early: {first-choice: 6", "early: {first-choice: ten"),
        "a plain number is needed here, not 'ten'\n"},
-      {policy_with("early: {first-choice: 7", "early: {first-choice: 1.5"),
+      {policy_with("early: {first-choice: 6", "early: {first-choice: 1.5"),
        "a whole number is needed here, not '1.5'\n"},
       {policy_with("unclear: {weight: 2", "unclear: {wieght: 2"),
        "unknown key 'wieght'\n'questions' is missing here\n'readings' is missing here\n"},
