@@ -224,8 +224,7 @@ int ImportRun::finish(const CrmMap& map, ImportPlan plan, std::size_t deals) {
   report.plan = std::move(plan);
   write_output(line_.value("--format") == "json"
                    ? render_import_json(report, rules_.words, surroundings_.language)
-                   : render_import_text(report, rules_.words,
-                                        report_look(surroundings_, line_)));
+                   : render_import_text(report, rules_.words, report_look(surroundings_, line_)));
   return kExitGood;
 }
 
