@@ -81,6 +81,7 @@ Chances tell_chances(const std::vector<double>& order, std::vector<double> by_de
   const auto all = static_cast<double>(won.size());
   const auto hits = static_cast<double>(std::count(won.begin(), won.end(), true));
   std::vector<double> others;
+  others.reserve(won.size());
   for (const bool one : won) others.push_back((hits - (one ? 1 : 0)) / (all - 1));
   told.brier = brier(by_deal, won);
   told.brier_of_share = brier(others, won);

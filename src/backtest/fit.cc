@@ -83,7 +83,7 @@ class PointsFit {
   /// `spread` is that of the factors; what the model needs is that of the weights.
   [[nodiscard]] LogisticModel learn(const std::vector<LogisticCase>& cases,
                                     std::optional<double> spread) const {
-    const LogisticModel plain = fit_logistic(cases, names_.size(), std::nullopt);
+    LogisticModel plain = fit_logistic(cases, names_.size(), std::nullopt);
     if (!spread || plain.slope <= 0) return plain;
     return fit_logistic(cases, names_.size(), *spread * plain.slope);
   }

@@ -32,7 +32,7 @@ struct Date {
 };
 
 /// `2026-03-20`, nothing else; nothing for days that do not exist.
-[[nodiscard]] std::optional<Date> parse_date(std::string_view iso);
+[[nodiscard]] std::optional<Date> parse_date(std::string_view written);
 /// `2026-03-20`: the day that counts.
 [[nodiscard]] std::string iso_date(Date date);
 /// Later than tomorrow: tomorrow may be today further east.

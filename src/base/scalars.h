@@ -17,7 +17,7 @@ namespace dealcheck {
 
 /// Digits of either width only, without leading zeros; nothing when there is anything else or it is
 /// too large.
-[[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view text);
+[[nodiscard]] std::optional<std::size_t> parse_whole(std::string_view written);
 
 /// An amount as somebody wrote it.
 struct Money {

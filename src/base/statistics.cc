@@ -45,7 +45,7 @@ Interval Tally::between() const {
   return {std::max(middle - half, 0.0), std::min(middle + half, 1.0)};
 }
 
-std::optional<Separation> separate(std::vector<double> first, std::vector<double> second) {
+std::optional<Separation> separate(const std::vector<double>& first, std::vector<double> second) {
   if (first.empty() || second.empty()) return std::nullopt;
   std::sort(second.begin(), second.end());
   std::size_t twice = 0;

@@ -37,7 +37,7 @@ struct Separation {
 };
 
 /// Nothing when one of the groups is empty.
-[[nodiscard]] std::optional<Separation> separate(std::vector<double> first,
+[[nodiscard]] std::optional<Separation> separate(const std::vector<double>& first,
                                                  std::vector<double> second);
 
 /// How far chances (0 … 1) were from what happened: the mean square, 0 is perfect; 0 of none.

@@ -239,6 +239,7 @@ int ImportRun::run() {
   }
   if (map == nullptr) {
     std::vector<std::string_view> known;
+    known.reserve(maps.size());
     for (const CrmMap& one : maps) known.push_back(one.name);
     diagnostics_.error(deals_->source, deals_->locate(deals_->headings.front()),
                        "import.unknown-crm", {{"known", comma_list(known)}});

@@ -20,6 +20,6 @@ struct EventPlace {
 /// by its own name; then come the names of sections; then every name of what the customer did, and
 /// of a key that only one section of attributes has. Nothing for any other name.
 [[nodiscard]] std::optional<EventPlace> find_event_place(const Vocabulary& vocabulary,
-                                                         std::string_view normalised);
+                                                         std::string_view name);
 
 }  // namespace dealcheck

@@ -93,31 +93,33 @@ const Key& CrmColumns::key_of(const CrmField& field) const {
 }
 
 /// What a user says holds; else what the values of the column prove, if they do not prove both.
+ColumnManner CrmColumns::manner_of(std::size_t place, ToldManner told) const {
+  bool day_first = false;
+  bool month_first = false;
+  bool point = false;
+  bool comma = false;
+  for (const TableRow& row : table_.rows) {
+    const DateOrder order = date_order_in(row[place].text);
+    day_first = day_first || order == DateOrder::dmy;
+    month_first = month_first || order == DateOrder::mdy;
+    const DecimalMark mark = decimal_mark_in(row[place].text);
+    point = point || mark == DecimalMark::point;
+    comma = comma || mark == DecimalMark::comma;
+  }
+  ColumnManner manner = told;
+  if (manner.dates == DateOrder::unsaid && day_first != month_first) {
+    manner.dates = day_first ? DateOrder::dmy : DateOrder::mdy;
+  }
+  if (manner.decimal == DecimalMark::unsaid && point != comma) {
+    manner.decimal = point ? DecimalMark::point : DecimalMark::comma;
+  }
+  return manner;
+}
+
 void CrmColumns::note_manner(const CrmField& field, ToldManner told) {
   for (const auto* headings : {&field.from, &field.ten_thousands}) {
     for (const std::string& heading : *headings) {
-      const auto place = place_of(heading);
-      if (!place) continue;
-      bool day_first = false;
-      bool month_first = false;
-      bool point = false;
-      bool comma = false;
-      for (const TableRow& row : table_.rows) {
-        const DateOrder order = date_order_in(row[*place].text);
-        day_first = day_first || order == DateOrder::dmy;
-        month_first = month_first || order == DateOrder::mdy;
-        const DecimalMark mark = decimal_mark_in(row[*place].text);
-        point = point || mark == DecimalMark::point;
-        comma = comma || mark == DecimalMark::comma;
-      }
-      ColumnManner& manner = manners_[*place];
-      manner = told;
-      if (manner.dates == DateOrder::unsaid && day_first != month_first) {
-        manner.dates = day_first ? DateOrder::dmy : DateOrder::mdy;
-      }
-      if (manner.decimal == DecimalMark::unsaid && point != comma) {
-        manner.decimal = point ? DecimalMark::point : DecimalMark::comma;
-      }
+      if (const auto place = place_of(heading)) manners_[*place] = manner_of(*place, told);
     }
   }
 }

@@ -55,6 +55,7 @@ class CrmColumns {
   };
 
   [[nodiscard]] std::optional<std::size_t> place_of(const std::string& heading) const;
+  [[nodiscard]] ColumnManner manner_of(std::size_t place, ToldManner told) const;
   void note_manner(const CrmField& field, ToldManner told);
   [[nodiscard]] const Key& key_of(const CrmField& field) const;
   [[nodiscard]] std::vector<std::string> words_of(const CrmField& field, const TableCell& cell,

@@ -32,8 +32,8 @@ class CrmDealsReader {
   void add_activity(CrmDeal& deal, CrmEntry entry, CrmColumns& columns, const TableRow& row);
   void keep_known_people(const CrmDeal& deal, CrmEntry& activity, const Table& table,
                          const TableRow& row);
-  [[nodiscard]] CrmEntry read_entry(CrmColumns& columns, const TableRow& row,
-                                    std::uint16_t section);
+  [[nodiscard]] static CrmEntry read_entry(CrmColumns& columns, const TableRow& row,
+                                           std::uint16_t section);
   [[nodiscard]] std::vector<CrmDeal*> deals_of(CrmColumns& columns, const TableRow& row);
   [[nodiscard]] CrmDeal* named(const std::map<std::string, std::size_t>& index,
                                const std::string& name);

@@ -118,8 +118,9 @@ std::string CrmRecord::written(const Vocabulary& vocabulary) const {
   return out.take();
 }
 
-std::optional<CrmRecord> CrmRecord::read(std::shared_ptr<const Source> source, const CrmMap& map,
-                                         const Vocabulary& vocabulary, Diagnostics& diagnostics) {
+std::optional<CrmRecord> CrmRecord::read(const std::shared_ptr<const Source>& source,
+                                         const CrmMap& map, const Vocabulary& vocabulary,
+                                         Diagnostics& diagnostics) {
   const auto document = parse_yaml(source, diagnostics);
   if (!document) return std::nullopt;
   const auto deals = Yaml(*document).find("deals");

@@ -25,7 +25,7 @@ class CrmRecord {
   [[nodiscard]] std::string written(const Vocabulary& vocabulary) const;
   /// Nothing, with the errors in `diagnostics`, when it is not what `written` made. What the
   /// vocabulary does not have any more is left out.
-  [[nodiscard]] static std::optional<CrmRecord> read(std::shared_ptr<const Source> source,
+  [[nodiscard]] static std::optional<CrmRecord> read(const std::shared_ptr<const Source>& source,
                                                      const CrmMap& map,
                                                      const Vocabulary& vocabulary,
                                                      Diagnostics& diagnostics);

@@ -29,7 +29,7 @@ const Texts& texts_of(const CrmEntry* entry, KeyId key) {
 
 class DealUpdater {
  public:
-  DealUpdater(std::shared_ptr<const Source> source, const Vocabulary& vocabulary)
+  DealUpdater(const std::shared_ptr<const Source>& source, const Vocabulary& vocabulary)
       : path_(source->path()), vocabulary_(vocabulary) {
     update_.text = std::string(source->text());
     read_again();

@@ -144,7 +144,7 @@ std::shared_ptr<const Source> decode_table(const std::string& path, std::string_
   }
   const std::size_t nul = decoded.text.find('\0');
   const std::size_t bad = decoded.bad;
-  const auto source = std::make_shared<const Source>(path, std::move(decoded.text));
+  auto source = std::make_shared<const Source>(path, std::move(decoded.text));
   if (bad != std::string::npos) {
     diagnostics.error(source, source->locate(bad), "import.unknown-encoding");
     return nullptr;

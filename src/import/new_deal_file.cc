@@ -28,7 +28,7 @@ class NewDealFile {
   void write_text(const Key& key, const std::string& text);
   void write_entries(std::uint16_t id);
   void write_map(const CrmEntry& entry);
-  [[nodiscard]] bool says_something(const CrmEntry& entry) const;
+  [[nodiscard]] static bool says_something(const CrmEntry& entry);
   [[nodiscard]] std::string name_of(const std::string& id, const Text& label) const {
     return language_ == Language::zh ? std::string(label.zh) : id;
   }
@@ -66,7 +66,7 @@ void NewDealFile::write_value(std::uint16_t section, const CrmValue& value) {
   out_.close_list();
 }
 
-bool NewDealFile::says_something(const CrmEntry& entry) const {
+bool NewDealFile::says_something(const CrmEntry& entry) {
   return std::any_of(entry.values.begin(), entry.values.end(),
                      [](const CrmValue& value) { return !value.texts.empty(); });
 }
@@ -123,7 +123,9 @@ std::string NewDealFile::write(const std::string& about) {
   out_.comment(about);
   out_.open_map();
   write_head();
-  for (std::uint16_t id = 0; id < vocabulary_.sections.size(); ++id) write_section(id);
+  for (std::size_t id = 0; id < vocabulary_.sections.size(); ++id) {
+    write_section(static_cast<std::uint16_t>(id));
+  }
   out_.close_map();
   return out_.take();
 }

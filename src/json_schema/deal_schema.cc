@@ -334,15 +334,17 @@ void DealSchema::add_to_event(Json& event, const Spellings& spellings, const Eve
 Json DealSchema::events() {
   Json event = new_object();
   add_common(event);
-  for (std::uint16_t i = 0; i < vocabulary_.sections.size(); ++i) {
+  for (std::size_t i = 0; i < vocabulary_.sections.size(); ++i) {
     const Section& one = vocabulary_.sections[i];
     if (one.parent || one.top) continue;
-    add_to_event(event, spellings(vocabulary_.section_names, i, one.id, one.label), {i, {}},
+    const auto id = static_cast<std::uint16_t>(i);
+    add_to_event(event, spellings(vocabulary_.section_names, id, one.id, one.label), {id, {}},
                  section(one));
-    for (KeyId key = 0; one.shape == Shape::attributes && key < one.keys.size(); ++key) {
-      const Key& words = one.keys[key];
-      add_to_event(event, spellings(one.names, key, words.id, words.label), {i, key},
-                   nested_or_statement(words));
+    if (one.shape != Shape::attributes) continue;
+    for (std::size_t j = 0; j < one.keys.size(); ++j) {
+      const auto key = static_cast<KeyId>(j);
+      add_to_event(event, spellings(one.names, key, one.keys[j].id, one.keys[j].label), {id, key},
+                   nested_or_statement(one.keys[j]));
     }
   }
   definitions_["event"] = std::move(event);

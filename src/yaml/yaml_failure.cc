@@ -107,7 +107,7 @@ Guess guess_brackets(std::string_view text, const YamlFailure& failure) {
   const std::vector<std::size_t> open_at_end = open_at(text.size());
   if (!open_at_end.empty()) return unclosed_or_wide(text, open_at_end.back());
   if (failure.mishap != YamlMishap::bracket_list) return {};
-  if (const Guess wide = guess_wide_mark(text, failure.last_token, failure.at)) return wide;
+  if (Guess wide = guess_wide_mark(text, failure.last_token, failure.at)) return wide;
   return YamlComplaint{
       failure.at, "yaml.missing-comma", {{"found", std::string(word_at(text, failure.at))}}};
 }

@@ -177,6 +177,19 @@ std::string contents(const std::string& path) {
   return text.str();
 }
 
+/// What is wrong with memory shows on some of them; with its checks on, all would take minutes.
+#ifdef DEALCHECK_SANITIZE
+constexpr std::size_t kEach = 8;
+#else
+constexpr std::size_t kEach = 1;
+#endif
+
+std::vector<Deal> each_of(std::size_t step, std::vector<Deal> deals) {
+  std::vector<Deal> some;
+  for (std::size_t i = 0; i < deals.size(); i += step) some.push_back(std::move(deals[i]));
+  return some;
+}
+
 const std::vector<Deal>& all_deals() {
   static const std::vector<Deal> kDeals = [] {
     std::vector<Deal> deals;
@@ -195,7 +208,7 @@ const std::vector<Deal>& all_deals() {
     }
     REQUIRE_FALSE(diagnostics.has_errors());
     REQUIRE(deals.size() > 100);
-    return deals;
+    return each_of(kEach, std::move(deals));
   }();
   return kDeals;
 }
@@ -687,7 +700,7 @@ TEST_CASE("properties: what we only believe never makes a deal better") {
       }
     }
   }
-  CHECK(compared > 1000);
+  CHECK(compared > 1000 / kEach);
   CHECK_MESSAGE(violations.empty(), violations.list());
 }
 
@@ -758,7 +771,7 @@ TEST_CASE("properties: what we only believe of people never makes a deal better"
       }
     }
   }
-  CHECK(compared > 1000);
+  CHECK(compared > 1000 / kEach);
   CHECK_MESSAGE(violations.empty(), violations.list());
 }
 
@@ -795,7 +808,7 @@ TEST_CASE("properties: what we only believe about a contact never makes a deal b
       }
     }
   }
-  CHECK(compared > 300);
+  CHECK(compared > 300 / kEach);
   CHECK_MESSAGE(violations.empty(), violations.list());
 }
 
@@ -852,7 +865,7 @@ TEST_CASE("properties: all of that holds in deals put together at random too") {
       compare(before, judge_surely(book, tree), name + in_stage(stage) + ": not said", deal);
     }
   }
-  CHECK(compared > 10000);
+  CHECK(compared > 10000 / kEach);
   CHECK_MESSAGE(violations.empty(), violations.list());
 }
 
@@ -921,7 +934,7 @@ TEST_CASE("properties: whatever a file has become, it is judged or complained ab
       CHECK_FALSE(render_text(*assessment, test::rules().words, {Language::zh, false, 80}).empty());
     }
   }
-  CHECK(judged > 100);
+  CHECK(judged > 100 / kEach);
 }
 
 }  // namespace dealcheck

@@ -55,6 +55,7 @@ class MarkdownSheet final : public SheetWriter {
                const std::string& tail) override {
     const bool marked = display_width(label.text) <= kWidestMark;
     std::vector<std::string> parts;
+    parts.reserve(paragraphs.size() + 1);
     for (const Paragraph& paragraph : paragraphs) parts.push_back(told(paragraph));
     if (!tail.empty()) parts.push_back(markdown_text(tail));
     std::erase(parts, "");
