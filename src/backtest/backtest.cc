@@ -129,7 +129,7 @@ class BacktestMaker {
       forecasts.push_back(*deal.forecast);
       forecast_won.push_back(is_won(deal));
     }
-    result_.points = separate(std::move(won), std::move(others));
+    result_.points = separate(won, std::move(others));
     if (!result_.enough) return;
     std::vector<std::string> rules;
     result_.chances = tell_chances(points, unseen_chances(cases_of(result_.deals, rules)), won_);

@@ -119,7 +119,7 @@ class PointsFit {
         if (fold[i] == tested) (cases_[i].truth ? won : others).push_back(trial.chances[i]);
       }
       const auto count = static_cast<double>(won.size() * others.size());
-      const auto told = separate(std::move(won), std::move(others));
+      const auto told = separate(won, std::move(others));
       right += told ? told->share * count : 0;
       pairs += count;
     }
