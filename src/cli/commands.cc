@@ -33,6 +33,18 @@ constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 /// Of commands that read nothing.
 constexpr std::array kLanguageOptions{kLang};
 
+/// Of commands that need the rules and judge nothing.
+template <typename... Options>
+constexpr auto with_rules_options(Options... own) {
+  return std::array{own...,
+                    OptionSpec{"--rules", "DIR", ""},
+                    OptionSpec{"--extra-rules", "DIR", "", true},
+                    OptionSpec{"--pack", "PACK", ""},
+                    OptionSpec{"--no-settings", "", ""},
+                    kLang,
+                    kColor};
+}
+
 /// What every command that reads deals takes, behind its own options.
 constexpr std::array kReadingOptions{OptionSpec{"--rules", "DIR", ""},
                                      OptionSpec{"--extra-rules", "DIR", "", true},
@@ -107,36 +119,16 @@ constexpr auto kRulesOptions = with_judging_options(
     OptionSpec{"--run", "TEXT", ""}, OptionSpec{"--threshold", "PERCENT", ""}, kAll);
 constexpr std::array kInitOptions{OptionSpec{"--stage", "STAGE", "early|mid|late"},
                                   OptionSpec{"--rules", "DIR", ""}, kLang, kColor};
-constexpr std::array kSchemaOptions{OptionSpec{"--rules", "DIR", ""},
-                                    OptionSpec{"--extra-rules", "DIR", "", true},
-                                    OptionSpec{"--pack", "PACK", ""},
-                                    OptionSpec{"--no-settings", "", ""},
-                                    kLang,
-                                    kColor};
-constexpr std::array kLookupOptions{OptionSpec{"--format", "FORMAT", "text|json|markdown|html"},
-                                    OptionSpec{"--rules", "DIR", ""},
-                                    OptionSpec{"--extra-rules", "DIR", "", true},
-                                    OptionSpec{"--pack", "PACK", ""},
-                                    OptionSpec{"--no-settings", "", ""},
-                                    kLang,
-                                    kColor};
+constexpr auto kSchemaOptions = with_rules_options();
+constexpr auto kLookupOptions =
+    with_rules_options(OptionSpec{"--format", "FORMAT", "text|json|markdown|html"});
 constexpr auto kInterviewOptions = with_judging_options();
-constexpr std::array kImportOptions{OptionSpec{"--into", "FOLDER", ""},
-                                    OptionSpec{"--contacts", "FILE", ""},
-                                    OptionSpec{"--activities", "FILE", ""},
-                                    OptionSpec{"--dry-run", "", ""},
-                                    OptionSpec{"--dates", "ORDER", "dmy|mdy"},
-                                    OptionSpec{"--decimal", "MARK", "point|comma"},
-                                    OptionSpec{"--map", "FILE", ""},
-                                    OptionSpec{"--write-map", "FILE", ""},
-                                    OptionSpec{"--format", "FORMAT", "text|json"},
-                                    kAll,
-                                    OptionSpec{"--rules", "DIR", ""},
-                                    OptionSpec{"--extra-rules", "DIR", "", true},
-                                    OptionSpec{"--pack", "PACK", ""},
-                                    OptionSpec{"--no-settings", "", ""},
-                                    kLang,
-                                    kColor};
+constexpr auto kImportOptions = with_rules_options(
+    OptionSpec{"--into", "FOLDER", ""}, OptionSpec{"--contacts", "FILE", ""},
+    OptionSpec{"--activities", "FILE", ""}, OptionSpec{"--dry-run", "", ""},
+    OptionSpec{"--dates", "ORDER", "dmy|mdy"}, OptionSpec{"--decimal", "MARK", "point|comma"},
+    OptionSpec{"--map", "FILE", ""}, OptionSpec{"--write-map", "FILE", ""},
+    OptionSpec{"--format", "FORMAT", "text|json"}, kAll);
 
 constexpr std::array kCommands{
     Command{"assess", kAssessOptions, run_assess},

@@ -5,49 +5,34 @@ the count.
 usage: ci.py DEALCHECK
 """
 
-import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import yaml
 
+from tried import check, environment, finish, run
+
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 CI = TOP / "examples" / "ci"
 
-passed = failed = 0
 
-
-def check(fine, name, told=""):
-    global passed, failed
-    passed, failed = passed + bool(fine), failed + (not fine)
-    if not fine:
-        print(f"FAILED {name}\n{told}")
-
-
-def run(command, folder, environment):
-    done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=folder, env=environment,
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
-    return done.returncode, done.stdout.decode("utf-8", "replace")
-
-
-def repository_of_deals(folder, environment):
+def repository_of_deals(folder, variables):
     """One good deal, changed by a second commit."""
     (folder / "deals").mkdir(parents=True)
     shutil.copy(TOP / "examples" / "st-anna.yaml", folder / "deals" / "st-anna.yaml")
     status, told = run("git init --quiet && git add . && git commit --quiet --message begin && "
                        "sed -i 's/outcome: too busy/outcome: met/' deals/st-anna.yaml && "
-                       "git commit --quiet --all --message met", folder, environment)
+                       "git commit --quiet --all --message met", folder, variables)
     check(status == 0, "a repository of deals", told)
 
 
-def try_lines(name, lines, folder, environment, written):
+def try_lines(name, lines, folder, variables, written):
     calls = [line for line in lines if "dealcheck " in line and "quickstart" not in line and "git clone" not in line]
     check(len(calls) == 2, f"{name} judges, and compares", calls)
     for line in calls:
-        status, told = run(line, folder, environment)
+        status, told = run(line, folder, variables)
         check(status == 0, f"{name}: {line}", told)
     for file in written:
         check((folder / file).exists() and (folder / file).stat().st_size > 0, f"{name} writes {file}")
@@ -59,21 +44,18 @@ def main():
     gitlab = yaml.safe_load((CI / ".gitlab-ci.yml").read_text())
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
-        who = {f"GIT_{part}_{key}": value for part in ("AUTHOR", "COMMITTER")
-               for key, value in (("NAME", "test"), ("EMAIL", "test@localhost"))}
-        environment = {"PATH": f"{dealcheck.parent}:{os.environ['PATH']}", "HOME": made, "LC_ALL": "C.UTF-8", **who,
-                       "BASE": "HEAD~1", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD~1", "GITHUB_STEP_SUMMARY": "summary.md"}
+        variables = {**environment(made, dealcheck.parent), "BASE": "HEAD~1",
+                     "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD~1", "GITHUB_STEP_SUMMARY": "summary.md"}
         for name in ("github", "gitlab"):
-            repository_of_deals(folder / name, environment)
+            repository_of_deals(folder / name, variables)
         steps = github["jobs"]["judge"]["steps"]
-        try_lines("GitHub", [step.get("run", "") for step in steps], folder / "github", environment,
+        try_lines("GitHub", [step.get("run", "") for step in steps], folder / "github", variables,
                   ["deals.sarif", "deals.md", "summary.md"])
         job = gitlab["deals"]
-        try_lines("GitLab", job["script"], folder / "gitlab", environment, job["artifacts"]["paths"] + ["deals.xml"])
-        status, told = run(f"pre-commit validate-config {CI}/.pre-commit-config.yaml", folder, environment)
+        try_lines("GitLab", job["script"], folder / "gitlab", variables, job["artifacts"]["paths"] + ["deals.xml"])
+        status, told = run(f"pre-commit validate-config {CI}/.pre-commit-config.yaml", folder, variables)
         check(status == 0, "pre-commit takes its file", told)
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

@@ -9,9 +9,10 @@ usage: places.py
 
 import pathlib
 import re
-import sys
 
 import yaml
+
+from tried import check, finish
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 METHOD = TOP / "rules" / "METHOD.md"
@@ -59,7 +60,6 @@ def sentences(text):
 
 
 def main():
-    passed = failed = 0
     known = headings()
     named = {}
     for file in sorted((TOP / "rules").rglob("*.yaml")):
@@ -70,20 +70,14 @@ def main():
                 named.setdefault(" ".join(place), file.relative_to(TOP))
     for place, file in sorted(named.items()):
         fine = any(has(title, place.split()) for title, _, _ in known)
-        passed, failed = passed + fine, failed + (not fine)
-        if not fine:
-            print(f"FAILED {file}: '{place}' has no heading in rules/METHOD.md")
+        check(fine, f"{file}: '{place}' has no heading in rules/METHOD.md")
     for _, title, text in known[1:]:
         count = sentences(text)
-        fine = LEAST <= count <= MOST
-        passed, failed = passed + fine, failed + (not fine)
-        if not fine:
-            print(f"FAILED rules/METHOD.md: '{title}' is told in {count} sentences, not in {LEAST} to {MOST}")
+        check(LEAST <= count <= MOST,
+              f"rules/METHOD.md: '{title}' is told in {count} sentences, not in {LEAST} to {MOST}")
     if not named:
-        passed, failed = 0, 1
-        print("FAILED no source is named in rules/")
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+        check(False, "no source is named in rules/")
+    finish()
 
 
 main()

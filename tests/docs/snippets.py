@@ -15,14 +15,14 @@ usage: snippets.py DEALCHECK [--update]        --update writes what commands pri
 
 import argparse
 import difflib
-import os
 import pathlib
 import re
 import subprocess
-import sys
 import tempfile
 
 import yaml
+
+from tried import check, environment, finish, run
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 RUN = ["README.md", "examples"]  # what is shown there is done
@@ -32,15 +32,6 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 NAMED = re.compile(r"# (\S+\.ya?ml)$")
 STAGE = re.compile(r"^(stage|阶段|milestones|里程碑):", re.M)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
-
-passed = failed = 0
-
-
-def check(fine, name, told=""):
-    global passed, failed
-    passed, failed = passed + bool(fine), failed + (not fine)
-    if not fine:
-        print(f"FAILED {name}\n{told}")
 
 
 class Scratch:
@@ -58,17 +49,12 @@ class Scratch:
         cmake = tools / "cmake"  # quickstart.sh finds the program built
         cmake.write_text("#!/bin/sh\n")
         cmake.chmod(0o755)
-        who = {f"GIT_{part}_{key}": value for part in ("AUTHOR", "COMMITTER")
-               for key, value in (("NAME", "test"), ("EMAIL", "test@localhost"))}
-        self.environment = {"PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(folder), "LC_ALL": "C.UTF-8", **who}
+        self.variables = environment(folder, tools)
         (self.top / ".gitignore").write_text("/build/\n")
         self.run("git init --quiet && git add . && git commit --quiet --message begin")
 
     def run(self, command):
-        """Exit code, and what was printed on both streams in their order."""
-        done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=self.top, env=self.environment,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600)
-        return done.returncode, done.stdout.decode("utf-8", "replace")
+        return run(command, self.top, self.variables)
 
 
 def try_deal(scratch, name, text):
@@ -147,8 +133,7 @@ def main():
         if page.exists():
             follow_links(page)
     names_everything(wanted.dealcheck.resolve())
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 main()
