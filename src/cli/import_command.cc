@@ -135,7 +135,7 @@ ToldManner ImportRun::told_manner() const {
 
 void ImportRun::look_at(const fs::path& path, ImportedInto& into) {
   into.taken.insert(to_lower(path.string()));
-  if (path.extension() != ".yaml" && path.extension() != ".yml") return;
+  if (!is_yaml_name(path.string())) return;
   auto source = read_source(path.string(), diagnostics_);
   if (!source) return;
   sources_[path.string()] = source;
