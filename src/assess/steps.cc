@@ -12,6 +12,7 @@
 #include "assess/deadlines.h"
 #include "assess/lever_map.h"
 #include "assess/step_words.h"
+#include "base/contains.h"
 #include "engine/leverage.h"
 
 namespace dealcheck {
@@ -24,13 +25,6 @@ constexpr std::size_t kFewestSteps = 3;  ///< minor mines are answered only up t
 /// How closely a play is made for a mine, the closest first.
 enum class Fit : std::uint8_t { leading_rule, cause, rule, kind };
 constexpr std::array kFits{Fit::leading_rule, Fit::cause, Fit::rule, Fit::kind};
-
-bool contains(const std::vector<std::string>& list, const std::string& name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
-bool contains(const std::vector<std::size_t>& list, std::size_t number) {
-  return std::find(list.begin(), list.end(), number) != list.end();
-}
 
 class Planner {
  public:

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/contains.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "cli/rules_verbs.h"
@@ -46,10 +47,6 @@ const RulesVerb& find_verb(const CommandLine& line) {
   known.reserve(kVerbs.size());
   for (const RulesVerb& verb : kVerbs) known.push_back(verb.name);
   throw UsageError("usage.unknown-rules-verb", with_nearest({{"word", word}}, word, known));
-}
-
-bool contains(std::span<const std::string_view> names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// Refuses what only other verbs take.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/loose_date.h"
+#include "base/strings.h"
 #include "deal/deal_file.h"
 #include "deal/edit/deal_edit.h"
 #include "import/crm_texts.h"
@@ -14,12 +15,6 @@ namespace dealcheck {
 namespace {
 
 using Texts = std::vector<std::string>;
-
-std::string comma_text(const Texts& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
 
 const Texts& texts_of(const CrmEntry* entry, KeyId key) {
   static const Texts kNone;
@@ -147,8 +142,8 @@ void DealUpdater::update_value(const CrmEntry& now, const CrmEntry* last, const 
   if (stated == value.texts) return;
   ImportedChange change{field_path(vocabulary_, {now.section, value.key}),
                         entry,
-                        comma_text(stated),
-                        comma_text(value.texts),
+                        comma_list({stated.begin(), stated.end()}),
+                        comma_list({value.texts.begin(), value.texts.end()}),
                         {},
                         place_of(now.section, value.key, record)};
   const bool untouched = last != nullptr ? stated == before : stated.empty();

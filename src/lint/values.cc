@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "base/contains.h"
 #include "rules/computed.h"
 #include "rules/condition_print.h"
 
@@ -31,11 +32,6 @@ constexpr std::array kAlwaysKnown{RecordFact::current,    RecordFact::grade,  Re
                                   RecordFact::named_role, RecordFact::acted,  RecordFact::over,
                                   RecordFact::dated};
 constexpr std::array kFromZero{RecordFact::unmet_days, RecordFact::days, RecordFact::working_days};
-
-template <typename List, typename Item>
-bool contains(const List& list, const Item& item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
 
 void look_at_field(const Rulebook& book, FieldId field, std::uint16_t section, bool direct,
                    Nature& nature) {

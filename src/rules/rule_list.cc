@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "base/alike.h"
+#include "base/contains.h"
 #include "base/strings.h"
 #include "base/text.h"
 
 namespace dealcheck {
 
 namespace {
-
-template <typename List, typename Name>
-bool contains(const List& list, const Name& name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
 
 bool passes(const Rule& rule, const RuleFilter& filter) {
   if (filter.stage && !rule.stages.has(*filter.stage)) return false;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/contains.h"
 #include "report/deal/deal_sections.h"
 #include "report/shared/deal_words.h"
 #include "report/shared/marks_svg.h"
@@ -12,10 +13,6 @@
 namespace dealcheck {
 
 namespace {
-
-bool contains(const std::vector<std::size_t>& list, std::size_t one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 std::string severity_of(const DealPage& page, const MineView& mine) {
   return page.voice.say("pairs.kind",

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/contains.h"
 #include "base/text.h"
 
 // Every text is made safe where it enters (Line::put, flow) and measured after that. A row's
@@ -80,10 +81,6 @@ std::vector<std::string> cell_lines(std::string_view text, int cells, Ink ink) {
   *rest = truncate(joined({rest, lines.end()}, " "), cells, ellipsis(ink));
   lines.resize(kMostCellLines);
   return lines;
-}
-
-bool contains(const std::vector<std::size_t>& list, std::size_t number) {
-  return std::find(list.begin(), list.end(), number) != list.end();
 }
 
 }  // namespace
