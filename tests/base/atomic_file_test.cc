@@ -25,6 +25,7 @@ int no_links = 0;
 }  // namespace
 
 /// In place of the one of the C library, so that a test can stand on a file system without links.
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): its own names are reserved
 extern "C" int linkat(int old_folder, const char* old_name, int new_folder, const char* new_name,
                       int flags) noexcept {
   if (no_links != 0) {

@@ -644,7 +644,7 @@ TEST_CASE("properties: a better value never makes a deal worse") {
       }
     }
   }
-  CHECK(compared > (book.name.empty() ? 300 : 100));
+  CHECK(compared > (book.name.empty() ? 300 : 100) / kEach);
   CHECK_MESSAGE(violations.empty(), violations.list());
 }
 
@@ -673,7 +673,7 @@ TEST_CASE("properties: forgetting something good never makes a deal better") {
                      deal.name + ": " + told(before) + " -> " + told(after));
     }
   }
-  CHECK(compared > (book.name.empty() ? 100 : 40));
+  CHECK(compared > (book.name.empty() ? 100 : 40) / kEach);
   CHECK_MESSAGE(violations.empty(), violations.list());
 }
 

@@ -20,8 +20,8 @@ constexpr double kHeight = 34;
 constexpr Stretch kPointsBar{7, 27};
 constexpr std::size_t kFlipsShown = 3;  // ways to one standing
 
-constexpr std::array<std::string_view, kRankCount> kTints{"soft-bad", "soft-mixed", "soft-plain",
-                                                          "soft-good"};
+constexpr std::array<std::string_view, kRankCount> kSoftTints{"soft-bad", "soft-mixed",
+                                                              "soft-plain", "soft-good"};
 
 std::vector<const Finding*> scoring(const Assessment& deal) {
   std::vector<const Finding*> list;
@@ -40,7 +40,7 @@ void draw_line(Markup& out, std::string_view style, double x, Stretch y) {
 void draw_fields(Markup& out, const Waterfall& fall) {
   for (std::size_t i = 0; i < kRankCount; ++i) {
     const Stretch band = fall.bands.at(i);
-    out.leaf("rect", {{"class", kTints.at(i)},
+    out.leaf("rect", {{"class", kSoftTints.at(i)},
                       {"x", band.from},
                       {"y", 0.0},
                       {"width", band.to - band.from},
@@ -115,7 +115,7 @@ void put_points_legend(DealPage& page) {
         page.voice.say("points.zero"));
     for (std::size_t i = kRankCount; i-- > 0;) {
       const std::string standing = page.standing(static_cast<Standing>(i));
-      const std::string style = fmt::format("edged {}", kTints.at(i));
+      const std::string style = fmt::format("edged {}", kSoftTints.at(i));
       put_swatch(
           out, style,
           i == 0 ? page.voice.say("points.lowest", {{"standing", standing}})
