@@ -8,7 +8,7 @@
 #include <array>
 #include <map>
 
-#include "assess/teller.h"
+#include "assess/assess_context.h"
 #include "diagnostics/diagnostic.h"
 #include "engine/facts.h"
 
@@ -32,8 +32,8 @@ class VersionComparer {
       : rules_(rules), before_(before), after_(after), judging_(judging) {}
 
   std::optional<DealDiff> run(Diagnostics& diagnostics) {
-    const auto old = occasion_of(*rules_.old, *before_.deal, options(before_.as_of), diagnostics);
-    const auto now = occasion_of(*rules_.now, *after_.deal, options(after_.as_of), diagnostics);
+    const auto old = basis_of(*rules_.old, *before_.deal, options(before_.as_of), diagnostics);
+    const auto now = basis_of(*rules_.now, *after_.deal, options(after_.as_of), diagnostics);
     if (!old || !now) return std::nullopt;
     stage_ = now->stage;
     const bool one_rule_set = rules_.old == rules_.now;
@@ -92,8 +92,9 @@ class VersionComparer {
   void compare_statements(const Opportunity& refreshed) {
     const Facts old_facts(*rules_.old, *before_.deal, before_.as_of, stage_);
     const Facts now_facts(*rules_.old, refreshed, after_.as_of, stage_);
-    diff_.facts = compare_facts(Teller(*rules_.old, *before_.deal, old_facts, judging_.language),
-                                Teller(*rules_.old, refreshed, now_facts, judging_.language));
+    diff_.facts =
+        compare_facts(AssessContext(*rules_.old, *before_.deal, old_facts, judging_.language),
+                      AssessContext(*rules_.old, refreshed, now_facts, judging_.language));
     sections_ = sections_of(*rules_.old);
     contacts_ = *rules_.old->vocabulary.section_id("contacts");
   }

@@ -21,29 +21,30 @@ using Changes = std::vector<LeafChange>;
 /// Explains one rule on one record.
 class Explainer {
  public:
-  Explainer(const Teller& teller, const Rule& rule, RecordRef it)
-      : teller_(teller), rule_(rule), it_(it) {}
+  Explainer(const AssessContext& context, const Rule& rule, RecordRef it)
+      : context_(context), rule_(rule), it_(it) {}
 
   [[nodiscard]] ExplainedCase explain() const;
 
  private:
-  [[nodiscard]] ExplainedCondition condition(const Condition& condition, Trust trust) const;
-  void leaf(const Condition& leaf, Trust trust, ExplainedCondition& explained) const;
+  [[nodiscard]] ExplainedCondition condition(const Condition& condition,
+                                             EvidencePolicy trust) const;
+  void leaf(const Condition& leaf, EvidencePolicy trust, ExplainedCondition& explained) const;
   void tell_values(const std::vector<Observation>& values, SubjectType type,
                    ExplainedCondition& explained) const;
-  [[nodiscard]] Gap gap_of(const Condition& leaf, Trust trust) const;
+  [[nodiscard]] Gap gap_of(const Condition& leaf, EvidencePolicy trust) const;
   [[nodiscard]] ExplainedReading reading(const Reading& reading) const;
 
-  [[nodiscard]] Changes to_hold(const Condition& condition, Trust trust) const;
-  [[nodiscard]] Changes to_fail(const Condition& condition, Trust trust) const;
+  [[nodiscard]] Changes to_hold(const Condition& condition, EvidencePolicy trust) const;
+  [[nodiscard]] Changes to_fail(const Condition& condition, EvidencePolicy trust) const;
   [[nodiscard]] Changes to_fire(const Reading& reading) const;
   [[nodiscard]] Changes change(const ExplainedCase& told) const;
   [[nodiscard]] LeafChange leaf_change(const Condition& leaf, bool to_hold) const;
-  [[nodiscard]] Tri test(const Condition& condition, Trust trust) const {
-    return teller_.facts().test(condition, trust, it_);
+  [[nodiscard]] Tri test(const Condition& condition, EvidencePolicy trust) const {
+    return context_.facts().test(condition, trust, it_);
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const Rule& rule_;
   RecordRef it_;
 };
@@ -55,21 +56,21 @@ void Explainer::tell_values(const std::vector<Observation>& values, SubjectType 
   std::vector<std::string> told;
   for (const Observation& one : values) {
     std::string value =
-        teller_.facts().print_value(one.value, type.type, type.set, teller_.language());
+        context_.facts().print_value(one.value, type.type, type.set, context_.language());
     if (std::find(told.begin(), told.end(), value) == told.end()) told.push_back(std::move(value));
     const bool placed = one.trace.record != nullptr || one.trace.statement != nullptr;
     if (!placed || explained.evidence.size() == kMostPlaces) continue;
-    explained.evidence.push_back(teller_.evidence(one.trace));
+    explained.evidence.push_back(context_.evidence(one.trace));
   }
-  explained.actual = teller_.joined(told);
+  explained.actual = context_.joined(told);
 }
 
 /// Why a leaf has no value, or why the one it has does not count.
-Gap Explainer::gap_of(const Condition& leaf, Trust trust) const {
-  const Facts& facts = teller_.facts();
-  const bool has_value = !facts.observations(leaf.subject, Trust::against_us, it_).empty();
+Gap Explainer::gap_of(const Condition& leaf, EvidencePolicy trust) const {
+  const Facts& facts = context_.facts();
+  const bool has_value = !facts.observations(leaf.subject, EvidencePolicy::against_us, it_).empty();
   if (has_value && facts.observations(leaf.subject, trust, it_).empty()) {
-    const bool checked = !facts.observations(leaf.subject, Trust::checked, it_).empty();
+    const bool checked = !facts.observations(leaf.subject, EvidencePolicy::checked, it_).empty();
     return checked ? Gap::stale : Gap::only_assumed;
   }
   if (has_value) return Gap::none;
@@ -80,22 +81,24 @@ Gap Explainer::gap_of(const Condition& leaf, Trust trust) const {
   return silence.earlier ? Gap::earlier_stage : Gap::not_asked;
 }
 
-void Explainer::leaf(const Condition& leaf, Trust trust, ExplainedCondition& explained) const {
-  const Rulebook& book = teller_.rulebook();
+void Explainer::leaf(const Condition& leaf, EvidencePolicy trust,
+                     ExplainedCondition& explained) const {
+  const Rulebook& book = context_.rulebook();
   const SubjectType type = subject_type(book, leaf.subject, rule_.each);
   explained.fact = subject_name(book, leaf.subject, rule_.each);
   explained.wanted = matcher_text(book, leaf.matcher, type);
-  tell_values(teller_.facts().observations(leaf.subject, Trust::against_us, it_), type, explained);
+  tell_values(context_.facts().observations(leaf.subject, EvidencePolicy::against_us, it_), type,
+              explained);
   explained.gap = gap_of(leaf, trust);
 }
 
-ExplainedCondition Explainer::condition(const Condition& condition, Trust trust) const {
+ExplainedCondition Explainer::condition(const Condition& condition, EvidencePolicy trust) const {
   ExplainedCondition explained;
   explained.op = condition.op;
   explained.at_least = condition.at_least;
   explained.truth = test(condition, trust);
   if (condition.op == Condition::Op::leaf) leaf(condition, trust, explained);
-  const Trust inner = condition.op == Condition::Op::negation ? flipped(trust) : trust;
+  const EvidencePolicy inner = condition.op == Condition::Op::negation ? flipped(trust) : trust;
   for (const Condition& part : condition.parts) {
     explained.parts.push_back(this->condition(part, inner));
   }
@@ -103,23 +106,23 @@ ExplainedCondition Explainer::condition(const Condition& condition, Trust trust)
 }
 
 ExplainedReading Explainer::reading(const Reading& reading) const {
-  const Trust trust = trust_of(reading);
+  const EvidencePolicy trust = trust_of(reading);
   ExplainedReading explained;
   explained.reads = reading.reads;
-  explained.points = reading.points_in(teller_.facts().stage());
-  explained.of_stage = reading.stages.has(teller_.facts().stage());
+  explained.points = reading.points_in(context_.facts().stage());
+  explained.of_stage = reading.stages.has(context_.facts().stage());
   explained.when = condition(reading.when, trust);
   if (reading.unless) explained.unless = condition(*reading.unless, flipped(trust));
   const bool excluded = explained.unless && explained.unless->truth == Tri::yes;
   explained.fires = explained.of_stage && explained.when.truth == Tri::yes && !excluded;
-  explained.says = teller_.say(reading.says, reading.slots, it_);
+  explained.says = context_.say(reading.says, reading.slots, it_);
   return explained;
 }
 
 // ---- the smallest change ----
 
 LeafChange Explainer::leaf_change(const Condition& leaf, bool to_hold) const {
-  const Rulebook& book = teller_.rulebook();
+  const Rulebook& book = context_.rulebook();
   return {subject_name(book, leaf.subject, rule_.each),
           matcher_text(book, leaf.matcher, subject_type(book, leaf.subject, rule_.each)), to_hold};
 }
@@ -137,7 +140,7 @@ Changes cheapest(std::vector<Changes> ways, std::size_t count) {
   return all;
 }
 
-Changes Explainer::to_hold(const Condition& condition, Trust trust) const {
+Changes Explainer::to_hold(const Condition& condition, EvidencePolicy trust) const {
   if (test(condition, trust) == Tri::yes) return {};
   if (condition.op == Condition::Op::leaf) return {leaf_change(condition, true)};
   if (condition.op == Condition::Op::negation) {
@@ -151,7 +154,7 @@ Changes Explainer::to_hold(const Condition& condition, Trust trust) const {
   return cheapest(std::move(ways), needed);
 }
 
-Changes Explainer::to_fail(const Condition& condition, Trust trust) const {
+Changes Explainer::to_fail(const Condition& condition, EvidencePolicy trust) const {
   if (test(condition, trust) == Tri::no) return {};
   if (condition.op == Condition::Op::leaf) return {leaf_change(condition, false)};
   if (condition.op == Condition::Op::negation) {
@@ -167,7 +170,7 @@ Changes Explainer::to_fail(const Condition& condition, Trust trust) const {
 }
 
 Changes Explainer::to_fire(const Reading& reading) const {
-  const Trust trust = trust_of(reading);
+  const EvidencePolicy trust = trust_of(reading);
   Changes changes = to_hold(reading.when, trust);
   if (reading.unless && test(*reading.unless, flipped(trust)) == Tri::yes) {
     append(changes, to_fail(*reading.unless, flipped(trust)));
@@ -182,14 +185,14 @@ Changes Explainer::change(const ExplainedCase& told) const {
   }
   std::vector<Changes> ways;
   for (const Reading& reading : rule_.readings) {
-    if (reading.stages.has(teller_.facts().stage())) ways.push_back(to_fire(reading));
+    if (reading.stages.has(context_.facts().stage())) ways.push_back(to_fire(reading));
   }
   return cheapest(std::move(ways), 1);
 }
 
 ExplainedCase Explainer::explain() const {
   ExplainedCase told;
-  if (it_.record != nullptr) told.about = teller_.describe(*it_.record, it_.section);
+  if (it_.record != nullptr) told.about = context_.describe(*it_.record, it_.section);
   for (std::size_t i = 0; i < rule_.readings.size(); ++i) {
     ExplainedReading explained = reading(rule_.readings[i]);
     explained.preempted = explained.fires && told.fires.has_value();
@@ -203,8 +206,8 @@ ExplainedCase Explainer::explain() const {
 
 }  // namespace
 
-RuleExplanation explain(const Teller& teller, const Rule& rule) {
-  const Language language = teller.language();
+RuleExplanation explain(const AssessContext& context, const Rule& rule) {
+  const Language language = context.language();
   RuleExplanation told;
   told.rule = rule.id;
   told.label = rule.label.in(language);
@@ -212,13 +215,13 @@ RuleExplanation explain(const Teller& teller, const Rule& rule) {
   told.ask = rule.ask.in(language);
   told.why = rule.why.in(language);
   told.source = rule.source;
-  told.of_stage = rule.stages.has(teller.facts().stage());
+  told.of_stage = rule.stages.has(context.facts().stage());
   if (rule.each) {
-    for (const Record& record : teller.opportunity().sections[*rule.each].records) {
-      told.cases.push_back(Explainer(teller, rule, {*rule.each, &record}).explain());
+    for (const Record& record : context.opportunity().sections[*rule.each].records) {
+      told.cases.push_back(Explainer(context, rule, {*rule.each, &record}).explain());
     }
   } else {
-    told.cases.push_back(Explainer(teller, rule, {}).explain());
+    told.cases.push_back(Explainer(context, rule, {}).explain());
   }
   std::stable_sort(told.cases.begin(), told.cases.end(),
                    [](const ExplainedCase& a, const ExplainedCase& b) {

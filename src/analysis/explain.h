@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
-#include "assess/teller.h"
 #include "rules/condition.h"
 #include "rules/rule.h"
 
@@ -18,7 +18,7 @@ struct ExplainedCondition {
   Tri truth = Tri::unknown;
   std::string fact;     ///< of a leaf: as rules write it
   std::string wanted;   ///< of a leaf: what it is held against, as rules write it
-  std::string actual;   ///< what the deal says, in the language of the teller; empty: nothing
+  std::string actual;   ///< what the deal says, in the language of the report; empty: nothing
   Gap gap = Gap::none;  ///< of a leaf without a value: why; of one whose value does not
                         ///< count: only_assumed, stale
   std::vector<Evidence> evidence;  ///< where the values stand
@@ -64,6 +64,6 @@ struct RuleExplanation {
 };
 
 /// Why a rule fires or does not, down to every condition. Pure; the same deal gives the same words.
-[[nodiscard]] RuleExplanation explain(const Teller& teller, const Rule& rule);
+[[nodiscard]] RuleExplanation explain(const AssessContext& context, const Rule& rule);
 
 }  // namespace dealcheck

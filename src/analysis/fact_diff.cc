@@ -16,7 +16,7 @@ namespace {
 
 class FactComparer {
  public:
-  FactComparer(const Teller& before, const Teller& after)
+  FactComparer(const AssessContext& before, const AssessContext& after)
       : old_(before),
         now_(after),
         vocabulary_(after.rulebook().vocabulary),
@@ -51,14 +51,15 @@ class FactComparer {
 
   // ---- whole sections ----
 
-  [[nodiscard]] static std::optional<Evidence> word_of(const Teller& teller, std::uint16_t id) {
-    const auto presence = teller.opportunity().sections[id].presence;
+  [[nodiscard]] static std::optional<Evidence> word_of(const AssessContext& context,
+                                                       std::uint16_t id) {
+    const auto presence = context.opportunity().sections[id].presence;
     if (presence != SectionData::Presence::none && presence != SectionData::Presence::unknown) {
       return std::nullopt;
     }
-    Evidence told = teller.evidence(Trace{id, nullptr, nullptr});
+    Evidence told = context.evidence(Origin{id, nullptr, nullptr});
     if (presence == SectionData::Presence::unknown) {
-      told.value = teller.rulebook().words.say("judging.value.unknown", teller.language());
+      told.value = context.rulebook().words.say("judging.value.unknown", context.language());
     }
     return told;
   }
@@ -173,8 +174,8 @@ class FactComparer {
   }
 
   /// A whole entry is told with the names of its keys, but for the one that says what it is.
-  [[nodiscard]] Evidence evidence(const Teller& teller, const Trace& trace) const {
-    Evidence told = teller.evidence(trace);
+  [[nodiscard]] Evidence evidence(const AssessContext& context, const Origin& trace) const {
+    Evidence told = context.evidence(trace);
     if (trace.statement != nullptr) return told;
     const Section& section = vocabulary_.sections[trace.section];
     std::vector<std::string> parts;
@@ -182,11 +183,11 @@ class FactComparer {
       const Key& key = vocabulary_.key(section, one.key);
       const bool is_topic = section.shorthand == one.key;
       const std::string value =
-          teller.facts().print_value(one.value, key.type, key.set, teller.language());
-      const std::string_view label = key.label.in(teller.language());
+          context.facts().print_value(one.value, key.type, key.set, context.language());
+      const std::string_view label = key.label.in(context.language());
       parts.push_back(is_topic ? value : std::string(label).append(" ").append(value));
     }
-    told.value = teller.joined(parts);
+    told.value = context.joined(parts);
     return told;
   }
 
@@ -218,14 +219,14 @@ class FactComparer {
   /// objections, wants the archive on their own hypervisor, can we meet it
   [[nodiscard]] std::vector<std::string> about(std::uint16_t id, const Pair& pair) const {
     const Section& section = vocabulary_.sections[id];
-    const Teller& teller = pair.now_record != nullptr ? now_ : old_;
+    const AssessContext& context = pair.now_record != nullptr ? now_ : old_;
     const Record* record = pair.now_record != nullptr ? pair.now_record : pair.old_record;
     const Statement* statement =
         pair.now_statement != nullptr ? pair.now_statement : pair.old_statement;
     std::vector<std::string> parts;
     if (!section.top) parts.emplace_back(section.label.in(now_.language()));
     if (record != nullptr && statement != nullptr && section.shape == Shape::records) {
-      parts.push_back(name_of(teller, id, *record));
+      parts.push_back(name_of(context, id, *record));
     }
     if (statement != nullptr) {
       parts.emplace_back(vocabulary_.key(section, statement->key).label.in(now_.language()));
@@ -234,18 +235,18 @@ class FactComparer {
     return parts;
   }
 
-  [[nodiscard]] static std::string name_of(const Teller& teller, std::uint16_t id,
+  [[nodiscard]] static std::string name_of(const AssessContext& context, std::uint16_t id,
                                            const Record& record) {
     constexpr int kLongestName = 40;
-    const auto& records = teller.opportunity().sections[id].records;
-    if (id == teller.contacts()) {
-      return teller.name_of(static_cast<std::int32_t>(&record - records.data()));
+    const auto& records = context.opportunity().sections[id].records;
+    if (id == context.contacts()) {
+      return context.name_of(static_cast<std::int32_t>(&record - records.data()));
     }
-    return truncate(teller.describe(record, id), kLongestName);
+    return truncate(context.describe(record, id), kLongestName);
   }
 
-  const Teller& old_;
-  const Teller& now_;
+  const AssessContext& old_;
+  const AssessContext& now_;
   const Vocabulary& vocabulary_;
   EntryMatch entries_;
   Fingerprint old_print_;
@@ -260,7 +261,7 @@ bool lies_within(std::string_view inner, std::string_view outer) {
 
 }  // namespace
 
-FactDiff compare_facts(const Teller& before, const Teller& after) {
+FactDiff compare_facts(const AssessContext& before, const AssessContext& after) {
   return FactComparer(before, after).run();
 }
 

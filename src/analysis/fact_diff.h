@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
-#include "assess/teller.h"
 
 namespace dealcheck {
 
@@ -35,7 +35,7 @@ struct FactDiff {
 
 /// What two versions of a deal state differently. Order, layout and the spelling of names are no
 /// difference; the day of judgement is none either.
-[[nodiscard]] FactDiff compare_facts(const Teller& before, const Teller& after);
+[[nodiscard]] FactDiff compare_facts(const AssessContext& before, const AssessContext& after);
 
 /// Whether a piece of evidence is, or lies in, one side of a change.
 [[nodiscard]] bool rests_on(const Evidence& evidence, const std::optional<Evidence>& side);

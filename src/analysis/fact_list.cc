@@ -16,8 +16,8 @@ namespace {
 
 class FactLister {
  public:
-  FactLister(const Rulebook& book, Language language, const Teller* teller)
-      : book_(book), language_(language), teller_(teller) {}
+  FactLister(const Rulebook& book, Language language, const AssessContext* context)
+      : book_(book), language_(language), context_(context) {}
 
   std::vector<FactEntry> list();
 
@@ -44,7 +44,7 @@ class FactLister {
 
   const Rulebook& book_;
   Language language_;
-  const Teller* teller_;
+  const AssessContext* context_;
   std::vector<FactEntry> facts_;
 };
 
@@ -60,10 +60,10 @@ void FactLister::set_type(SubjectType type, FactEntry& entry) const {
 
 void FactLister::value_of(const Subject& subject, RecordRef it, const std::string& about,
                           SubjectType type, FactEntry& entry) const {
-  const Facts& facts = teller_->facts();
-  for (const Observation& one : facts.observations(subject, Trust::against_us, it)) {
+  const Facts& facts = context_->facts();
+  for (const Observation& one : facts.observations(subject, EvidencePolicy::against_us, it)) {
     const bool placed = one.trace.record != nullptr || one.trace.statement != nullptr;
-    Evidence evidence = placed ? teller_->evidence(one.trace) : Evidence{};
+    Evidence evidence = placed ? context_->evidence(one.trace) : Evidence{};
     evidence.value = facts.print_value(one.value, type.type, type.set, language_);
     entry.values.push_back({about, std::move(evidence)});
   }
@@ -76,7 +76,7 @@ void FactLister::find_gap(const Subject& subject, RecordRef it, FactEntry& entry
   leaf.subject = subject;
   leaf.matcher.kind = Matcher::Kind::known;
   Facts::Silence silence;
-  teller_->facts().explain_unknown(leaf, it, silence);
+  context_->facts().explain_unknown(leaf, it, silence);
   entry.gap = silence.contradicted ? Gap::contradicted
               : silence.not_known  ? Gap::not_known
               : silence.earlier    ? Gap::earlier_stage
@@ -85,7 +85,7 @@ void FactLister::find_gap(const Subject& subject, RecordRef it, FactEntry& entry
 
 void FactLister::values_in(std::uint16_t section, const Subject& subject, SubjectType type,
                            FactEntry& entry) const {
-  const auto& records = teller_->opportunity().sections[section].records;
+  const auto& records = context_->opportunity().sections[section].records;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const std::string about = fmt::format("{}[{}]", book_.vocabulary.sections[section].id, i);
     value_of(subject, {section, &records[i]}, about, type, entry);
@@ -107,8 +107,8 @@ void FactLister::add_key(std::uint16_t id, KeyId key_id) {
   set_type(type, entry);
   const bool list = section.shape == Shape::records;
   const Subject subject{list ? Subject::Kind::field : Subject::Kind::attribute, id, {key_id}};
-  if (teller_ != nullptr && list) values_in(id, subject, type, entry);
-  if (teller_ != nullptr && !list) {
+  if (context_ != nullptr && list) values_in(id, subject, type, entry);
+  if (context_ != nullptr && !list) {
     value_of(subject, {}, "", type, entry);
     find_gap(subject, {}, entry);
   }
@@ -129,7 +129,7 @@ void FactLister::add_record_facts(std::uint16_t id) {
     const SubjectType type{field.fact.type, book_.vocabulary.set_id(field.fact.set).value_or(0)};
     set_type(type, entry);
     const Subject subject{Subject::Kind::field, id, {static_cast<FieldId>(kDerivedField + i)}};
-    if (teller_ != nullptr) values_in(id, subject, type, entry);
+    if (context_ != nullptr) values_in(id, subject, type, entry);
     facts_.push_back(std::move(entry));
   }
 }
@@ -147,7 +147,7 @@ void FactLister::add_queries(std::uint16_t id) {
     const Subject subject{Subject::Kind::query, static_cast<std::uint16_t>(i), {}};
     const SubjectType type = subject_type(book_, subject, std::nullopt);
     set_type(type, entry);
-    if (teller_ != nullptr) {
+    if (context_ != nullptr) {
       value_of(subject, {}, "", type, entry);
       find_gap(subject, {}, entry);
     }
@@ -167,7 +167,7 @@ void FactLister::add_deal_facts() {
     const Subject subject{Subject::Kind::computed, static_cast<std::uint16_t>(i), {}};
     const SubjectType type{fact.type, book_.vocabulary.set_id(fact.set).value_or(0)};
     set_type(type, entry);
-    if (teller_ != nullptr) {
+    if (context_ != nullptr) {
       value_of(subject, {}, "", type, entry);
       if (entry.values.empty()) entry.gap = Gap::not_asked;
     }
@@ -207,7 +207,7 @@ void FactLister::add_common() {
 }
 
 std::vector<FactEntry> FactLister::list() {
-  if (teller_ == nullptr) add_common();
+  if (context_ == nullptr) add_common();
   for (std::size_t id = 0; id < book_.vocabulary.sections.size(); ++id) {
     add_section(static_cast<std::uint16_t>(id));
   }
@@ -220,8 +220,8 @@ std::vector<FactEntry> list_facts(const Rulebook& book, Language language) {
   return FactLister(book, language, nullptr).list();
 }
 
-std::vector<FactEntry> list_facts(const Teller& teller) {
-  return FactLister(teller.rulebook(), teller.language(), &teller).list();
+std::vector<FactEntry> list_facts(const AssessContext& context) {
+  return FactLister(context.rulebook(), context.language(), &context).list();
 }
 
 }  // namespace dealcheck

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
-#include "assess/teller.h"
 
 namespace dealcheck {
 
@@ -32,6 +32,6 @@ struct FactEntry {
 [[nodiscard]] std::vector<FactEntry> list_facts(const Rulebook& book, Language language);
 
 /// The same with the values of a deal.
-[[nodiscard]] std::vector<FactEntry> list_facts(const Teller& teller);
+[[nodiscard]] std::vector<FactEntry> list_facts(const AssessContext& context);
 
 }  // namespace dealcheck

@@ -54,7 +54,7 @@ std::vector<std::string> spellings(const NameIndex& names, std::uint16_t id,
   return found;
 }
 
-std::string label_in(const Text& label, Language language) {
+std::string label_in(const LocalizedText& label, Language language) {
   return std::string(label.in(language));
 }
 
@@ -83,12 +83,12 @@ class PlaceFinder {
   [[nodiscard]] const Vocabulary& words() const { return book_.vocabulary; }
   void add_section(std::uint16_t section);
   void add_key(std::uint16_t section, KeyId id);
-  void add_both(const Text& text, double weight);
+  void add_both(const LocalizedText& text, double weight);
   void add_questions(std::uint16_t section, KeyId key);
   [[nodiscard]] LookupPlace tell(const Spot& spot, std::string_view sentence);
   [[nodiscard]] std::string line_of(const Spot& spot, std::string_view sentence) const;
   [[nodiscard]] std::string example_of(const Key& key, std::string_view sentence) const;
-  [[nodiscard]] std::string written(std::string_view id, const Text& label) const;
+  [[nodiscard]] std::string written(std::string_view id, const LocalizedText& label) const;
   /// The line without what it says: the entry alone, where it has a name.
   [[nodiscard]] std::string bare_line(const Spot& spot) const;
   [[nodiscard]] std::vector<LookupEffect> effects_of(const std::string& line,
@@ -119,7 +119,7 @@ void PlaceFinder::add_section(std::uint16_t section) {
   }
 }
 
-void PlaceFinder::add_both(const Text& text, double weight) {
+void PlaceFinder::add_both(const LocalizedText& text, double weight) {
   for (const Language language : {Language::en, Language::zh})
     index_.add(text.in(language), weight);
 }
@@ -154,13 +154,14 @@ void PlaceFinder::add_questions(std::uint16_t section, KeyId key) {
           return place.section == section && !place.keys.empty() && place.keys.front() == key;
         });
     if (!here) continue;
-    for (const Text* text : {&rule.ask, &rule.asks, &rule.label}) add_both(*text, kOfQuestion);
+    for (const LocalizedText* text : {&rule.ask, &rule.asks, &rule.label})
+      add_both(*text, kOfQuestion);
   }
 }
 
 // ---- a place ----
 
-std::string PlaceFinder::written(std::string_view id, const Text& label) const {
+std::string PlaceFinder::written(std::string_view id, const LocalizedText& label) const {
   return language_ == Language::zh && !label.zh.empty() ? std::string(label.zh) : std::string(id);
 }
 

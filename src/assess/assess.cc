@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "assess/assess_context.h"
 #include "assess/because.h"
 #include "assess/checks.h"
 #include "assess/contacts.h"
@@ -18,7 +19,6 @@
 #include "assess/review.h"
 #include "assess/rivals.h"
 #include "assess/steps.h"
-#include "assess/teller.h"
 #include "assess/timeline.h"
 #include "assess/waivers.h"
 #include "engine/evaluate.h"
@@ -32,49 +32,50 @@ namespace {
 class Assessor {
  public:
   Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
-           const Occasion& occasion, Waivers& waivers)
+           const Basis& basis, Waivers& waivers)
       : rulebook_(rulebook),
-        occasion_(occasion),
+        basis_(basis),
         opportunity_(opportunity),
         language_(options.language),
         detail_(options.detail),
         given_(options.given),
         waivers_(waivers),
-        facts_(rulebook, opportunity, occasion.as_of, occasion.stage, options.given),
-        teller_(rulebook, opportunity, facts_, options.language, options.detail == Detail::entry) {}
+        facts_(rulebook, opportunity, basis.as_of, basis.stage, options.given),
+        context_(rulebook, opportunity, facts_, options.language, options.detail == Detail::entry) {
+  }
 
   Assessment run();
 
  private:
   void tell_deal();
   void tell_rules();
-  void tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits);
+  void tell_ruling(const VerdictResult& ruling, const std::vector<RuleResult>& hits);
   void tell_project();
-  void tell_decision(const Ruling& ruling);
-  void tell_findings(const std::vector<Hit>& hits);
+  void tell_decision(const VerdictResult& ruling);
+  void tell_findings(const std::vector<RuleResult>& hits);
   void sort_findings();
-  void tell_flips(const std::vector<Hit>& hits);
+  void tell_flips(const std::vector<RuleResult>& hits);
   void tell_threat();
   [[nodiscard]] double coverage() const;
 
-  [[nodiscard]] Finding make_finding(const Hit& hit);
-  [[nodiscard]] FlipChange make_change(const Turn& turn, const Hit& hit) const;
+  [[nodiscard]] Finding make_finding(const RuleResult& hit);
+  [[nodiscard]] FlipChange make_change(const Substitution& turn, const RuleResult& hit) const;
 
   const Rulebook& rulebook_;
-  const Occasion& occasion_;
+  const Basis& basis_;
   const Opportunity& opportunity_;
   Language language_;
   Detail detail_;
   std::span<const GivenFact> given_;
   Waivers& waivers_;
   Facts facts_;
-  Teller teller_;
+  AssessContext context_;
   Assessment result_;
 };
 
 // ---- findings ----
 
-Finding Assessor::make_finding(const Hit& hit) {
+Finding Assessor::make_finding(const RuleResult& hit) {
   Finding finding;
   finding.rule = hit.rule->id;
   finding.label = hit.rule->label.in(language_);
@@ -91,7 +92,7 @@ Finding Assessor::make_finding(const Hit& hit) {
   finding.waived = waivers_.reason_for(hit.rule->id);
   finding.reads = hit.reading->reads;
   finding.reading = static_cast<std::size_t>(hit.reading - hit.rule->readings.data());
-  finding.message = teller_.say(hit.reading->says, hit.reading->slots, hit.it);
+  finding.message = context_.say(hit.reading->says, hit.reading->slots, hit.it);
   finding.mine = hit.reading->mine;
   if (finding.mine && finding.mine->about) {
     finding.contact = facts_.contact_of(*finding.mine->about, hit.it);
@@ -103,13 +104,13 @@ Finding Assessor::make_finding(const Hit& hit) {
   finding.cap = hit.cap;
   finding.lift = hit.lift;
   finding.not_started = hit.not_started;
-  finding.lifted_by = teller_.say(hit.reading->lifted_by, hit.reading->slots, hit.it);
-  finding.evidence = teller_.evidence(hit.reading->when, trust_of(*hit.reading), hit.it);
+  finding.lifted_by = context_.say(hit.reading->lifted_by, hit.reading->slots, hit.it);
+  finding.evidence = context_.evidence(hit.reading->when, trust_of(*hit.reading), hit.it);
   return finding;
 }
 
-void Assessor::tell_findings(const std::vector<Hit>& hits) {
-  for (const Hit& hit : hits) {
+void Assessor::tell_findings(const std::vector<RuleResult>& hits) {
+  for (const RuleResult& hit : hits) {
     auto& list = hit.rule->question ? result_.questions : result_.findings;
     list.push_back(make_finding(hit));
   }
@@ -145,7 +146,7 @@ void Assessor::tell_threat() {
 
 // ---- what would change it ----
 
-FlipChange Assessor::make_change(const Turn& turn, const Hit& hit) const {
+FlipChange Assessor::make_change(const Substitution& turn, const RuleResult& hit) const {
   FlipChange change;
   change.rule = hit.rule->id;
   change.label = hit.rule->label.in(language_);
@@ -157,19 +158,20 @@ FlipChange Assessor::make_change(const Turn& turn, const Hit& hit) const {
     const bool helps = turn.points > 0;
     change.says = (helps ? hit.rule->would_help : hit.rule->would_hurt).in(language_);
   } else if (!hit.reading->lifted_by.empty()) {
-    change.says = teller_.say(hit.reading->lifted_by, hit.reading->slots, hit.it);
+    change.says = context_.say(hit.reading->lifted_by, hit.reading->slots, hit.it);
   } else {
     change.says = rulebook_.words.say(
         "judging.no-longer", language_,
-        {{"message", teller_.say(hit.reading->says, hit.reading->slots, hit.it)}});
+        {{"message", context_.say(hit.reading->says, hit.reading->slots, hit.it)}});
   }
   return change;
 }
 
-void Assessor::tell_flips(const std::vector<Hit>& hits) {
+void Assessor::tell_flips(const std::vector<RuleResult>& hits) {
   for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits)) {
     Flip flip{set.up, set.to, {}};
-    for (const Turn& turn : set.turns) flip.changes.push_back(make_change(turn, hits[turn.hit]));
+    for (const Substitution& turn : set.turns)
+      flip.changes.push_back(make_change(turn, hits[turn.hit]));
     result_.flips.push_back(std::move(flip));
   }
 }
@@ -178,20 +180,20 @@ void Assessor::tell_flips(const std::vector<Hit>& hits) {
 
 void Assessor::tell_deal() {
   result_.path = opportunity_.path();
-  result_.name = teller_.head_text("name");
-  result_.account = teller_.head_text("account");
-  result_.owner = teller_.head_text("owner");
+  result_.name = context_.head_text("name");
+  result_.account = context_.head_text("account");
+  result_.owner = context_.head_text("owner");
   result_.as_of = facts_.as_of();
   result_.stages = {facts_.stage(), declared_stage(rulebook_.vocabulary, opportunity_),
                     milestone_stage(rulebook_.vocabulary, opportunity_, facts_.as_of()),
                     facts_.behaviour_stage()};
-  const Record& record = opportunity_.sections[teller_.deal()].records.front();
-  result_.feeling = teller_.choice_of(record, teller_.deal(), "feeling");
+  const Record& record = opportunity_.sections[context_.deal()].records.front();
+  result_.feeling = context_.choice_of(record, context_.deal(), "feeling");
   if (result_.feeling.empty()) return;
-  const Section& section = rulebook_.vocabulary.sections[teller_.deal()];
+  const Section& section = rulebook_.vocabulary.sections[context_.deal()];
   const Key& key = section.keys[*section.names.find("feeling")];
   result_.feeling_label =
-      facts_.print_value(teller_.head("feeling")->value, key.type, key.set, language_);
+      facts_.print_value(context_.head("feeling")->value, key.type, key.set, language_);
 }
 
 void Assessor::tell_rules() {
@@ -225,26 +227,26 @@ void Assessor::tell_project() {
   result_.project = "unknown";
   result_.project_label = rulebook_.words.say("judging.value.unknown", language_);
   for (const ProjectState& state : rulebook_.policy.project) {
-    if (facts_.test(state.when, Trust::checked) != Tri::yes) continue;
+    if (facts_.test(state.when, EvidencePolicy::checked) != Tri::yes) continue;
     result_.project = state.id;
     result_.project_label = state.label.in(language_);
     return;
   }
 }
 
-void Assessor::tell_decision(const Ruling& ruling) {
+void Assessor::tell_decision(const VerdictResult& ruling) {
   const Policy& policy = rulebook_.policy;
   const Decision* decision = &policy.decisions[static_cast<std::size_t>(facts_.stage())]
                                               [static_cast<std::size_t>(ruling.standing)];
   if (ruling.verdict == Verdict::no_project) {
-    const bool unwanted = facts_.test(policy.nurture_when, Trust::checked) == Tri::yes;
+    const bool unwanted = facts_.test(policy.nurture_when, EvidencePolicy::checked) == Tri::yes;
     decision = unwanted ? &policy.nurture : &policy.not_started;
   }
   result_.decision = decision->id;
   result_.headline = decision->says.in(language_);
 }
 
-void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
+void Assessor::tell_ruling(const VerdictResult& ruling, const std::vector<RuleResult>& hits) {
   result_.verdict = ruling.verdict;
   result_.standing = ruling.standing;
   result_.points = ruling.points;
@@ -267,38 +269,38 @@ void Assessor::tell_ruling(const Ruling& ruling, const std::vector<Hit>& hits) {
 }
 
 Assessment Assessor::run() {
-  std::vector<Hit> hits;
-  const Ruling ruling = rule_on(rulebook_, facts_, hits);
+  std::vector<RuleResult> hits;
+  const VerdictResult ruling = rule_on(rulebook_, facts_, hits);
   tell_deal();
   tell_rules();
   tell_ruling(ruling, hits);
   tell_project();
   tell_decision(ruling);
-  std::vector<Hit> all = hits;
-  const std::vector<Hit> last = evaluate(rulebook_, facts_, true);
+  std::vector<RuleResult> all = hits;
+  const std::vector<RuleResult> last = evaluate(rulebook_, facts_, true);
   all.insert(all.end(), last.begin(), last.end());
   tell_findings(all);
-  result_.overrides = tell_overrides(rulebook_, opportunity_, occasion_, given_, all, language_);
+  result_.overrides = tell_overrides(rulebook_, opportunity_, basis_, given_, all, language_);
   sort_findings();
   tell_threat();
   result_.because = tell_because(result_);
   result_.coverage = coverage();
-  result_.contacts = tell_contacts(teller_);
-  if (detail_ != Detail::entry) result_.roles = tell_roles(teller_, result_.contacts);
-  result_.control = tell_control(teller_);
-  result_.review = tell_review(teller_);
-  result_.bullets = tell_bullets(teller_);
+  result_.contacts = tell_contacts(context_);
+  if (detail_ != Detail::entry) result_.roles = tell_roles(context_, result_.contacts);
+  result_.control = tell_control(context_);
+  result_.review = tell_review(context_);
+  result_.bullets = tell_bullets(context_);
   result_.mines = tell_mines(result_);
-  result_.next_steps = tell_steps(teller_, result_);
+  result_.next_steps = tell_steps(context_, result_);
   number_answers(result_);
   if (detail_ != Detail::report) return std::move(result_);
   tell_flips(hits);
-  result_.open_questions = tell_open_questions(teller_, hits, result_.contacts);
-  result_.rivals = tell_rivals(teller_);
-  result_.plan = tell_plan(teller_, result_.findings);
-  result_.timeline = tell_timeline(teller_, result_);
-  result_.stage_starts = tell_stage_starts(teller_);
-  tell_not_weighed(teller_, result_);
+  result_.open_questions = tell_open_questions(context_, hits, result_.contacts);
+  result_.rivals = tell_rivals(context_);
+  result_.plan = tell_plan(context_, result_.findings);
+  result_.timeline = tell_timeline(context_, result_);
+  result_.stage_starts = tell_stage_starts(context_);
+  tell_not_weighed(context_, result_);
   return std::move(result_);
 }
 
@@ -337,13 +339,13 @@ std::optional<Date> stated_day(const Vocabulary& vocabulary, const Opportunity& 
   return stated->value.date;
 }
 
-std::optional<Occasion> occasion_of(const Rulebook& rulebook, const Opportunity& opportunity,
-                                    const AssessOptions& options, Diagnostics& diagnostics) {
+std::optional<Basis> basis_of(const Rulebook& rulebook, const Opportunity& opportunity,
+                              const AssessOptions& options, Diagnostics& diagnostics) {
   const Date as_of = day_of_judgement(rulebook.vocabulary, opportunity, options);
   auto stage = options.stage;
   if (!stage) stage = declared_stage(rulebook.vocabulary, opportunity);
   if (!stage) stage = milestone_stage(rulebook.vocabulary, opportunity, as_of);
-  if (stage) return Occasion{as_of, *stage};
+  if (stage) return Basis{as_of, *stage};
   const std::uint16_t milestones = *rulebook.vocabulary.section_id("milestones");
   diagnostics.error(opportunity.document->source, opportunity.sections[milestones].at,
                     "deal.no-stage-yet", {{"as_of", iso_date(as_of)}});
@@ -355,11 +357,11 @@ std::optional<Assessment> assess(const Rulebook& rulebook, const Opportunity& op
   warn_of_slip(rulebook.vocabulary, opportunity, options, diagnostics);
   warn_of_future(rulebook.vocabulary, opportunity,
                  day_of_judgement(rulebook.vocabulary, opportunity, options), diagnostics);
-  const auto occasion = occasion_of(rulebook, opportunity, options, diagnostics);
-  if (!occasion) return std::nullopt;
-  Waivers waivers(rulebook, opportunity, occasion->as_of, options.elsewhere, diagnostics);
+  const auto basis = basis_of(rulebook, opportunity, options, diagnostics);
+  if (!basis) return std::nullopt;
+  Waivers waivers(rulebook, opportunity, basis->as_of, options.elsewhere, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
-  Assessment assessment = Assessor(rulebook, opportunity, options, *occasion, waivers).run();
+  Assessment assessment = Assessor(rulebook, opportunity, options, *basis, waivers).run();
   waivers.report_unused(diagnostics);
   return assessment;
 }

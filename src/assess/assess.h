@@ -45,17 +45,16 @@ struct AssessOptions {
                                              const Opportunity& opportunity);
 
 /// When and as what a deal is judged.
-struct Occasion {
+struct Basis {
   Date as_of;
   Stage stage = Stage::early;
 };
 
 /// The day and the stage of judgement: the stage as declared, else as the milestones tell. Nothing,
 /// with an error, when no stage can be told on that day.
-[[nodiscard]] std::optional<Occasion> occasion_of(const Rulebook& rulebook,
-                                                  const Opportunity& opportunity,
-                                                  const AssessOptions& options,
-                                                  Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Basis> basis_of(const Rulebook& rulebook,
+                                            const Opportunity& opportunity,
+                                            const AssessOptions& options, Diagnostics& diagnostics);
 
 /// Judges one deal. Warns about statements dated after the day of judgement, which do not count,
 /// and about waivers that waive nothing. Nothing, with an error, when no stage can be told on that

@@ -10,25 +10,26 @@ namespace dealcheck {
 namespace {
 
 Tri pass(const Facts& facts, const Check& check, RecordRef it) {
-  if (facts.test(check.when, Trust::for_us, it) == Tri::yes) return Tri::yes;
-  return facts.test(check.failed, Trust::against_us, it) == Tri::yes ? Tri::no : Tri::unknown;
+  if (facts.test(check.when, EvidencePolicy::for_us, it) == Tri::yes) return Tri::yes;
+  return facts.test(check.failed, EvidencePolicy::against_us, it) == Tri::yes ? Tri::no
+                                                                              : Tri::unknown;
 }
 
-CheckResult tell_check(const Teller& teller, const Check& check, RecordRef it) {
+CheckResult tell_check(const AssessContext& context, const Check& check, RecordRef it) {
   CheckResult result;
   result.id = check.id;
-  result.label = check.label.in(teller.language());
+  result.label = check.label.in(context.language());
   result.source = check.source;
-  result.passed = pass(teller.facts(), check, it);
-  if (teller.brief() && result.passed != Tri::yes) return result;
+  result.passed = pass(context.facts(), check, it);
+  if (context.brief() && result.passed != Tri::yes) return result;
   if (result.passed == Tri::yes) {
-    result.message = teller.say(check.passes, check.slots, it);
-    result.evidence = teller.evidence(check.when, Trust::for_us, it);
+    result.message = context.say(check.passes, check.slots, it);
+    result.evidence = context.evidence(check.when, EvidencePolicy::for_us, it);
   } else if (result.passed == Tri::no) {
-    result.message = teller.say(check.fails, check.slots, it);
-    result.evidence = teller.evidence(check.failed, Trust::against_us, it);
+    result.message = context.say(check.fails, check.slots, it);
+    result.evidence = context.evidence(check.failed, EvidencePolicy::against_us, it);
   } else {
-    result.message = teller.say(check.ask, check.slots, it);
+    result.message = context.say(check.ask, check.slots, it);
   }
   return result;
 }
@@ -53,52 +54,53 @@ Tri holds(const std::vector<CheckResult>& tests) {
   return result;
 }
 
-/// Of a brief teller only how they came out; else all there is to tell.
-std::vector<CheckResult> outcomes(const Teller& teller, CheckGroup group, RecordRef it = {}) {
-  if (!teller.brief()) return tell_checks(teller, group, it);
+/// Of a brief context only how they came out; else all there is to tell.
+std::vector<CheckResult> outcomes(const AssessContext& context, CheckGroup group,
+                                  RecordRef it = {}) {
+  if (!context.brief()) return tell_checks(context, group, it);
   std::vector<CheckResult> results;
-  for (const Check& check : teller.rulebook().checks[group]) {
-    results.push_back({check.id, {}, pass(teller.facts(), check, it), {}, {}, {}});
+  for (const Check& check : context.rulebook().checks[group]) {
+    results.push_back({check.id, {}, pass(context.facts(), check, it), {}, {}, {}});
   }
   return results;
 }
 
 }  // namespace
 
-std::vector<CheckResult> tell_checks(const Teller& teller, CheckGroup group, RecordRef it) {
+std::vector<CheckResult> tell_checks(const AssessContext& context, CheckGroup group, RecordRef it) {
   std::vector<CheckResult> results;
-  for (const Check& check : teller.rulebook().checks[group]) {
-    results.push_back(tell_check(teller, check, it));
+  for (const Check& check : context.rulebook().checks[group]) {
+    results.push_back(tell_check(context, check, it));
   }
   return results;
 }
 
-ControlView tell_control(const Teller& teller) {
+ControlView tell_control(const AssessContext& context) {
   ControlView control;
-  control.indicators = outcomes(teller, CheckGroup::objective);
-  control.level = level_of(control.indicators, teller.facts().stage());
+  control.indicators = outcomes(context, CheckGroup::objective);
+  control.level = level_of(control.indicators, context.facts().stage());
   control.level_label =
-      teller.rulebook().words.say("judging.control." + control.level, teller.language());
-  if (!teller.brief()) control.project = tell_checks(teller, CheckGroup::project);
-  control.special = tell_checks(teller, CheckGroup::special_control);
-  control.fit = outcomes(teller, CheckGroup::fit);
+      context.rulebook().words.say("judging.control." + control.level, context.language());
+  if (!context.brief()) control.project = tell_checks(context, CheckGroup::project);
+  control.special = tell_checks(context, CheckGroup::special_control);
+  control.fit = outcomes(context, CheckGroup::fit);
   return control;
 }
 
-std::vector<BulletView> tell_bullets(const Teller& teller) {
-  const Vocabulary& vocabulary = teller.rulebook().vocabulary;
+std::vector<BulletView> tell_bullets(const AssessContext& context) {
+  const Vocabulary& vocabulary = context.rulebook().vocabulary;
   const std::uint16_t id = *vocabulary.section_id("strengths");
   const Section& section = vocabulary.sections[id];
   const KeyId what = *section.names.find("what");
   std::vector<BulletView> bullets;
-  for (const Record& record : teller.opportunity().sections[id].records) {
+  for (const Record& record : context.opportunity().sections[id].records) {
     BulletView bullet;
     const Statement* told = record.find(what);
-    bullet.what = told != nullptr ? std::string(told->value.text) : teller.describe(record, id);
-    bullet.tests = outcomes(teller, CheckGroup::bullet, {id, &record});
+    bullet.what = told != nullptr ? std::string(told->value.text) : context.describe(record, id);
+    bullet.tests = outcomes(context, CheckGroup::bullet, {id, &record});
     bullet.holds = holds(bullet.tests);
-    bullet.recognised_by = teller.contacts_of(record, id, "recognised_by");
-    bullet.moves = teller.contacts_of(record, id, "moves");
+    bullet.recognised_by = context.contacts_of(record, id, "recognised_by");
+    bullet.moves = context.contacts_of(record, id, "moves");
     bullet.at = record.at;
     bullets.push_back(std::move(bullet));
   }

@@ -15,13 +15,13 @@ namespace {
 constexpr std::array<std::string_view, 4> kRoles{"economic", "user", "technical", "coach"};
 
 /// Reads one contact, key by key.
-class ContactTeller {
+class ContactReader {
  public:
-  ContactTeller(const Teller& teller, std::size_t contact)
-      : teller_(teller),
-        section_(teller.rulebook().vocabulary.sections[teller.contacts()]),
-        record_(teller.opportunity().sections[teller.contacts()].records[contact]),
-        person_(teller.facts().people()[contact]),
+  ContactReader(const AssessContext& context, std::size_t contact)
+      : context_(context),
+        section_(context.rulebook().vocabulary.sections[context.contacts()]),
+        record_(context.opportunity().sections[context.contacts()].records[contact]),
+        person_(context.facts().people()[contact]),
         contact_(contact) {}
 
   [[nodiscard]] ContactView tell() const;
@@ -41,25 +41,25 @@ class ContactTeller {
     return statement == nullptr ? "" : std::string(statement->value.text);
   }
   [[nodiscard]] std::string choice(std::string_view key) const {
-    return teller_.choice_of(record_, teller_.contacts(), key);
+    return context_.choice_of(record_, context_.contacts(), key);
   }
   [[nodiscard]] std::string words(std::string_view group, const std::string& name) const {
     if (name.empty()) return {};
-    return std::string(teller_.rulebook().words.say("judging." + std::string(group) + "." + name,
-                                                    teller_.language()));
+    return std::string(context_.rulebook().words.say("judging." + std::string(group) + "." + name,
+                                                     context_.language()));
   }
   [[nodiscard]] std::vector<std::size_t> people(std::string_view key) const {
-    return teller_.contacts_of(record_, teller_.contacts(), key);
+    return context_.contacts_of(record_, context_.contacts(), key);
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const Section& section_;
   const Record& record_;
   const Person& person_;
   std::size_t contact_;
 };
 
-void ContactTeller::tell_mode(ContactView& view) const {
+void ContactReader::tell_mode(ContactView& view) const {
   view.influence_why = text("influence_why");
   view.mode = choice("mode");
   view.mode_label = words("mode", view.mode);
@@ -67,7 +67,7 @@ void ContactTeller::tell_mode(ContactView& view) const {
   view.can_decide = choice("can_decide");
 }
 
-void ContactTeller::tell_support(ContactView& view) const {
+void ContactReader::tell_support(ContactView& view) const {
   const Statement* support = find("support");
   if (support == nullptr || support->value.kind != Value::Kind::number) return;
   view.support = static_cast<int>(support->value.number);
@@ -76,8 +76,8 @@ void ContactTeller::tell_support(ContactView& view) const {
   view.support_grade = support->proof.grade();
 }
 
-void ContactTeller::tell_stance(ContactView& view) const {
-  const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
+void ContactReader::tell_stance(ContactView& view) const {
+  const Vocabulary& vocabulary = context_.rulebook().vocabulary;
   const ChoiceSet& stances = vocabulary.sets[*vocabulary.set_id("stance")];
   view.sees_us = person_.ranks_us.empty() ? "unknown" : std::string(person_.ranks_us);
   view.stance =
@@ -89,54 +89,54 @@ void ContactTeller::tell_stance(ContactView& view) const {
   view.reachable = !person_.departed && !person_.closed;
 }
 
-void ContactTeller::tell_edges(ContactView& view) const {
+void ContactReader::tell_edges(ContactView& view) const {
   const std::vector<std::size_t> superiors = people("reports_to");
   if (!superiors.empty()) view.reports_to = superiors.front();
   view.trusts = people("trusts");
   for (const std::size_t approver : people("needs_approval_of")) {
-    const Person& person = teller_.facts().people()[approver];
+    const Person& person = context_.facts().people()[approver];
     const bool there = person.reached == true && person.firm_stance == Stance::in_favour;
     if (!there) view.needs_approval.push_back(approver);
   }
 }
 
 /// First-hand is what we saw or heard ourselves; the rest is somebody's opinion of it.
-void ContactTeller::tell_goals(ContactView& view, std::string_view kind) const {
+void ContactReader::tell_goals(ContactView& view, std::string_view kind) const {
   const KeyId key = *section_.names.find(kind);
   for (const Statement& statement : record_.statements) {
     if (statement.key != key || statement.value.kind != Value::Kind::text) continue;
     view.goals.push_back({std::string(kind), std::string(statement.value.text),
                           statement.proof.grade() == Grade::witnessed,
-                          teller_.evidence(Trace{teller_.contacts(), &record_, &statement})});
+                          context_.evidence(Origin{context_.contacts(), &record_, &statement})});
   }
 }
 
-ContactView ContactTeller::tell() const {
+ContactView ContactReader::tell() const {
   ContactView view;
-  view.name = teller_.name_of(static_cast<std::int32_t>(contact_));
-  view.roles = teller_.choices_of(record_, teller_.contacts(), "roles");
+  view.name = context_.name_of(static_cast<std::int32_t>(contact_));
+  view.roles = context_.choices_of(record_, context_.contacts(), "roles");
   view.influence = choice("influence");
   view.at = record_.at;
   tell_support(view);
   tell_stance(view);
   tell_edges(view);
-  if (teller_.brief()) return view;  // the rest decides no step
+  if (context_.brief()) return view;  // the rest decides no step
   view.id = text("id");
   view.title = text("title");
   tell_mode(view);
   tell_goals(view, "result");
   tell_goals(view, "win");
   if (std::find(view.roles.begin(), view.roles.end(), "coach") != view.roles.end()) {
-    view.coach_tests = tell_checks(teller_, CheckGroup::coach, {teller_.contacts(), &record_});
+    view.coach_tests = tell_checks(context_, CheckGroup::coach, {context_.contacts(), &record_});
   }
   return view;
 }
 
 /// Whoever keeps us from the others keeps us from all those we have not met.
-void shut_doors(const Teller& teller, std::vector<ContactView>& contacts) {
-  const auto& records = teller.opportunity().sections[teller.contacts()].records;
+void shut_doors(const AssessContext& context, std::vector<ContactView>& contacts) {
+  const auto& records = context.opportunity().sections[context.contacts()].records;
   const bool shut = std::any_of(records.begin(), records.end(), [&](const Record& record) {
-    return teller.choice_of(record, teller.contacts(), "gatekeeper") == "shut";
+    return context.choice_of(record, context.contacts(), "gatekeeper") == "shut";
   });
   if (!shut) return;
   for (ContactView& contact : contacts) {
@@ -156,22 +156,23 @@ std::string state_of(const RoleView& role, const std::vector<ContactView>& conta
 
 }  // namespace
 
-std::vector<ContactView> tell_contacts(const Teller& teller) {
+std::vector<ContactView> tell_contacts(const AssessContext& context) {
   std::vector<ContactView> contacts;
-  for (std::size_t i = 0; i < teller.facts().people().size(); ++i) {
-    contacts.push_back(ContactTeller(teller, i).tell());
+  for (std::size_t i = 0; i < context.facts().people().size(); ++i) {
+    contacts.push_back(ContactReader(context, i).tell());
   }
-  shut_doors(teller, contacts);
+  shut_doors(context, contacts);
   return contacts;
 }
 
-std::vector<RoleView> tell_roles(const Teller& teller, const std::vector<ContactView>& contacts) {
+std::vector<RoleView> tell_roles(const AssessContext& context,
+                                 const std::vector<ContactView>& contacts) {
   std::vector<RoleView> roles;
   if (contacts.empty()) return roles;
   for (const std::string_view name : kRoles) {
     RoleView role;
     role.role = name;
-    role.label = teller.rulebook().words.say("judging.role." + role.role, teller.language());
+    role.label = context.rulebook().words.say("judging.role." + role.role, context.language());
     for (std::size_t i = 0; i < contacts.size(); ++i) {
       const ContactView& contact = contacts[i];
       const auto& held = contact.roles;
@@ -181,7 +182,7 @@ std::vector<RoleView> tell_roles(const Teller& teller, const std::vector<Contact
       role.last_met = std::max(role.last_met, contact.last_met);
     }
     role.state = state_of(role, contacts);
-    const bool too_early = role.people.empty() && teller.facts().stage() == Stage::early;
+    const bool too_early = role.people.empty() && context.facts().stage() == Stage::early;
     if (!too_early) roles.push_back(std::move(role));
   }
   return roles;

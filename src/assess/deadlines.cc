@@ -27,8 +27,8 @@ Date working_day_until(Date date) {
 /// Reads the dated things of one deal.
 class DayReader {
  public:
-  DayReader(const Teller& teller, const std::vector<ContactView>& contacts)
-      : teller_(teller), contacts_(contacts) {}
+  DayReader(const AssessContext& context, const std::vector<ContactView>& contacts)
+      : context_(context), contacts_(contacts) {}
 
   std::vector<FixedDay> read() {
     read_milestones();
@@ -43,27 +43,28 @@ class DayReader {
 
  private:
   [[nodiscard]] std::uint16_t section(std::string_view name) const {
-    return *teller_.rulebook().vocabulary.section_id(name);
+    return *context_.rulebook().vocabulary.section_id(name);
   }
   [[nodiscard]] const Section& words(std::string_view name) const {
-    return teller_.rulebook().vocabulary.sections[section(name)];
+    return context_.rulebook().vocabulary.sections[section(name)];
   }
   [[nodiscard]] const std::vector<Record>& records(std::string_view name) const {
-    return teller_.opportunity().sections[section(name)].records;
+    return context_.opportunity().sections[section(name)].records;
   }
 
   void add(std::optional<Date> day, std::string label, bool meeting = false) {
-    if (day && *day > teller_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
+    if (day && *day > context_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
   }
 
   void read_milestones() {
-    const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
+    const Vocabulary& vocabulary = context_.rulebook().vocabulary;
     for (const Record& record : records("milestones")) {
       for (const Statement& said : record.statements) {
         const Key& key = vocabulary.key(words("milestones"), said.key);
         add(told_day(&said),
-            teller_.rulebook().words.say("judging.ahead.milestone", teller_.language(),
-                                         {{"name", std::string(key.label.in(teller_.language()))}}),
+            context_.rulebook().words.say(
+                "judging.ahead.milestone", context_.language(),
+                {{"name", std::string(key.label.in(context_.language()))}}),
             key.meeting);
       }
     }
@@ -85,17 +86,18 @@ class DayReader {
   [[nodiscard]] std::string meeting(const Record& record, std::string_view of,
                                     std::string_view key) const {
     std::vector<std::string> names;
-    for (const std::size_t person : teller_.contacts_of(record, section(of), key)) {
+    for (const std::size_t person : context_.contacts_of(record, section(of), key)) {
       names.push_back(contacts_[person].name);
     }
     const std::string id = names.empty() ? "judging.ahead.meeting" : "judging.ahead.meeting-with";
-    return teller_.rulebook().words.say(id, teller_.language(), {{"names", teller_.joined(names)}});
+    return context_.rulebook().words.say(id, context_.language(),
+                                         {{"names", context_.joined(names)}});
   }
 
   void read_decision(std::string_view of, std::string_view key) {
-    const Statement* said = teller_.opportunity().find(section(of), *words(of).names.find(key));
+    const Statement* said = context_.opportunity().find(section(of), *words(of).names.find(key));
     add(told_day(said),
-        std::string(teller_.rulebook().words.say("judging.ahead.decision", teller_.language())));
+        std::string(context_.rulebook().words.say("judging.ahead.decision", context_.language())));
   }
 
   void read_plan() {
@@ -103,15 +105,15 @@ class DayReader {
     for (const Record& record : records("plan")) add(told_day(record.find(until)), {});
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const std::vector<ContactView>& contacts_;
   std::vector<FixedDay> days_;
 };
 
 }  // namespace
 
-Deadlines::Deadlines(const Teller& teller, const std::vector<ContactView>& contacts)
-    : as_of_(teller.facts().as_of()), ahead_(DayReader(teller, contacts).read()) {}
+Deadlines::Deadlines(const AssessContext& context, const std::vector<ContactView>& contacts)
+    : as_of_(context.facts().as_of()), ahead_(DayReader(context, contacts).read()) {}
 
 std::optional<FixedDay> Deadlines::event() const {
   const auto named = std::find_if(ahead_.begin(), ahead_.end(),

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
-#include "assess/teller.h"
 
 namespace dealcheck {
 
@@ -20,7 +20,7 @@ struct FixedDay {
 /// plan ourselves, the day on which the customer is expected to decide (method 8.1).
 class Deadlines {
  public:
-  Deadlines(const Teller& teller, const std::vector<ContactView>& contacts);
+  Deadlines(const AssessContext& context, const std::vector<ContactView>& contacts);
 
   /// The next thing of the customer's own; nothing when none is dated.
   [[nodiscard]] std::optional<FixedDay> event() const;

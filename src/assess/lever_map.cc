@@ -18,17 +18,18 @@ constexpr int kNotMet = 1;    ///< beside that, when we have not met this person
 constexpr int kStrongest = 5;
 
 /// Whoever left, speaks with two tongues, is new and unmet, or will not introduce us is no fulcrum.
-bool is_fulcrum(const Teller& teller, std::size_t contact) {
-  const Person& person = teller.facts().people()[contact];
-  const auto& records = teller.opportunity().sections[teller.contacts()].records;
-  const bool refuses = teller.choice_of(records[contact], teller.contacts(), "introduces") == "no";
+bool is_fulcrum(const AssessContext& context, std::size_t contact) {
+  const Person& person = context.facts().people()[contact];
+  const auto& records = context.opportunity().sections[context.contacts()].records;
+  const bool refuses =
+      context.choice_of(records[contact], context.contacts(), "introduces") == "no";
   return !person.departed && !person.serves_both && !person.newcomer && !refuses;
 }
 
-LeverPerson lever_of(const Teller& teller, const ContactView& view, std::size_t contact) {
+LeverPerson lever_of(const AssessContext& context, const ContactView& view, std::size_t contact) {
   LeverPerson lever;
-  if (!is_fulcrum(teller, contact)) return lever;
-  const Person& person = teller.facts().people()[contact];
+  if (!is_fulcrum(context, contact)) return lever;
+  const Person& person = context.facts().people()[contact];
   const bool ours = person.firm_stance == Stance::in_favour;
   if (ours && person.reached == true) {
     lever.start = kStrongest - std::clamp(view.support.value_or(2), 0, kStrongest);
@@ -41,11 +42,11 @@ LeverPerson lever_of(const Teller& teller, const ContactView& view, std::size_t 
 
 }  // namespace
 
-Leverage map_leverage(const Teller& teller, const std::vector<ContactView>& contacts) {
+Leverage map_leverage(const AssessContext& context, const std::vector<ContactView>& contacts) {
   std::vector<LeverPerson> people;
   std::vector<LeverLink> links;
   for (std::size_t i = 0; i < contacts.size(); ++i) {
-    people.push_back(lever_of(teller, contacts[i], i));
+    people.push_back(lever_of(context, contacts[i], i));
     for (const std::size_t trusted : contacts[i].trusts) links.push_back({trusted, i, kTrusted});
     if (!contacts[i].reports_to) continue;
     links.push_back({*contacts[i].reports_to, i, kSuperior});

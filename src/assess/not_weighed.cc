@@ -12,7 +12,8 @@ namespace {
 
 class Lister {
  public:
-  Lister(const Teller& teller, Assessment& assessment) : teller_(teller), result_(assessment) {
+  Lister(const AssessContext& context, Assessment& assessment)
+      : context_(context), result_(assessment) {
     for (const auto* list : {&assessment.questions, &assessment.findings}) {
       for (const Finding& finding : *list) {
         for (const Evidence& evidence : finding.evidence) read_.insert(evidence.at);
@@ -21,11 +22,11 @@ class Lister {
   }
 
   void run() {
-    const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
+    const Vocabulary& vocabulary = context_.rulebook().vocabulary;
     for (std::size_t i = 0; i < vocabulary.sections.size(); ++i) {
       const Section& section = vocabulary.sections[i];
       if (section.unweighed || section.parent) continue;
-      for (const Record& record : teller_.opportunity().sections[i].records) {
+      for (const Record& record : context_.opportunity().sections[i].records) {
         const auto id = static_cast<std::uint16_t>(i);
         if (section.shape == Shape::attributes) {
           attributes(section, id, record);
@@ -59,25 +60,25 @@ class Lister {
     take(read, {id, &record, nullptr}, section);
   }
 
-  void take(bool read, const Trace& trace, const Section& section) {
+  void take(bool read, const Origin& trace, const Section& section) {
     if (read) {
       ++result_.weighed;
       return;
     }
-    const NotWeighed reason = teller_.facts().why_not_weighed(trace);
+    const NotWeighed reason = context_.facts().why_not_weighed(trace);
     if (reason == NotWeighed::later && section.planned) return;  // a plan, not a fact
-    result_.not_weighed.push_back({teller_.evidence(trace), reason});
+    result_.not_weighed.push_back({context_.evidence(trace), reason});
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   Assessment& result_;
   std::set<Location> read_;
 };
 
 }  // namespace
 
-void tell_not_weighed(const Teller& teller, Assessment& assessment) {
-  Lister(teller, assessment).run();
+void tell_not_weighed(const AssessContext& context, Assessment& assessment) {
+  Lister(context, assessment).run();
   std::stable_sort(assessment.not_weighed.begin(), assessment.not_weighed.end(),
                    [](const NotWeighedView& a, const NotWeighedView& b) {
                      return a.evidence.path < b.evidence.path;

@@ -14,9 +14,9 @@ namespace {
 
 class Asker {
  public:
-  Asker(const Teller& teller, const std::vector<Hit>& hits,
+  Asker(const AssessContext& context, const std::vector<RuleResult>& hits,
         const std::vector<ContactView>& contacts)
-      : teller_(teller), hits_(hits), contacts_(contacts) {}
+      : context_(context), hits_(hits), contacts_(contacts) {}
 
   std::vector<OpenQuestion> ask() const;
 
@@ -29,37 +29,39 @@ class Asker {
   [[nodiscard]] std::optional<std::size_t> whom(const Rule& rule) const;
   [[nodiscard]] static bool can_be_asked(const ContactView& contact);
 
-  const Teller& teller_;
-  const std::vector<Hit>& hits_;
+  const AssessContext& context_;
+  const std::vector<RuleResult>& hits_;
   const std::vector<ContactView>& contacts_;
 };
 
 bool Asker::is_open(const Rule& rule) const {
-  const Facts& facts = teller_.facts();
+  const Facts& facts = context_.facts();
   if (!rule.stages.has(facts.stage())) return false;
-  const auto hit =
-      std::find_if(hits_.begin(), hits_.end(), [&](const Hit& one) { return one.rule == &rule; });
+  const auto hit = std::find_if(hits_.begin(), hits_.end(),
+                                [&](const RuleResult& one) { return one.rule == &rule; });
   if (rule.question) return hit != hits_.end() && hit->reading == nullptr;
   return hit == hits_.end() && open_stake(rule, facts) > 0;
 }
 
 bool Asker::is_possible(const Rule& rule, const Reading& reading) const {
-  const Facts& facts = teller_.facts();
+  const Facts& facts = context_.facts();
   if (!reading.stages.has(facts.stage())) return false;
-  return rule.question || facts.test(reading.when, Trust::against_us) == Tri::unknown;
+  return rule.question || facts.test(reading.when, EvidencePolicy::against_us) == Tri::unknown;
 }
 
 /// The standings after the worst and after the best answer.
 void Asker::weigh(const Rule& rule, OpenQuestion& open) const {
-  const Policy& policy = teller_.rulebook().policy;
-  const Stage stage = teller_.facts().stage();
-  const Ruling now = settle(policy, stage, hits_);
-  Ruling worst = now;
-  Ruling best = now;
+  const Policy& policy = context_.rulebook().policy;
+  const Stage stage = context_.facts().stage();
+  const VerdictResult now = settle(policy, stage, hits_);
+  VerdictResult worst = now;
+  VerdictResult best = now;
   for (const Reading& reading : rule.readings) {
     if (!is_possible(rule, reading)) continue;
-    const Ruling then = settle_with(policy, stage, hits_, rule, reading);
-    const auto rank = [](const Ruling& one) { return std::make_tuple(one.standing, one.points); };
+    const VerdictResult then = settle_with(policy, stage, hits_, rule, reading);
+    const auto rank = [](const VerdictResult& one) {
+      return std::make_tuple(one.standing, one.points);
+    };
     if (rank(then) < rank(worst)) worst = then;
     if (rank(then) > rank(best)) best = then;
     open.moves = open.moves || then.verdict != now.verdict;
@@ -70,11 +72,11 @@ void Asker::weigh(const Rule& rule, OpenQuestion& open) const {
 
 /// The points between the worst and the best answer; of other rules what is at stake.
 int Asker::swing(const Rule& rule) const {
-  if (!rule.question) return open_stake(rule, teller_.facts());
+  if (!rule.question) return open_stake(rule, context_.facts());
   int least = 0;
   int most = 0;
   for (const Reading& reading : rule.readings) {
-    const int points = reading.points_in(teller_.facts().stage());
+    const int points = reading.points_in(context_.facts().stage());
     least = std::min(least, points);
     most = std::max(most, points);
   }
@@ -110,9 +112,9 @@ std::optional<std::size_t> Asker::whom(const Rule& rule) const {
 OpenQuestion Asker::make(const Rule& rule) const {
   OpenQuestion open;
   open.rule = rule.id;
-  open.label = rule.label.in(teller_.language());
-  open.ask = rule.ask.in(teller_.language());
-  open.gap = find_gap(teller_.facts(), rule);
+  open.label = rule.label.in(context_.language());
+  open.ask = rule.ask.in(context_.language());
+  open.gap = find_gap(context_.facts(), rule);
   weigh(rule, open);
   open.swing = swing(rule);
   open.whom = whom(rule);
@@ -121,7 +123,7 @@ OpenQuestion Asker::make(const Rule& rule) const {
 
 std::vector<OpenQuestion> Asker::ask() const {
   std::vector<std::pair<OpenQuestion, bool>> open;
-  for (const Rule& rule : teller_.rulebook().rules) {
+  for (const Rule& rule : context_.rulebook().rules) {
     if (is_open(rule)) open.emplace_back(make(rule), rule.question);
   }
   std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) {
@@ -142,9 +144,10 @@ Gap find_gap(const Facts& facts, const Rule& rule) {
   Facts::Silence silence;
   for (const Reading& reading : rule.readings) {
     facts.explain_unknown(reading.when, {}, silence);
-    const bool helps = trust_of(reading) == Trust::for_us;
-    if (!helps || facts.test(reading.when, Trust::against_us) != Tri::yes) continue;
-    return facts.test(reading.when, Trust::checked) == Tri::yes ? Gap::stale : Gap::only_assumed;
+    const bool helps = trust_of(reading) == EvidencePolicy::for_us;
+    if (!helps || facts.test(reading.when, EvidencePolicy::against_us) != Tri::yes) continue;
+    return facts.test(reading.when, EvidencePolicy::checked) == Tri::yes ? Gap::stale
+                                                                         : Gap::only_assumed;
   }
   if (silence.contradicted) return Gap::contradicted;
   if (silence.not_known) return Gap::not_known;
@@ -152,9 +155,10 @@ Gap find_gap(const Facts& facts, const Rule& rule) {
   return silence.earlier ? Gap::earlier_stage : Gap::not_asked;
 }
 
-std::vector<OpenQuestion> tell_open_questions(const Teller& teller, const std::vector<Hit>& hits,
+std::vector<OpenQuestion> tell_open_questions(const AssessContext& context,
+                                              const std::vector<RuleResult>& hits,
                                               const std::vector<ContactView>& contacts) {
-  return Asker(teller, hits, contacts).ask();
+  return Asker(context, hits, contacts).ask();
 }
 
 }  // namespace dealcheck

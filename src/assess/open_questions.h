@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
-#include "assess/teller.h"
 #include "engine/evaluate.h"
 
 namespace dealcheck {
@@ -14,6 +14,7 @@ namespace dealcheck {
 /// What a manager would ask in the review, most telling first; nothing that is answered. `hits` are
 /// those that made the verdict.
 [[nodiscard]] std::vector<OpenQuestion> tell_open_questions(
-    const Teller& teller, const std::vector<Hit>& hits, const std::vector<ContactView>& contacts);
+    const AssessContext& context, const std::vector<RuleResult>& hits,
+    const std::vector<ContactView>& contacts);
 
 }  // namespace dealcheck

@@ -22,9 +22,9 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
-std::vector<Outcome> outcomes_of(const std::vector<Hit>& hits, const std::string& rule) {
+std::vector<Outcome> outcomes_of(const std::vector<RuleResult>& hits, const std::string& rule) {
   std::vector<Outcome> outcomes;
-  for (const Hit& hit : hits) {
+  for (const RuleResult& hit : hits) {
     if (hit.rule->id != rule) continue;
     Outcome& outcome = outcomes.emplace_back();
     outcome.record = hit.it.record;
@@ -37,10 +37,10 @@ std::vector<Outcome> outcomes_of(const std::vector<Hit>& hits, const std::string
   return outcomes;
 }
 
-std::vector<Hit> hits_by(const Rulebook& rulebook, Facts& facts) {
-  std::vector<Hit> hits;
+std::vector<RuleResult> hits_by(const Rulebook& rulebook, Facts& facts) {
+  std::vector<RuleResult> hits;
   rule_on(rulebook, facts, hits);
-  const std::vector<Hit> last = evaluate(rulebook, facts, true);
+  const std::vector<RuleResult> last = evaluate(rulebook, facts, true);
   hits.insert(hits.end(), last.begin(), last.end());
   return hits;
 }
@@ -80,12 +80,12 @@ std::vector<std::string> tell_changes(const Override& one, const Words& words, L
 }
 
 std::vector<OverrideView> tell_overrides(const Rulebook& rulebook, const Opportunity& opportunity,
-                                         const Occasion& occasion, std::span<const GivenFact> given,
-                                         const std::vector<Hit>& hits, Language language) {
+                                         const Basis& basis, std::span<const GivenFact> given,
+                                         const std::vector<RuleResult>& hits, Language language) {
   std::vector<OverrideView> views;
   if (rulebook.plain == nullptr) return views;
-  Facts facts(*rulebook.plain, opportunity, occasion.as_of, occasion.stage, given);
-  const std::vector<Hit> before = hits_by(*rulebook.plain, facts);
+  Facts facts(*rulebook.plain, opportunity, basis.as_of, basis.stage, given);
+  const std::vector<RuleResult> before = hits_by(*rulebook.plain, facts);
   for (const Override& one : rulebook.overrides) {
     const bool acted = outcomes_of(before, one.rule) != outcomes_of(hits, one.rule);
     views.push_back({one.rule, tell_changes(one, rulebook.words, language), one.changes, one.reason,

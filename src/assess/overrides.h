@@ -19,7 +19,7 @@ namespace dealcheck {
 /// deal, with the answers that are `given`, otherwise than `hits` say, which are of all rules.
 /// Judges the deal once more, by the rules as they were, when there are overrides at all.
 [[nodiscard]] std::vector<OverrideView> tell_overrides(
-    const Rulebook& rulebook, const Opportunity& opportunity, const Occasion& occasion,
-    std::span<const GivenFact> given, const std::vector<Hit>& hits, Language language);
+    const Rulebook& rulebook, const Opportunity& opportunity, const Basis& basis,
+    std::span<const GivenFact> given, const std::vector<RuleResult>& hits, Language language);
 
 }  // namespace dealcheck

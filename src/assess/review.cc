@@ -22,21 +22,21 @@ std::string currency_of(const PortfolioRules& rules, std::string_view written) {
 }
 
 /// Its own, else the deal's, else the one that its unit names.
-std::string currency_of(const Teller& teller, const Money& money) {
-  const PortfolioRules& rules = teller.rulebook().portfolio;
+std::string currency_of(const AssessContext& context, const Money& money) {
+  const PortfolioRules& rules = context.rulebook().portfolio;
   if (!money.currency.empty()) return currency_of(rules, money.currency);
-  const std::string stated = teller.head_text("currency");
+  const std::string stated = context.head_text("currency");
   if (!stated.empty()) return currency_of(rules, stated);
   const std::string by_unit = currency_of(rules, money.unit);
   return by_unit == money.unit ? std::string() : by_unit;
 }
 
-std::optional<AmountView> amount_of(const Teller& teller) {
-  for (const FieldName& field : teller.rulebook().portfolio.amount) {
-    const Statement* said = teller.opportunity().find(field.section, field.key);
+std::optional<AmountView> amount_of(const AssessContext& context) {
+  for (const FieldName& field : context.rulebook().portfolio.amount) {
+    const Statement* said = context.opportunity().find(field.section, field.key);
     if (said == nullptr || said->value.kind != Value::Kind::number) continue;
     const auto money = parse_money(said->value.text).value_or(Money{said->value.number, {}, {}});
-    return AmountView{said->value.number, currency_of(teller, money), said->at,
+    return AmountView{said->value.number, currency_of(context, money), said->at,
                       std::string(said->value.text)};
   }
   return std::nullopt;
@@ -44,9 +44,9 @@ std::optional<AmountView> amount_of(const Teller& teller) {
 
 // ---- days ----
 
-std::optional<Date> closing_day(const Teller& teller) {
-  for (const FieldName& field : teller.rulebook().portfolio.closes) {
-    if (const auto day = told_day(teller.opportunity().find(field.section, field.key))) return day;
+std::optional<Date> closing_day(const AssessContext& context) {
+  for (const FieldName& field : context.rulebook().portfolio.closes) {
+    if (const auto day = told_day(context.opportunity().find(field.section, field.key))) return day;
   }
   return std::nullopt;
 }
@@ -54,9 +54,9 @@ std::optional<Date> closing_day(const Teller& teller) {
 /// The newest dated acts of both sides up to the day of judgement.
 class Acts {
  public:
-  explicit Acts(const Teller& teller) : teller_(teller) {
-    for (const ActRule& rule : teller.rulebook().portfolio.acts) {
-      for (const Record& record : teller.opportunity().sections[rule.section].records) {
+  explicit Acts(const AssessContext& context) : context_(context) {
+    for (const ActRule& rule : context.rulebook().portfolio.acts) {
+      for (const Record& record : context.opportunity().sections[rule.section].records) {
         if (happened(rule, record)) take(rule, record);
       }
     }
@@ -67,8 +67,8 @@ class Acts {
 
  private:
   [[nodiscard]] bool happened(const ActRule& rule, const Record& record) const {
-    return !rule.unless || teller_.facts().test(*rule.unless, Trust::against_us,
-                                                {rule.section, &record}) != Tri::yes;
+    return !rule.unless || context_.facts().test(*rule.unless, EvidencePolicy::against_us,
+                                                 {rule.section, &record}) != Tri::yes;
   }
 
   void take(const ActRule& rule, const Record& record) {
@@ -81,35 +81,36 @@ class Acts {
   }
 
   void take(const ActRule& rule, std::optional<Date> day) {
-    if (!day || *day > teller_.facts().as_of()) return;
+    if (!day || *day > context_.facts().as_of()) return;
     if (rule.theirs) theirs_ = std::max(theirs_, day);
     if (rule.ours) ours_ = std::max(ours_, day);
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   std::optional<Date> theirs_;
   std::optional<Date> ours_;
 };
 
 /// The canonical name of a choice in a section that holds attributes; empty when it is not said.
-std::string choice_in(const Teller& teller, std::string_view section, std::string_view key) {
-  const std::uint16_t id = *teller.rulebook().vocabulary.section_id(section);
-  const auto& records = teller.opportunity().sections[id].records;
-  return records.empty() ? std::string() : teller.choice_of(records.front(), id, key);
+std::string choice_in(const AssessContext& context, std::string_view section,
+                      std::string_view key) {
+  const std::uint16_t id = *context.rulebook().vocabulary.section_id(section);
+  const auto& records = context.opportunity().sections[id].records;
+  return records.empty() ? std::string() : context.choice_of(records.front(), id, key);
 }
 
 }  // namespace
 
-ReviewView tell_review(const Teller& teller) {
+ReviewView tell_review(const AssessContext& context) {
   ReviewView review;
-  review.amount = amount_of(teller);
-  review.customer_class = choice_in(teller, "deal", "class");
-  review.reviewed = told_day(teller.head("reviewed"));
-  const Acts acts(teller);
+  review.amount = amount_of(context);
+  review.customer_class = choice_in(context, "deal", "class");
+  review.reviewed = told_day(context.head("reviewed"));
+  const Acts acts(context);
   review.their_act = acts.theirs();
   review.our_act = acts.ours();
-  review.closes = closing_day(teller);
-  review.outcome = choice_in(teller, "outcome", "result");
+  review.closes = closing_day(context);
+  review.outcome = choice_in(context, "outcome", "result");
   return review;
 }
 

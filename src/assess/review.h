@@ -1,11 +1,11 @@
 #pragma once
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
-#include "assess/teller.h"
 
 namespace dealcheck {
 
 /// What the regular review asks of a deal, found where rules/portfolio.yaml says.
-[[nodiscard]] ReviewView tell_review(const Teller& teller);
+[[nodiscard]] ReviewView tell_review(const AssessContext& context);
 
 }  // namespace dealcheck

@@ -9,10 +9,10 @@ namespace dealcheck {
 
 namespace {
 
-class RivalTeller {
+class RivalReader {
  public:
-  explicit RivalTeller(const Teller& teller)
-      : teller_(teller), macro_(teller.rulebook().policy.macro) {}
+  explicit RivalReader(const AssessContext& context)
+      : context_(context), macro_(context.rulebook().policy.macro) {}
 
   std::vector<RivalView> tell();
 
@@ -36,36 +36,36 @@ class RivalTeller {
   [[nodiscard]] Point read_point(const Record& record, std::uint16_t id) const;
   [[nodiscard]] bool decides(std::size_t contact) const;
   [[nodiscard]] std::uint16_t section(std::string_view id) const {
-    return *teller_.rulebook().vocabulary.section_id(id);
+    return *context_.rulebook().vocabulary.section_id(id);
   }
   [[nodiscard]] std::string text(const Record& record, std::uint16_t id,
                                  std::string_view key) const;
   [[nodiscard]] std::string words(const std::string& id) const {
-    return std::string(teller_.rulebook().words.say("judging." + id, teller_.language()));
+    return std::string(context_.rulebook().words.say("judging." + id, context_.language()));
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const Macro& macro_;
   std::vector<Point> strengths_;
   std::vector<Point> weaknesses_;
 };
 
-std::string RivalTeller::text(const Record& record, std::uint16_t id, std::string_view key) const {
-  const Section& words = teller_.rulebook().vocabulary.sections[id];
+std::string RivalReader::text(const Record& record, std::uint16_t id, std::string_view key) const {
+  const Section& words = context_.rulebook().vocabulary.sections[id];
   const Statement* statement = record.find(*words.names.find(key));
   return statement == nullptr ? std::string() : std::string(statement->value.text);
 }
 
-bool RivalTeller::decides(std::size_t contact) const {
-  const std::uint16_t contacts = teller_.contacts();
-  const Record& record = teller_.opportunity().sections[contacts].records[contact];
-  const auto roles = teller_.choices_of(record, contacts, "roles");
-  return teller_.choice_of(record, contacts, "influence") == "high" ||
+bool RivalReader::decides(std::size_t contact) const {
+  const std::uint16_t contacts = context_.contacts();
+  const Record& record = context_.opportunity().sections[contacts].records[contact];
+  const auto roles = context_.choices_of(record, contacts, "roles");
+  return context_.choice_of(record, contacts, "influence") == "high" ||
          std::find(roles.begin(), roles.end(), "economic") != roles.end();
 }
 
-RivalTeller::Point RivalTeller::read_point(const Record& record, std::uint16_t id) const {
-  const Section& words = teller_.rulebook().vocabulary.sections[id];
+RivalReader::Point RivalReader::read_point(const Record& record, std::uint16_t id) const {
+  const Section& words = context_.rulebook().vocabulary.sections[id];
   const Statement* recognised = record.find(*words.names.find("recognised_by"));
   Point point;
   point.what = text(record, id, "what");
@@ -73,27 +73,27 @@ RivalTeller::Point RivalTeller::read_point(const Record& record, std::uint16_t i
                     recognised->value.index != kOurSide &&
                     recognised->proof.grade() != Grade::assumed;
   if (!seen) return point;
-  const auto people = teller_.contacts_of(record, id, "recognised_by");
+  const auto people = context_.contacts_of(record, id, "recognised_by");
   const bool by_decider = std::any_of(people.begin(), people.end(),
                                       [this](std::size_t person) { return decides(person); });
   point.weight = by_decider ? macro_.by_decider : macro_.recognised;
   return point;
 }
 
-void RivalTeller::read_ours() {
+void RivalReader::read_ours() {
   const std::uint16_t strengths = section("strengths");
-  for (const Record& record : teller_.opportunity().sections[strengths].records) {
-    if (teller_.choice_of(record, strengths, "different") == "no") continue;
+  for (const Record& record : context_.opportunity().sections[strengths].records) {
+    if (context_.choice_of(record, strengths, "different") == "no") continue;
     strengths_.push_back(read_point(record, strengths));
   }
   const std::uint16_t weaknesses = section("weaknesses");
-  for (const Record& record : teller_.opportunity().sections[weaknesses].records) {
+  for (const Record& record : context_.opportunity().sections[weaknesses].records) {
     Point& point = weaknesses_.emplace_back(read_point(record, weaknesses));
-    point.closable = teller_.choice_of(record, weaknesses, "can_close") == "yes";
+    point.closable = context_.choice_of(record, weaknesses, "can_close") == "yes";
   }
 }
 
-void RivalTeller::add_ours(RivalView& view) const {
+void RivalReader::add_ours(RivalView& view) const {
   for (const Point& point : strengths_) {
     if (point.weight == 0) continue;
     view.balance += point.weight;
@@ -107,10 +107,10 @@ void RivalTeller::add_ours(RivalView& view) const {
   }
 }
 
-void RivalTeller::add_theirs(RivalView& view, std::string_view list, std::size_t rival,
+void RivalReader::add_theirs(RivalView& view, std::string_view list, std::size_t rival,
                              int sign) const {
   const std::uint16_t id = section(list);
-  for (const Record& record : teller_.opportunity().sections[id].records) {
+  for (const Record& record : context_.opportunity().sections[id].records) {
     if (static_cast<std::size_t>(record.parent) != rival) continue;
     const Point point = read_point(record, id);
     if (point.weight == 0) continue;
@@ -120,10 +120,10 @@ void RivalTeller::add_theirs(RivalView& view, std::string_view list, std::size_t
 }
 
 /// A good status that we only believe in does not count.
-void RivalTeller::add_status(RivalView& view, const Record& record, std::uint16_t id,
+void RivalReader::add_status(RivalView& view, const Record& record, std::uint16_t id,
                              std::string_view key) const {
-  const std::string status = teller_.choice_of(record, id, key);
-  const Section& words = teller_.rulebook().vocabulary.sections[id];
+  const std::string status = context_.choice_of(record, id, key);
+  const Section& words = context_.rulebook().vocabulary.sections[id];
   const Statement* stated = record.find(*words.names.find(key));
   for (const auto& [name, points] : macro_.status) {
     if (name != status) continue;
@@ -132,7 +132,7 @@ void RivalTeller::add_status(RivalView& view, const Record& record, std::uint16_
   }
 }
 
-void RivalTeller::settle(RivalView& view, bool weighed) const {
+void RivalReader::settle(RivalView& view, bool weighed) const {
   if (weighed) {
     std::size_t place = 0;
     while (place < macro_.bands.size() && view.balance < macro_.bands.at(place)) ++place;
@@ -143,12 +143,12 @@ void RivalTeller::settle(RivalView& view, bool weighed) const {
   view.position_label = words("position." + view.position);
 }
 
-RivalView RivalTeller::tell_rival(std::uint16_t id, std::size_t rival) const {
-  const Record& record = teller_.opportunity().sections[id].records[rival];
-  const std::string status = teller_.choice_of(record, id, "status");
+RivalView RivalReader::tell_rival(std::uint16_t id, std::size_t rival) const {
+  const Record& record = context_.opportunity().sections[id].records[rival];
+  const std::string status = context_.choice_of(record, id, "status");
   RivalView view;
   view.name = text(record, id, "name");
-  view.kind = teller_.choice_of(record, id, "incumbent") == "yes" ? "incumbent" : "rival";
+  view.kind = context_.choice_of(record, id, "incumbent") == "yes" ? "incumbent" : "rival";
   view.at = record.at;
   if (status == "dropped_out") {
     view.position = "out";
@@ -165,10 +165,10 @@ RivalView RivalTeller::tell_rival(std::uint16_t id, std::size_t rival) const {
 }
 
 /// Doing nothing and doing it themselves: rivals that win often.
-void RivalTeller::tell_choice(std::string_view key, std::vector<RivalView>& rivals) const {
+void RivalReader::tell_choice(std::string_view key, std::vector<RivalView>& rivals) const {
   const std::uint16_t id = section("alternatives");
-  for (const Record& record : teller_.opportunity().sections[id].records) {
-    const std::string state = teller_.choice_of(record, id, key);
+  for (const Record& record : context_.opportunity().sections[id].records) {
+    const std::string state = context_.choice_of(record, id, key);
     if (state.empty() || state == "none") continue;
     RivalView view;
     view.kind = key;
@@ -181,11 +181,11 @@ void RivalTeller::tell_choice(std::string_view key, std::vector<RivalView>& riva
   }
 }
 
-std::vector<RivalView> RivalTeller::tell() {
+std::vector<RivalView> RivalReader::tell() {
   read_ours();
   std::vector<RivalView> rivals;
   const std::uint16_t competitors = section("competitors");
-  const auto& records = teller_.opportunity().sections[competitors].records;
+  const auto& records = context_.opportunity().sections[competitors].records;
   for (std::size_t i = 0; i < records.size(); ++i) rivals.push_back(tell_rival(competitors, i));
   tell_choice("do_nothing", rivals);
   tell_choice("in_house", rivals);
@@ -194,6 +194,8 @@ std::vector<RivalView> RivalTeller::tell() {
 
 }  // namespace
 
-std::vector<RivalView> tell_rivals(const Teller& teller) { return RivalTeller(teller).tell(); }
+std::vector<RivalView> tell_rivals(const AssessContext& context) {
+  return RivalReader(context).tell();
+}
 
 }  // namespace dealcheck

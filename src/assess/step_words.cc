@@ -4,14 +4,15 @@
 
 namespace dealcheck {
 
-std::string StepTeller::actor(const Play& play) const {
-  std::string owner = teller_.head_text("owner");
+std::string StepDescriber::actor(const Play& play) const {
+  std::string owner = context_.head_text("owner");
   if (play.actor == "owner" && !owner.empty()) return owner;
   return std::string(
-      teller_.rulebook().words.say("judging.actor." + play.actor, teller_.language()));
+      context_.rulebook().words.say("judging.actor." + play.actor, context_.language()));
 }
 
-std::optional<std::string> StepTeller::slot(std::string_view name, const StepChoice& choice) const {
+std::optional<std::string> StepDescriber::slot(std::string_view name,
+                                               const StepChoice& choice) const {
   const auto& chain = choice.chain;
   if (name == "target" && choice.target) return name_of(*choice.target);
   if (name == "first" && !chain.empty()) return name_of(chain.front());
@@ -28,36 +29,36 @@ std::optional<std::string> StepTeller::slot(std::string_view name, const StepCho
   if (name == "chain" && chain.size() > 1) {
     std::vector<std::string> names;
     for (std::size_t i = 1; i < chain.size(); ++i) names.push_back(name_of(chain[i]));
-    return teller_.joined(names);
+    return context_.joined(names);
   }
   return std::nullopt;
 }
 
-std::optional<std::string> StepTeller::event_slot(std::string_view name) const {
+std::optional<std::string> StepDescriber::event_slot(std::string_view name) const {
   const auto event = deadlines_.event();
   if (!event) return std::nullopt;
   if (name == "event") return event->label;
-  return teller_.facts().print_value(date_value(event->day), Type::date, 0, teller_.language());
+  return context_.facts().print_value(date_value(event->day), Type::date, 0, context_.language());
 }
 
-std::string StepTeller::fill_text(const Text& text, const StepChoice& choice) const {
+std::string StepDescriber::fill_text(const LocalizedText& text, const StepChoice& choice) const {
   const auto& slots = choice.play->slots;
-  const RecordRef it = choice.target ? teller_.record_of(*choice.target) : RecordRef{};
-  return fill(text.in(teller_.language()), [&](std::string_view name) {
+  const RecordRef it = choice.target ? context_.record_of(*choice.target) : RecordRef{};
+  return fill(text.in(context_.language()), [&](std::string_view name) {
     const auto fact =
         std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
-    if (fact != slots.end()) return teller_.facts().print(*fact, teller_.language(), it);
+    if (fact != slots.end()) return context_.facts().print(*fact, context_.language(), it);
     return slot(name, choice);
   });
 }
 
-StepView StepTeller::tell(const StepChoice& choice, std::optional<Date> by) const {
+StepView StepDescriber::tell(const StepChoice& choice, std::optional<Date> by) const {
   const Play& play = *choice.play;
   StepView step;
   step.play = play.id;
   step.source = play.source;
   step.known = !play.last_resort;
-  step.label = play.label.in(teller_.language());
+  step.label = play.label.in(context_.language());
   step.says = fill_text(choice.chain.empty() ? play.says : play.through, choice);
   step.who = actor(play);
   step.target = choice.target;

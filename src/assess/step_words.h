@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "assess/assess_context.h"
 #include "assess/assessment.h"
 #include "assess/deadlines.h"
-#include "assess/teller.h"
 #include "rules/play.h"
 
 namespace dealcheck {
@@ -22,15 +22,15 @@ struct StepChoice {
 };
 
 /// Puts steps into words. Refers to what it was made from.
-class StepTeller {
+class StepDescriber {
  public:
-  StepTeller(const Teller& teller, const Assessment& deal, const Deadlines& deadlines)
-      : teller_(teller), deal_(deal), deadlines_(deadlines) {}
+  StepDescriber(const AssessContext& context, const Assessment& deal, const Deadlines& deadlines)
+      : context_(context), deal_(deal), deadlines_(deadlines) {}
 
   [[nodiscard]] StepView tell(const StepChoice& choice, std::optional<Date> by) const;
 
  private:
-  [[nodiscard]] std::string fill_text(const Text& text, const StepChoice& choice) const;
+  [[nodiscard]] std::string fill_text(const LocalizedText& text, const StepChoice& choice) const;
   [[nodiscard]] std::optional<std::string> slot(std::string_view name,
                                                 const StepChoice& choice) const;
   [[nodiscard]] std::optional<std::string> event_slot(std::string_view name) const;
@@ -39,7 +39,7 @@ class StepTeller {
     return deal_.contacts[contact].name;
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const Assessment& deal_;
   const Deadlines& deadlines_;
 };

@@ -28,11 +28,11 @@ constexpr std::array kFits{Fit::leading_rule, Fit::cause, Fit::rule, Fit::kind};
 
 class Planner {
  public:
-  Planner(const Teller& teller, const Assessment& deal)
-      : teller_(teller),
+  Planner(const AssessContext& context, const Assessment& deal)
+      : context_(context),
         deal_(deal),
-        leverage_(map_leverage(teller, deal.contacts)),
-        deadlines_(teller, deal.contacts) {}
+        leverage_(map_leverage(context, deal.contacts)),
+        deadlines_(context, deal.contacts) {}
 
   std::vector<StepView> plan();
 
@@ -49,7 +49,7 @@ class Planner {
   [[nodiscard]] bool is_stopped() const;
   [[nodiscard]] bool speaks_already() const;
   /// Of a brief judgement only the main step is told.
-  [[nodiscard]] bool is_enough() const { return teller_.brief() && !chosen_.empty(); }
+  [[nodiscard]] bool is_enough() const { return context_.brief() && !chosen_.empty(); }
 
   [[nodiscard]] StepChoice* chosen_against(const MineView& mine, Fit fit);
   [[nodiscard]] StepChoice* chosen_with(const MineView& mine, Fit fit);
@@ -64,7 +64,7 @@ class Planner {
 
   [[nodiscard]] std::vector<std::optional<Date>> days() const;
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const Assessment& deal_;
   Leverage leverage_;
   Deadlines deadlines_;
@@ -74,7 +74,7 @@ class Planner {
 // ---- which plays can be made ----
 
 bool Planner::belongs(const Play& play) const {
-  if (!play.stages.has(teller_.facts().stage())) return false;
+  if (!play.stages.has(context_.facts().stage())) return false;
   const auto event = deadlines_.event();
   if (play.ahead && !(event && event->meeting)) return false;
   if (is_stopped() && !play.inside) return false;
@@ -119,7 +119,7 @@ bool Planner::is_stopped() const {
 std::vector<std::size_t> Planner::targets(const Play& play, const MineView* mine) const {
   std::vector<std::size_t> people;
   if (play.target) {
-    people = teller_.facts().contacts_of(*play.target, {});
+    people = context_.facts().contacts_of(*play.target, {});
   } else if (mine != nullptr && mine->contact) {
     people = {*mine->contact};
   }
@@ -165,8 +165,8 @@ std::vector<std::size_t> Planner::way_to(const Play& play, std::size_t person) c
 }
 
 std::optional<StepChoice> Planner::on_person(const Play& play, std::size_t person) const {
-  if (play.who &&
-      teller_.facts().test(*play.who, Trust::against_us, teller_.record_of(person)) != Tri::yes)
+  if (play.who && context_.facts().test(*play.who, EvidencePolicy::against_us,
+                                        context_.record_of(person)) != Tri::yes)
     return std::nullopt;
   StepChoice candidate{&play, person, way_to(play, person), {}, {}};
   if (candidate.chain.empty() && play.says.empty()) return std::nullopt;
@@ -177,7 +177,7 @@ std::optional<StepChoice> Planner::on_person(const Play& play, std::size_t perso
 
 /// Whether a play that this one stands in for was chosen, or one that that one stands in for.
 bool Planner::is_taken(const Play& play) const {
-  const auto& plays = teller_.rulebook().plays;
+  const auto& plays = context_.rulebook().plays;
   std::string_view first = play.instead_of;
   while (!first.empty()) {
     const auto named = [&](const Play& one) { return one.id == first; };
@@ -190,7 +190,7 @@ bool Planner::is_taken(const Play& play) const {
 
 std::optional<StepChoice> Planner::try_play(const Play& play, const MineView* mine) const {
   if (!belongs(play)) return std::nullopt;
-  if (play.when && teller_.facts().test(*play.when, Trust::against_us) != Tri::yes)
+  if (play.when && context_.facts().test(*play.when, EvidencePolicy::against_us) != Tri::yes)
     return std::nullopt;
   if (!play.at_person) return StepChoice{&play, {}, {}, {}, {}};
   for (const std::size_t person : targets(play, mine)) {
@@ -215,7 +215,7 @@ StepChoice* Planner::chosen_against(const MineView& mine, Fit fit) {
 /// At every mine first those plays that use a strength in hand.
 std::optional<StepChoice> Planner::answer_to(const MineView& mine, Fit fit) const {
   for (const bool with_bullet : {true, false}) {
-    for (const Play& play : teller_.rulebook().plays) {
+    for (const Play& play : context_.rulebook().plays) {
       if ((play.bullet == WithBullet::needed) != with_bullet) continue;
       if (!fits(play, mine, fit)) continue;
       if (auto candidate = try_play(play, &mine)) return candidate;
@@ -249,7 +249,7 @@ bool Planner::answer(std::size_t mine, std::size_t most) {
 /// The talk that is planned with the person the mine lies with, where a play would ask for one.
 StepChoice* Planner::chosen_with(const MineView& mine, Fit fit) {
   if (!mine.contact || !mine.decides) return nullptr;
-  const auto& plays = teller_.rulebook().plays;
+  const auto& plays = context_.rulebook().plays;
   const bool asks = std::any_of(plays.begin(), plays.end(), [&](const Play& play) {
     return play.at_person && !play.target && belongs(play) && fits(play, mine, fit);
   });
@@ -270,7 +270,7 @@ void Planner::answer_all(MineSeverity severity, std::size_t most) {
 /// Better than a step against something else: that none is known, against the first risk if any.
 void Planner::say_none_is_known() {
   if (!chosen_.empty()) return;
-  const auto& plays = teller_.rulebook().plays;
+  const auto& plays = context_.rulebook().plays;
   const auto last = std::find_if(plays.begin(), plays.end(), [this](const Play& play) {
     return play.last_resort && belongs(play);
   });
@@ -281,7 +281,7 @@ void Planner::say_none_is_known() {
 
 /// What must be done before anybody at the customer is spoken to again.
 void Planner::stop_first() {
-  for (const Play& play : teller_.rulebook().plays) {
+  for (const Play& play : context_.rulebook().plays) {
     if (!play.urgent) continue;
     for (std::size_t mine = 0; mine < deal_.mines.size(); ++mine) {
       const auto fitting = [&](Fit fit) { return fits(play, deal_.mines[mine], fit); };
@@ -301,7 +301,7 @@ void Planner::stop_first() {
 /// Whether the decision ends our part: then that is the only step, and nothing else needs one.
 bool Planner::leave() {
   if (!chosen_.empty()) return false;
-  for (const Play& play : teller_.rulebook().plays) {
+  for (const Play& play : context_.rulebook().plays) {
     if (!play.leaves) continue;
     auto candidate = try_play(play, nullptr);
     if (!candidate) continue;
@@ -316,7 +316,7 @@ bool Planner::leave() {
 
 void Planner::follow_decision() {
   if (chosen_.size() >= kMostSteps || is_stopped()) return;
-  for (const Play& play : teller_.rulebook().plays) {
+  for (const Play& play : context_.rulebook().plays) {
     if (!play.is_own() || play.leaves || play.last_resort || is_taken(play)) continue;
     if (!chosen_.empty() && !play.at_person && !play.inside)
       continue;  // says too little beside them
@@ -354,20 +354,20 @@ std::vector<std::optional<Date>> Planner::days() const {
 
 std::vector<StepView> Planner::plan() {
   choose_all();
-  if (teller_.brief() && chosen_.size() > 1) chosen_.erase(chosen_.begin() + 1, chosen_.end());
+  if (context_.brief() && chosen_.size() > 1) chosen_.erase(chosen_.begin() + 1, chosen_.end());
   const std::vector<std::optional<Date>> by = days();
   std::vector<StepView> steps;
-  const StepTeller teller(teller_, deal_, deadlines_);
+  const StepDescriber context(context_, deal_, deadlines_);
   for (std::size_t i = 0; i < chosen_.size(); ++i) {
-    steps.push_back(teller.tell(chosen_[i], by[i]));
+    steps.push_back(context.tell(chosen_[i], by[i]));
   }
   return steps;
 }
 
 }  // namespace
 
-std::vector<StepView> tell_steps(const Teller& teller, const Assessment& assessment) {
-  return Planner(teller, assessment).plan();
+std::vector<StepView> tell_steps(const AssessContext& context, const Assessment& assessment) {
+  return Planner(context, assessment).plan();
 }
 
 void number_answers(Assessment& assessment) {

@@ -49,14 +49,15 @@ class Reader {
   const Assessment& told_;
 };
 
-class TimelineTeller {
+class TimelineWriter {
  public:
-  TimelineTeller(const Teller& teller, const Assessment& told) : teller_(teller), reader_(told) {}
+  TimelineWriter(const AssessContext& context, const Assessment& told)
+      : context_(context), reader_(told) {}
 
   void add(const Lane& lane) {
     const std::uint16_t id = *vocabulary().section_id(lane.section);
     const bool entries = vocabulary().sections[id].shape == Shape::records;
-    for (const Record& record : teller_.opportunity().sections[id].records) {
+    for (const Record& record : context_.opportunity().sections[id].records) {
       if (entries) {
         add_entry(lane, id, record);
       } else {
@@ -76,16 +77,16 @@ class TimelineTeller {
   }
 
  private:
-  [[nodiscard]] const Vocabulary& vocabulary() const { return teller_.rulebook().vocabulary; }
-  [[nodiscard]] std::string label_of(const Text& label) const {
-    return std::string(label.in(teller_.language()));
+  [[nodiscard]] const Vocabulary& vocabulary() const { return context_.rulebook().vocabulary; }
+  [[nodiscard]] std::string label_of(const LocalizedText& label) const {
+    return std::string(label.in(context_.language()));
   }
 
   void add_statement(const Lane& lane, std::uint16_t section, const Statement& said) {
     EventView event;
     event.kind = lane.kind;
     event.label = label_of(vocabulary().key(vocabulary().sections[section], said.key).label);
-    event.evidence = teller_.evidence(Trace{section, nullptr, &said});
+    event.evidence = context_.evidence(Origin{section, nullptr, &said});
     if (said.value.kind == Value::Kind::date) {
       event.evidence.date = said.value.date;
       event.evidence.value = event.label;  // what the day itself would not say
@@ -98,7 +99,7 @@ class TimelineTeller {
     EventView event;
     event.kind = lane.kind;
     event.label = label_of(vocabulary().sections[section].label);
-    event.evidence = teller_.evidence(Trace{section, &record, nullptr});
+    event.evidence = context_.evidence(Origin{section, &record, nullptr});
     event.evidence.value = describe(record, section);
     std::vector<Location> places{record.at};
     for (const Statement& said : record.statements) places.push_back(said.at);
@@ -112,34 +113,34 @@ class TimelineTeller {
     for (const Statement& said : record.statements) {
       const Key& key = vocabulary().key(vocabulary().sections[section], said.key);
       std::string value =
-          teller_.facts().print_value(said.value, key.type, key.set, teller_.language());
+          context_.facts().print_value(said.value, key.type, key.set, context_.language());
       const bool alone = key.type == Type::text || record.statements.size() == 1;
       parts.push_back(
           alone ? std::move(value)
-                : teller_.rulebook().words.say("judging.named", teller_.language(),
-                                               {{"name", label_of(key.label)}, {"value", value}}));
+                : context_.rulebook().words.say("judging.named", context_.language(),
+                                                {{"name", label_of(key.label)}, {"value", value}}));
     }
-    return teller_.joined(parts);
+    return context_.joined(parts);
   }
 
-  const Teller& teller_;
+  const AssessContext& context_;
   Reader reader_;
   std::vector<EventView> events_;
 };
 
 }  // namespace
 
-std::vector<EventView> tell_timeline(const Teller& teller, const Assessment& told) {
-  TimelineTeller timeline(teller, told);
+std::vector<EventView> tell_timeline(const AssessContext& context, const Assessment& told) {
+  TimelineWriter timeline(context, told);
   for (const Lane& lane : kLanes) timeline.add(lane);
   return timeline.finish();
 }
 
-std::vector<StageStart> tell_stage_starts(const Teller& teller) {
-  const Vocabulary& vocabulary = teller.rulebook().vocabulary;
+std::vector<StageStart> tell_stage_starts(const AssessContext& context) {
+  const Vocabulary& vocabulary = context.rulebook().vocabulary;
   const std::uint16_t id = *vocabulary.section_id("milestones");
   std::array<std::optional<Date>, kStageCount> first;
-  for (const Record& record : teller.opportunity().sections[id].records) {
+  for (const Record& record : context.opportunity().sections[id].records) {
     for (const Statement& said : record.statements) {
       const Key& key = vocabulary.key(vocabulary.sections[id], said.key);
       if (!key.begins || said.value.kind != Value::Kind::date) continue;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "assess/teller.h"
+#include "assess/assess_context.h"
 #include "callsheet/callsheet_log.h"
 #include "callsheet/callsheet_match.h"
 #include "callsheet/callsheet_openers.h"
@@ -28,12 +28,12 @@ std::string clause(std::string_view text) {
 
 class CallPreparer {
  public:
-  CallPreparer(const Teller& teller, const Assessment& assessment)
-      : teller_(teller),
-        rules_(teller.rulebook().callsheet),
+  CallPreparer(const AssessContext& context, const Assessment& assessment)
+      : context_(context),
+        rules_(context.rulebook().callsheet),
         assessment_(assessment),
-        log_(teller),
-        matcher_(teller, assessment, log_) {}
+        log_(context),
+        matcher_(context, assessment, log_) {}
 
   CallSheet prepare(std::optional<std::size_t> asked);
 
@@ -59,11 +59,11 @@ class CallPreparer {
   void tell_questions();
   void tell_flow();
   [[nodiscard]] std::string link() const;
-  [[nodiscard]] std::string say_first(const std::vector<Text>& texts,
+  [[nodiscard]] std::string say_first(const std::vector<LocalizedText>& texts,
                                       const Arguments& arguments) const;
   [[nodiscard]] std::string owed_by(bool ours) const;
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const CallRules& rules_;
   const Assessment& assessment_;
   CallLog log_;
@@ -149,8 +149,8 @@ void CallPreparer::tell_worth() {
   sheet_.answer = answer.id;
   sheet_.blocked = answer.blocks;
   sheet_.then = answer.then;
-  sheet_.answer_label = answer.label.in(teller_.language());
-  sheet_.answer_says = fill(answer.says.in(teller_.language()), matcher_.about(sheet_.contact));
+  sheet_.answer_label = answer.label.in(context_.language());
+  sheet_.answer_says = fill(answer.says.in(context_.language()), matcher_.about(sheet_.contact));
 }
 
 void CallPreparer::tell_whom(const Choice& best) {
@@ -182,7 +182,7 @@ void CallPreparer::tell_aims() {
 
 void CallPreparer::tell_bring() {
   for (const CallRule& rule : rules_.bring) {
-    for (CallMatch& match : matcher_.matches(rule, sheet_.contact, Trust::for_us)) {
+    for (CallMatch& match : matcher_.matches(rule, sheet_.contact, EvidencePolicy::for_us)) {
       sheet_.bring.push_back(
           {rule.id, rule.is_new, std::move(match.says), std::move(match.evidence)});
     }
@@ -215,10 +215,10 @@ void CallPreparer::tell_questions() {
 
 // ---- how to say it ----
 
-std::string CallPreparer::say_first(const std::vector<Text>& texts,
+std::string CallPreparer::say_first(const std::vector<LocalizedText>& texts,
                                     const Arguments& arguments) const {
-  for (const Text& text : texts) {
-    const std::string_view pattern = text.in(teller_.language());
+  for (const LocalizedText& text : texts) {
+    const std::string_view pattern = text.in(context_.language());
     if (has_values_for(pattern, arguments)) return fill(pattern, arguments);
   }
   return {};
@@ -231,7 +231,7 @@ std::string CallPreparer::owed_by(bool ours) const {
     const bool owed = promise.state == PromiseState::owed || promise.state == PromiseState::late;
     if (promise.ours == ours && owed) open.push_back(clause(promise.what));
   }
-  return teller_.joined(open);
+  return context_.joined(open);
 }
 
 std::string CallPreparer::link() const {
@@ -241,7 +241,7 @@ std::string CallPreparer::link() const {
   const std::optional<Date> date =
       sheet_.talk && sheet_.talk->date ? sheet_.talk->date : contact.last_met;
   if (date) {
-    arguments.emplace_back("date", spoken_date(*date, assessment_.as_of, teller_.language()));
+    arguments.emplace_back("date", spoken_date(*date, assessment_.as_of, context_.language()));
   }
   if (sheet_.talk) arguments.emplace_back("point", clause(sheet_.talk->point));
   arguments.emplace_back("we_promised", owed_by(true));
@@ -258,8 +258,8 @@ void CallPreparer::tell_flow() {
     arguments.emplace_back("question", sheet_.questions.front().says);
   }
   for (const CallStepWords& step : rules_.flow) {
-    sheet_.flow.push_back(
-        {step.id, std::string(step.label.in(teller_.language())), say_first(step.says, arguments)});
+    sheet_.flow.push_back({step.id, std::string(step.label.in(context_.language())),
+                           say_first(step.says, arguments)});
   }
 }
 
@@ -271,7 +271,7 @@ CallSheet CallPreparer::prepare(std::optional<std::size_t> asked) {
   tell_whom(best);
   sheet_.talk = log_.last_talk(sheet_.contact);
   sheet_.promises = log_.promises(sheet_.contact);
-  sheet_.openers = find_empty_openers(teller_, log_);
+  sheet_.openers = find_empty_openers(context_, log_);
   sheet_.rhythm = log_.rhythm(sheet_.contact, sheet_.then);
   if (sheet_.then == CallOutlook::nothing) return std::move(sheet_);
   tell_aims();
@@ -305,8 +305,8 @@ CallSheet prepare_call(const Rulebook& rulebook, const Opportunity& opportunity,
                        const Assessment& assessment, Language language,
                        std::optional<std::size_t> contact) {
   Facts facts(rulebook, opportunity, assessment.as_of, assessment.stages.judged);
-  const Teller teller(rulebook, opportunity, facts, language);
-  return CallPreparer(teller, assessment).prepare(contact);
+  const AssessContext context(rulebook, opportunity, facts, language);
+  return CallPreparer(context, assessment).prepare(contact);
 }
 
 }  // namespace dealcheck

@@ -25,11 +25,11 @@ std::string_view to_string(PromiseState state) {
   return kNames.at(static_cast<std::size_t>(state));
 }
 
-CallLog::CallLog(const Teller& teller)
-    : teller_(teller),
-      section_(*teller.rulebook().vocabulary.section_id("interactions")),
-      words_(teller.rulebook().vocabulary.sections[section_]),
-      as_of_(teller.facts().as_of()) {}
+CallLog::CallLog(const AssessContext& context)
+    : context_(context),
+      section_(*context.rulebook().vocabulary.section_id("interactions")),
+      words_(context.rulebook().vocabulary.sections[section_]),
+      as_of_(context.facts().as_of()) {}
 
 const Statement* CallLog::said(const Record& record, std::string_view key) const {
   const Statement* statement = record.find(*words_.names.find(key));
@@ -41,7 +41,7 @@ const Statement* CallLog::said(const Record& record, std::string_view key) const
 }
 
 Evidence CallLog::evidence(const Record& record, const Statement* statement) const {
-  return teller_.evidence(Trace{section_, &record, statement});
+  return context_.evidence(Origin{section_, &record, statement});
 }
 
 bool CallLog::names(const Record& record, std::size_t contact) const {
@@ -53,14 +53,14 @@ bool CallLog::names(const Record& record, std::size_t contact) const {
 }
 
 bool CallLog::is(const Record& record, std::string_view key, std::string_view value) const {
-  return teller_.choice_of(record, section_, key) == value;
+  return context_.choice_of(record, section_, key) == value;
 }
 
 // ---- talks ----
 
 std::vector<const Record*> CallLog::past(std::size_t contact, bool answered) const {
   std::vector<const Record*> found;
-  for (const Record& record : teller_.opportunity().sections[section_].records) {
+  for (const Record& record : context_.opportunity().sections[section_].records) {
     const bool ahead = record.proof.date && *record.proof.date > as_of_;
     const bool counts = record.proof.grade() != Grade::assumed;
     if (!ahead && counts && names(record, contact) && is(record, "answered", "no") != answered) {
@@ -78,7 +78,7 @@ std::vector<const Record*> CallLog::talks(std::size_t contact) const { return pa
 
 std::vector<const Record*> CallLog::planned(std::size_t contact) const {
   std::vector<const Record*> found;
-  for (const Record& record : teller_.opportunity().sections[section_].records) {
+  for (const Record& record : context_.opportunity().sections[section_].records) {
     if (record.proof.date > as_of_ && names(record, contact)) found.push_back(&record);
   }
   return found;
@@ -98,7 +98,7 @@ std::optional<CallTalk> CallLog::last_talk(std::size_t contact) const {
 }
 
 std::optional<Date> CallLog::last_try(std::size_t contact) const {
-  std::optional<Date> last = teller_.facts().people()[contact].last_met;
+  std::optional<Date> last = context_.facts().people()[contact].last_met;
   const auto unanswered = past(contact, false);
   if (!unanswered.empty()) last = std::max(last, unanswered.front()->proof.date);
   return last;
@@ -141,7 +141,7 @@ std::vector<CallPromise> CallLog::promises(std::size_t contact) const {
 std::optional<Date> CallLog::agreed_next(std::size_t contact) const {
   const auto talk = last_talk(contact);
   if (!talk || !talk->next) return std::nullopt;
-  const auto& last = teller_.facts().people()[contact].last_met;
+  const auto& last = context_.facts().people()[contact].last_met;
   return last && *last >= *talk->next ? std::nullopt : talk->next;
 }
 
@@ -161,7 +161,7 @@ void CallLog::time_by_class(CallRhythm& rhythm, std::optional<Date> tried) const
 
 void CallLog::tell(CallRhythm& rhythm) const {
   const auto day = [&](std::optional<Date> date) {
-    return date ? spoken_date(*date, as_of_, teller_.language()) : std::string();
+    return date ? spoken_date(*date, as_of_, context_.language()) : std::string();
   };
   const CallFrequency wanted = rhythm.wanted.value_or(CallFrequency{});
   const int late = rhythm.due ? days_between(*rhythm.due, as_of_) : 0;
@@ -175,22 +175,22 @@ void CallLog::tell(CallRhythm& rhythm) const {
                       {"late", std::to_string(late)}};
   for (std::size_t i = 0; i < kCustomerClasses.size(); ++i) {
     arguments.emplace_back(kCustomerClasses.at(i),
-                           std::to_string(teller_.rulebook().callsheet.frequency.at(i).every));
+                           std::to_string(context_.rulebook().callsheet.frequency.at(i).every));
   }
-  rhythm.says = teller_.rulebook().words.say("report.callsheet.rhythm." + rhythm.state,
-                                             teller_.language(), arguments);
+  rhythm.says = context_.rulebook().words.say("report.callsheet.rhythm." + rhythm.state,
+                                              context_.language(), arguments);
 }
 
 CallRhythm CallLog::rhythm(std::size_t contact, CallOutlook then) const {
   CallRhythm rhythm;
-  const Record& head = teller_.opportunity().sections[teller_.deal()].records.front();
-  rhythm.customer_class = teller_.choice_of(head, teller_.deal(), "class");
+  const Record& head = context_.opportunity().sections[context_.deal()].records.front();
+  rhythm.customer_class = context_.choice_of(head, context_.deal(), "class");
   for (std::size_t i = 0; i < kCustomerClasses.size(); ++i) {
     if (rhythm.customer_class == kCustomerClasses.at(i)) {
-      rhythm.wanted = teller_.rulebook().callsheet.frequency.at(i);
+      rhythm.wanted = context_.rulebook().callsheet.frequency.at(i);
     }
   }
-  rhythm.last = teller_.facts().people()[contact].last_met;
+  rhythm.last = context_.facts().people()[contact].last_met;
   if (then == CallOutlook::prepare) rhythm.due = agreed_next(contact);
   if (then != CallOutlook::prepare) {
     rhythm.state = then == CallOutlook::close ? "closed" : "none";

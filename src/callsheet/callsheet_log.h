@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assess/teller.h"
+#include "assess/assess_context.h"
 #include "callsheet/callsheet.h"
 
 namespace dealcheck {
@@ -14,7 +14,7 @@ namespace dealcheck {
 /// what is planned. What the file only assumes did not happen.
 class CallLog {
  public:
-  explicit CallLog(const Teller& teller);
+  explicit CallLog(const AssessContext& context);
 
   /// Talks with the person up to the day of judgement, newest first; those without a date last.
   [[nodiscard]] std::vector<const Record*> talks(std::size_t contact) const;
@@ -42,7 +42,7 @@ class CallLog {
   void time_by_class(CallRhythm& rhythm, std::optional<Date> tried) const;
   void tell(CallRhythm& rhythm) const;
 
-  const Teller& teller_;
+  const AssessContext& context_;
   std::uint16_t section_;
   const Section& words_;
   Date as_of_;

@@ -33,33 +33,34 @@ bool has_mine_with(const Finding& finding, std::size_t contact) {
 
 }  // namespace
 
-CallMatcher::CallMatcher(const Teller& teller, const Assessment& assessment, const CallLog& log)
-    : teller_(teller), assessment_(assessment), log_(log) {}
+CallMatcher::CallMatcher(const AssessContext& context, const Assessment& assessment,
+                         const CallLog& log)
+    : context_(context), assessment_(assessment), log_(log) {}
 
 std::string CallMatcher::day(std::optional<Date> date) const {
-  return date ? spoken_date(*date, assessment_.as_of, teller_.language()) : std::string();
+  return date ? spoken_date(*date, assessment_.as_of, context_.language()) : std::string();
 }
 
 // ---- people ----
 
 std::string CallMatcher::name_of(std::size_t contact) const {
-  return teller_.name_of(static_cast<std::int32_t>(contact));
+  return context_.name_of(static_cast<std::int32_t>(contact));
 }
 
 const Record& CallMatcher::record_of(std::size_t contact) const {
-  return teller_.opportunity().sections[teller_.contacts()].records[contact];
+  return context_.opportunity().sections[context_.contacts()].records[contact];
 }
 
 bool CallMatcher::names(const Record& record, std::string_view key, std::size_t contact) const {
-  const Section& words = teller_.rulebook().vocabulary.sections[teller_.contacts()];
+  const Section& words = context_.rulebook().vocabulary.sections[context_.contacts()];
   return names_under(record, *words.names.find(key), static_cast<std::int32_t>(contact));
 }
 
 /// How well a supporter can bring us to somebody; 0: not at all.
 int CallMatcher::closeness(std::size_t helper, std::size_t contact) const {
-  const Person& person = teller_.facts().people()[helper];
+  const Person& person = context_.facts().people()[helper];
   const std::string introduces =
-      teller_.choice_of(record_of(helper), teller_.contacts(), "introduces");
+      context_.choice_of(record_of(helper), context_.contacts(), "introduces");
   const bool willing = person.reached == true && person.firm_stance == Stance::in_favour &&
                        !person.departed && !person.serves_both && introduces != "no";
   if (!willing || helper == contact) return 0;
@@ -72,7 +73,7 @@ int CallMatcher::closeness(std::size_t helper, std::size_t contact) const {
 
 std::optional<std::size_t> CallMatcher::introducer_of(std::size_t contact) const {
   std::optional<std::size_t> best;
-  for (std::size_t i = 0; i < teller_.facts().people().size(); ++i) {
+  for (std::size_t i = 0; i < context_.facts().people().size(); ++i) {
     const int points = closeness(i, contact);
     if (points > 0 && (!best || points > closeness(*best, contact))) best = i;
   }
@@ -100,12 +101,12 @@ CallMatch CallMatcher::tell(const CallRule& rule, std::size_t contact, const Arg
       if (known == name && !value.empty()) return value;
     }
     for (const Slot& slot : rule.slots) {
-      if (slot.name == name) return teller_.facts().print(slot, teller_.language(), it);
+      if (slot.name == name) return context_.facts().print(slot, context_.language(), it);
     }
     return std::nullopt;
   };
-  return {fill(rule.says.in(teller_.language()), look_up),
-          fill(rule.purpose.in(teller_.language()), look_up), std::move(evidence)};
+  return {fill(rule.says.in(context_.language()), look_up),
+          fill(rule.purpose.in(context_.language()), look_up), std::move(evidence)};
 }
 
 bool CallMatcher::concerns(const CallRule& rule, const Record& record, std::size_t contact) const {
@@ -117,21 +118,21 @@ bool CallMatcher::concerns(const CallRule& rule, const Record& record, std::size
 
 /// A planned action that is an empty opener: it moves nobody and brings nothing.
 bool CallMatcher::plans_nothing(std::uint16_t section, const Record& record) const {
-  const Section& words = teller_.rulebook().vocabulary.sections[section];
+  const Section& words = context_.rulebook().vocabulary.sections[section];
   if (words.id != "plan") return false;
   const Statement* action = record.find(*words.names.find("action"));
   return action != nullptr &&
-         find_empty_opener(teller_.rulebook().callsheet, action->value.text) != nullptr;
+         find_empty_opener(context_.rulebook().callsheet, action->value.text) != nullptr;
 }
 
-void CallMatcher::match_records(const CallRule& rule, std::size_t contact, Trust trust,
+void CallMatcher::match_records(const CallRule& rule, std::size_t contact, EvidencePolicy trust,
                                 std::vector<CallMatch>& found) const {
-  for (const Record& record : teller_.opportunity().sections[rule.section].records) {
+  for (const Record& record : context_.opportunity().sections[rule.section].records) {
     const RecordRef it{rule.section, &record};
     if (!concerns(rule, record, contact) || plans_nothing(rule.section, record)) continue;
-    if (teller_.facts().test(rule.when, trust, it) != Tri::yes) continue;
+    if (context_.facts().test(rule.when, trust, it) != Tri::yes) continue;
     found.push_back(
-        tell(rule, contact, {}, it, {teller_.evidence(Trace{rule.section, &record, nullptr})}));
+        tell(rule, contact, {}, it, {context_.evidence(Origin{rule.section, &record, nullptr})}));
   }
 }
 
@@ -164,11 +165,11 @@ void CallMatcher::match_planned(const CallRule& rule, std::size_t contact,
 
 void CallMatcher::match_unmet(const CallRule& rule, std::size_t contact,
                               std::vector<CallMatch>& found) const {
-  const People& people = teller_.facts().people();
+  const People& people = context_.facts().people();
   for (std::size_t i = 0; i < people.size(); ++i) {
     if (people[i].reached != false || people[i].departed || introducer_of(i) != contact) continue;
-    const Trace whole{teller_.contacts(), &record_of(i), nullptr};
-    found.push_back(tell(rule, contact, {{"what", name_of(i)}}, {}, {teller_.evidence(whole)}));
+    const Origin whole{context_.contacts(), &record_of(i), nullptr};
+    found.push_back(tell(rule, contact, {{"what", name_of(i)}}, {}, {context_.evidence(whole)}));
   }
 }
 
@@ -187,7 +188,7 @@ void CallMatcher::match_mines(const CallRule& rule, std::size_t contact,
 }
 
 std::vector<CallMatch> CallMatcher::matches(const CallRule& rule, std::size_t contact,
-                                            Trust trust) const {
+                                            EvidencePolicy trust) const {
   std::vector<CallMatch> found;
   if (!allows(rule.verdicts, to_string(assessment_.verdict))) return found;
   if (!allows(rule.decisions, assessment_.decision)) return found;
@@ -195,9 +196,9 @@ std::vector<CallMatch> CallMatcher::matches(const CallRule& rule, std::size_t co
     match_records(rule, contact, trust, found);
     return found;
   }
-  const RecordRef it{teller_.contacts(), &record_of(contact)};
+  const RecordRef it{context_.contacts(), &record_of(contact)};
   const RecordRef person = rule.matter == CallMatter::person ? it : RecordRef{};
-  if (teller_.facts().test(rule.when, trust, person) != Tri::yes) return found;
+  if (context_.facts().test(rule.when, trust, person) != Tri::yes) return found;
   switch (rule.matter) {
     case CallMatter::planned:
       match_planned(rule, contact, found);
@@ -209,7 +210,7 @@ std::vector<CallMatch> CallMatcher::matches(const CallRule& rule, std::size_t co
       match_mines(rule, contact, found);
       break;
     case CallMatter::person:
-      found.push_back(tell(rule, contact, {}, it, teller_.evidence(rule.when, trust, it)));
+      found.push_back(tell(rule, contact, {}, it, context_.evidence(rule.when, trust, it)));
       break;
     default:
       match_promises(rule, contact, found);

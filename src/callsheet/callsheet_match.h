@@ -18,17 +18,18 @@ struct CallMatch {
 /// Tries the entries of rules/callsheet.yaml on the people of one deal.
 class CallMatcher {
  public:
-  CallMatcher(const Teller& teller, const Assessment& assessment, const CallLog& log);
+  CallMatcher(const AssessContext& context, const Assessment& assessment, const CallLog& log);
 
   /// Everything the entry holds for, in file order; promises newest first. `trust` says what its
   /// condition may rest on.
-  [[nodiscard]] std::vector<CallMatch> matches(const CallRule& rule, std::size_t contact,
-                                               Trust trust = Trust::checked) const;
+  [[nodiscard]] std::vector<CallMatch> matches(
+      const CallRule& rule, std::size_t contact,
+      EvidencePolicy trust = EvidencePolicy::checked) const;
   /// The names every text may fill in: person, owner, account, and who can bring us to the person.
   [[nodiscard]] Arguments about(std::size_t contact) const;
 
  private:
-  void match_records(const CallRule& rule, std::size_t contact, Trust trust,
+  void match_records(const CallRule& rule, std::size_t contact, EvidencePolicy trust,
                      std::vector<CallMatch>& found) const;
   void match_promises(const CallRule& rule, std::size_t contact,
                       std::vector<CallMatch>& found) const;
@@ -49,7 +50,7 @@ class CallMatcher {
   [[nodiscard]] const Record& record_of(std::size_t contact) const;
   [[nodiscard]] bool names(const Record& record, std::string_view key, std::size_t contact) const;
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const Assessment& assessment_;
   const CallLog& log_;
 };

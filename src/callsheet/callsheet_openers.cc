@@ -37,11 +37,11 @@ bool is_ascii(std::string_view text) {
 
 class OpenerSearch {
  public:
-  OpenerSearch(const Teller& teller, const CallLog& log)
-      : teller_(teller),
+  OpenerSearch(const AssessContext& context, const CallLog& log)
+      : context_(context),
         log_(log),
-        bought_(teller.facts().test(teller.rulebook().callsheet.bought, Trust::checked) ==
-                Tri::yes) {}
+        bought_(context.facts().test(context.rulebook().callsheet.bought,
+                                     EvidencePolicy::checked) == Tri::yes) {}
 
   std::vector<EmptyOpener> search() {
     look_at("interactions", {"opener", "purpose"});
@@ -54,18 +54,18 @@ class OpenerSearch {
 
  private:
   void look_at(std::string_view section, std::array<std::string_view, 2> keys);
-  void look_at(const Trace& trace);
+  void look_at(const Origin& trace);
 
-  const Teller& teller_;
+  const AssessContext& context_;
   const CallLog& log_;
   bool bought_;
   std::vector<EmptyOpener> found_;
 };
 
 void OpenerSearch::look_at(std::string_view section, std::array<std::string_view, 2> keys) {
-  const Vocabulary& vocabulary = teller_.rulebook().vocabulary;
+  const Vocabulary& vocabulary = context_.rulebook().vocabulary;
   const std::uint16_t id = *vocabulary.section_id(section);
-  for (const Record& record : teller_.opportunity().sections[id].records) {
+  for (const Record& record : context_.opportunity().sections[id].records) {
     for (const std::string_view key : keys) {
       if (key.empty()) continue;
       const Statement* statement = record.find(*vocabulary.sections[id].names.find(key));
@@ -76,9 +76,9 @@ void OpenerSearch::look_at(std::string_view section, std::array<std::string_view
   }
 }
 
-void OpenerSearch::look_at(const Trace& trace) {
+void OpenerSearch::look_at(const Origin& trace) {
   const EmptyOpenerWords* opener =
-      find_empty_opener(teller_.rulebook().callsheet, trace.statement->value.text);
+      find_empty_opener(context_.rulebook().callsheet, trace.statement->value.text);
   if (opener == nullptr) return;
   const bool brought =
       trace.section == log_.section() && log_.said(*trace.record, "brought") != nullptr;
@@ -86,7 +86,8 @@ void OpenerSearch::look_at(const Trace& trace) {
                     brought   ? "brought"
                     : bought_ ? "bought"
                               : "",
-                    std::string(opener->instead.in(teller_.language())), teller_.evidence(trace)});
+                    std::string(opener->instead.in(context_.language())),
+                    context_.evidence(trace)});
 }
 
 }  // namespace
@@ -107,8 +108,8 @@ const EmptyOpenerWords* find_empty_opener(const CallRules& rules, std::string_vi
   return found == rules.openers.end() ? nullptr : &*found;
 }
 
-std::vector<EmptyOpener> find_empty_openers(const Teller& teller, const CallLog& log) {
-  return OpenerSearch(teller, log).search();
+std::vector<EmptyOpener> find_empty_openers(const AssessContext& context, const CallLog& log) {
+  return OpenerSearch(context, log).search();
 }
 
 }  // namespace dealcheck

@@ -17,6 +17,7 @@ namespace dealcheck {
                                                         std::string_view text);
 
 /// The openers of calls, and the actions of the plan, that say nothing, in file order.
-[[nodiscard]] std::vector<EmptyOpener> find_empty_openers(const Teller& teller, const CallLog& log);
+[[nodiscard]] std::vector<EmptyOpener> find_empty_openers(const AssessContext& context,
+                                                          const CallLog& log);
 
 }  // namespace dealcheck

@@ -1,7 +1,7 @@
 #include "backtest/backtest.h"
 #include "backtest/fit.h"
+#include "cli/console.h"
 #include "cli/many_deals.h"
-#include "cli/surroundings.h"
 #include "deal/deal_file.h"
 #include "report/backtest/backtest.h"
 
@@ -31,9 +31,9 @@ Reviewed review(const std::string& path, const Rulebook& rules, const BatchJudgi
 
 std::optional<Backtest> look_back(ManyDeals& deals, bool with_past) {
   std::vector<Reviewed> reviewed(deals.files().size());
-  const auto work = [&](std::size_t i, const Guidance& guidance, const BatchJudging& judging,
+  const auto work = [&](std::size_t i, const JudgingConfig& config, const BatchJudging& judging,
                         Diagnostics& diagnostics) {
-    reviewed[i] = review(deals.files()[i], *guidance.rules, judging, with_past, diagnostics);
+    reviewed[i] = review(deals.files()[i], *config.rules, judging, with_past, diagnostics);
     // What is odd in a file that can be judged is told where the deal is worked on.
     if (!diagnostics.has_errors()) diagnostics = {};
   };
@@ -63,27 +63,27 @@ std::string propose_points(const Backtest& backtest, const Rulebook& rules, Lang
   return render_fit(fit, rules, language);
 }
 
-int look_back_on(const CommandLine& line, const Surroundings& surroundings) {
+int look_back_on(const CommandLine& line, const Console& console) {
   if (line.has("--fit") && line.has("--format")) throw UsageError("usage.fit-and-format");
-  ManyDeals deals(line, surroundings);
+  ManyDeals deals(line, console);
   if (deals.files().empty()) return kExitFailed;
   const bool with_past = line.has("--history");
   const auto backtest = look_back(deals, with_past);
   if (!backtest) return kExitFailed;
   if (line.has("--fit")) {
-    write_output(propose_points(*backtest, deals.rules(), surroundings.language));
+    write_output(propose_points(*backtest, deals.rules(), console.language));
   } else {
     write_output(render_backtest({&*backtest, &deals.rules().words, with_past},
                                  line.value("--format").value_or("text"),
-                                 report_look(surroundings, line)));
+                                 report_look(console, line)));
   }
   return deals.complete() && backtest->broken == 0 ? kExitGood : kExitFailed;
 }
 
 }  // namespace
 
-int run_backtest(const CommandLine& line, const Surroundings& surroundings) {
-  return run_interruptible([&] { return look_back_on(line, surroundings); });
+int run_backtest(const CommandLine& line, const Console& console) {
+  return run_interruptible([&] { return look_back_on(line, console); });
 }
 
 }  // namespace dealcheck

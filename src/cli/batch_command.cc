@@ -23,11 +23,11 @@ void take_shard(const Shard& shard, std::vector<std::string>& files) {
   files = std::move(own);
 }
 
-int batch_deals(const CommandLine& line, const Surroundings& surroundings) {
+int batch_deals(const CommandLine& line, const Console& console) {
   const Shard shard = read_shard(line);
-  BatchOutputs outputs(line, surroundings);
+  BatchOutputs outputs(line, console);
   if (!outputs.open_baseline(line)) return kExitFailed;
-  ManyDeals deals(line, surroundings);
+  ManyDeals deals(line, console);
   if (deals.files().empty()) return kExitFailed;
   outputs.refuse_overwriting(deals.files());
   outputs.refuse_overwriting({line.value("--files-from").value_or("-")});
@@ -51,8 +51,8 @@ int batch_deals(const CommandLine& line, const Surroundings& surroundings) {
 
 }  // namespace
 
-int run_batch(const CommandLine& line, const Surroundings& surroundings) {
-  return run_interruptible([&] { return batch_deals(line, surroundings); });
+int run_batch(const CommandLine& line, const Console& console) {
+  return run_interruptible([&] { return batch_deals(line, console); });
 }
 
 }  // namespace dealcheck

@@ -58,8 +58,8 @@ bool has_new_risk(const DealEntry& entry) {
 
 }  // namespace
 
-BatchOutputs::BatchOutputs(const CommandLine& line, const Surroundings& surroundings)
-    : words_(*surroundings.words), surroundings_(surroundings), all_(line.has("--all")) {
+BatchOutputs::BatchOutputs(const CommandLine& line, const Console& console)
+    : words_(*console.words), console_(console), all_(line.has("--all")) {
   add_target("--format", line.value("--format").value_or("text"), "");
   for (const std::string& output : line.values("--output")) {
     const std::size_t equals = output.find('=');
@@ -117,7 +117,7 @@ bool BatchOutputs::open_baseline(const CommandLine& line) {
   }
   Diagnostics diagnostics;
   baseline_ = Baseline::read(*file, diagnostics);
-  complain(diagnostics, words_, surroundings_);
+  complain(diagnostics, words_, console_);
   return baseline_.has_value();
 }
 
@@ -182,11 +182,10 @@ void BatchOutputs::finish() {
   for (Target& target : targets_) {
     if (target.format != nullptr) {
       const bool file = target.file != nullptr;
-      write(target,
-            target.format->render(report, words_,
-                                  {surroundings_.language, !file && surroundings_.colour_out,
-                                   file ? kFileWidth : surroundings_.width, all_,
-                                   file ? Ink::unicode : surroundings_.ink_out}));
+      write(target, target.format->render(report, words_,
+                                          {console_.language, !file && console_.colour_out,
+                                           file ? kFileWidth : console_.width, all_,
+                                           file ? Charset::unicode : console_.charset_out}));
     }
     if (target.file) finish_file(*target.file, target.path);
   }

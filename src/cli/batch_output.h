@@ -19,7 +19,7 @@ namespace dealcheck {
 class BatchOutputs {
  public:
   /// Throws UsageError for a format that there is none of.
-  BatchOutputs(const CommandLine& line, const Surroundings& surroundings);
+  BatchOutputs(const CommandLine& line, const Console& console);
 
   /// Reads `--baseline`. False, with the errors told, when it cannot be used.
   [[nodiscard]] bool open_baseline(const CommandLine& line);
@@ -55,7 +55,7 @@ class BatchOutputs {
   static void write(Target& target, std::string_view text);
 
   const Words& words_;
-  const Surroundings& surroundings_;
+  const Console& console_;
   bool all_;
   std::deque<Target> targets_;
   std::optional<Baseline> baseline_;

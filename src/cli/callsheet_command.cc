@@ -1,7 +1,7 @@
 #include "callsheet/callsheet.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "diagnostics/diagnostic.h"
 #include "report/callsheet/callsheet.h"
 #include "report/shared/render.h"
@@ -49,12 +49,12 @@ struct Prepared {
 };
 
 std::optional<Prepared> prepare(const CommandLine& line, const std::string& path,
-                                const Rulebook& rules, const Surroundings& surroundings,
+                                const Rulebook& rules, const Console& console,
                                 Diagnostics& diagnostics) {
   const auto opportunity =
       read_deal_file(path, rules.vocabulary, read_max_bytes(line), diagnostics);
   if (!opportunity) return std::nullopt;
-  const AssessOptions judging = read_judging(line, surroundings);
+  const AssessOptions judging = read_judging(line, console);
   auto assessment = assess(rules, *opportunity, judging, diagnostics);
   if (!assessment) return std::nullopt;
   if (assessment->contacts.empty()) {
@@ -69,28 +69,28 @@ std::optional<Prepared> prepare(const CommandLine& line, const std::string& path
 
 }  // namespace
 
-int run_callsheet(const CommandLine& line, const Surroundings& surroundings) {
+int run_callsheet(const CommandLine& line, const Console& console) {
   const std::string path = read_one_file(line);
-  Shelf shelf(line, surroundings);
-  const Rulebook* rules = shelf.rules_of(line);
+  RulesetResolver resolver(line, console);
+  const Rulebook* rules = resolver.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
   if (rules->callsheet.answers.empty()) {
     diagnostics.file_error(line.value("--rules").value_or(""), "rules.missing-file",
                            {{"file", "callsheet.yaml"}});
-    complain(diagnostics, rules->words, surroundings);
+    complain(diagnostics, rules->words, console);
     return kExitFailed;
   }
-  const auto prepared = prepare(line, path, *rules, surroundings, diagnostics);
-  complain(diagnostics, rules->words, surroundings);
+  const auto prepared = prepare(line, path, *rules, console, diagnostics);
+  complain(diagnostics, rules->words, console);
   if (line.value("--format") == "json") {
-    write_output(prepared ? render_callsheet_json(prepared->sheet, prepared->assessment,
-                                                  diagnostics, rules->words, surroundings.language)
-                          : render_json({{path, nullptr, &diagnostics}}, rules->words,
-                                        surroundings.language));
+    write_output(
+        prepared ? render_callsheet_json(prepared->sheet, prepared->assessment, diagnostics,
+                                         rules->words, console.language)
+                 : render_json({{path, nullptr, &diagnostics}}, rules->words, console.language));
   } else if (prepared) {
     write_output(render_callsheet_text(prepared->sheet, prepared->assessment, rules->words,
-                                       report_look(surroundings, line)));
+                                       report_look(console, line)));
   }
   return prepared ? kExitGood : kExitFailed;
 }

@@ -55,14 +55,14 @@ struct CommandLine {
 class SettingsFiles;
 
 /// What every command is told about the world around it.
-struct Surroundings {
+struct Console {
   Language language = Language::en;
   const Words* words = nullptr;
   bool colour_out = false;
   bool colour_err = false;
   int width = 80;
-  Ink ink_out = Ink::unicode;  ///< of standard output
-  Ink ink_err = Ink::unicode;
+  Charset charset_out = Charset::unicode;  ///< of standard output
+  Charset charset_err = Charset::unicode;
   SettingsFiles* settings_files = nullptr;  ///< those that have been read
 };
 
@@ -72,7 +72,7 @@ struct Surroundings {
 struct Command {
   std::string_view name;
   std::span<const OptionSpec> options;
-  int (*run)(const CommandLine& line, const Surroundings& surroundings);
+  int (*run)(const CommandLine& line, const Console& console);
   std::string_view words{};  ///< "bash|zsh": its one operand is one of these; empty: files
 };
 
@@ -91,25 +91,25 @@ int report_usage_error(const UsageError& error, int argc, const char* const* arg
 /// Writes everything to standard output; throws UsageError when that fails.
 void write_output(std::string_view text);
 
-int run_assess(const CommandLine& line, const Surroundings& surroundings);
-int run_batch(const CommandLine& line, const Surroundings& surroundings);
-int run_merge(const CommandLine& line, const Surroundings& surroundings);
-int run_portfolio(const CommandLine& line, const Surroundings& surroundings);
-int run_backtest(const CommandLine& line, const Surroundings& surroundings);
-int run_explain(const CommandLine& line, const Surroundings& surroundings);
-int run_facts(const CommandLine& line, const Surroundings& surroundings);
-int run_lookup(const CommandLine& line, const Surroundings& surroundings);
-int run_whatif(const CommandLine& line, const Surroundings& surroundings);
-int run_questions(const CommandLine& line, const Surroundings& surroundings);
-int run_history(const CommandLine& line, const Surroundings& surroundings);
-int run_diff(const CommandLine& line, const Surroundings& surroundings);
-int run_rules(const CommandLine& line, const Surroundings& surroundings);
-int run_callsheet(const CommandLine& line, const Surroundings& surroundings);
-int run_schema(const CommandLine& line, const Surroundings& surroundings);
-int run_init(const CommandLine& line, const Surroundings& surroundings);
-int run_import(const CommandLine& line, const Surroundings& surroundings);
-int run_interview(const CommandLine& line, const Surroundings& surroundings);
-int run_completion(const CommandLine& line, const Surroundings& surroundings);
-int run_manual(const CommandLine& line, const Surroundings& surroundings);
+int run_assess(const CommandLine& line, const Console& console);
+int run_batch(const CommandLine& line, const Console& console);
+int run_merge(const CommandLine& line, const Console& console);
+int run_portfolio(const CommandLine& line, const Console& console);
+int run_backtest(const CommandLine& line, const Console& console);
+int run_explain(const CommandLine& line, const Console& console);
+int run_facts(const CommandLine& line, const Console& console);
+int run_lookup(const CommandLine& line, const Console& console);
+int run_whatif(const CommandLine& line, const Console& console);
+int run_questions(const CommandLine& line, const Console& console);
+int run_history(const CommandLine& line, const Console& console);
+int run_diff(const CommandLine& line, const Console& console);
+int run_rules(const CommandLine& line, const Console& console);
+int run_callsheet(const CommandLine& line, const Console& console);
+int run_schema(const CommandLine& line, const Console& console);
+int run_init(const CommandLine& line, const Console& console);
+int run_import(const CommandLine& line, const Console& console);
+int run_interview(const CommandLine& line, const Console& console);
+int run_completion(const CommandLine& line, const Console& console);
+int run_manual(const CommandLine& line, const Console& console);
 
 }  // namespace dealcheck

@@ -14,11 +14,11 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/help.h"
-#include "cli/shelf.h"
+#include "cli/ruleset_resolver.h"
 #include "cli/show_settings.h"
-#include "cli/surroundings.h"
 #include "diagnostics/diagnostic.h"
 #include "rules/builtin/builtin.h"
 #include "schema/fields.h"
@@ -315,13 +315,13 @@ Language language_of(int argc, const char* const* argv) {
 }
 
 /// Deals judged on a day to come are judged by a slip of the pen.
-void warn_of_day(const CommandLine& line, const Surroundings& surroundings) {
+void warn_of_day(const CommandLine& line, const Console& console) {
   const auto day = parse_date(line.value("--as-of").value_or(""));
   if (!day || !is_ahead(*day, today())) return;
   Diagnostics diagnostics;
   diagnostics.file_finding(Severity::warning, "dealcheck", "usage.as-of-ahead",
                            {{"date", iso_date(*day)}});
-  complain(diagnostics, *surroundings.words, surroundings);
+  complain(diagnostics, *console.words, console);
 }
 
 /// Of a command whose operand is one of a few words.
@@ -373,28 +373,27 @@ int run_command_line(int argc, const char* const* argv) {
     return kExitGood;
   }
   SettingsFiles settings_files;
-  Surroundings surroundings;
-  surroundings.settings_files = &settings_files;
-  surroundings.language =
+  Console console;
+  console.settings_files = &settings_files;
+  console.language =
       choose_language(parsed.line.value("--lang"), settings_language(parsed.line, settings_files));
-  surroundings.words = &builtin_rulebook().words;
+  console.words = &builtin_rulebook().words;
   const std::string colour = parsed.line.value("--color").value_or("auto");
-  surroundings.colour_out = choose_colour(colour, STDOUT_FILENO);
-  surroundings.colour_err = choose_colour(colour, STDERR_FILENO);
-  surroundings.width = terminal_width();
-  surroundings.ink_out = choose_ink(STDOUT_FILENO);
-  surroundings.ink_err = choose_ink(STDERR_FILENO);
+  console.colour_out = choose_colour(colour, STDOUT_FILENO);
+  console.colour_err = choose_colour(colour, STDERR_FILENO);
+  console.width = terminal_width();
+  console.charset_out = choose_charset(STDOUT_FILENO);
+  console.charset_err = choose_charset(STDERR_FILENO);
   if (parsed.line.has("--help")) {
-    write_output(
-        parsed.command == nullptr
-            ? render_main_help(*surroundings.words, surroundings.language)
-            : render_command_help(*parsed.command, *surroundings.words, surroundings.language));
+    write_output(parsed.command == nullptr
+                     ? render_main_help(*console.words, console.language)
+                     : render_command_help(*parsed.command, *console.words, console.language));
     return kExitGood;
   }
   check_word(*parsed.command, parsed.line.operands);
-  warn_of_day(parsed.line, surroundings);
-  if (parsed.line.has("--show-settings")) return show_settings(parsed.line, surroundings);
-  return parsed.command->run(parsed.line, surroundings);
+  warn_of_day(parsed.line, console);
+  if (parsed.line.has("--show-settings")) return show_settings(parsed.line, console);
+  return parsed.command->run(parsed.line, console);
 }
 
 int report_usage_error(const UsageError& error, int argc, const char* const* argv) {
@@ -403,7 +402,7 @@ int report_usage_error(const UsageError& error, int argc, const char* const* arg
   const bool colour = choose_colour("auto", STDERR_FILENO);
   const std::string text =
       render_diagnostics(diagnostics, builtin_rulebook().words, language_of(argc, argv), colour,
-                         choose_ink(STDERR_FILENO));
+                         choose_charset(STDERR_FILENO));
   std::fputs(text.c_str(), stderr);
   return kExitFailed;
 }

@@ -57,10 +57,10 @@ std::optional<std::size_t> read_count(const CommandLine& line, std::string_view 
   return number;
 }
 
-AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings) {
+AssessOptions read_judging(const CommandLine& line, const Console& console) {
   return {.as_of = read_as_of(line),
           .today = today(),
-          .language = surroundings.language,
+          .language = console.language,
           .elsewhere = has_builtin_rule};
 }
 
@@ -73,24 +73,23 @@ std::string read_one_file(const CommandLine& line) {
 }
 
 std::optional<JudgedDeal> judge_deal_file(const std::string& path, const CommandLine& line,
-                                          const Rulebook& rules, const Surroundings& surroundings,
+                                          const Rulebook& rules, const Console& console,
                                           Diagnostics& diagnostics) {
   auto deal = read_deal_file(path, rules.vocabulary, read_max_bytes(line), diagnostics);
   if (!deal) return std::nullopt;
-  auto assessment = assess(rules, *deal, read_judging(line, surroundings), diagnostics);
+  auto assessment = assess(rules, *deal, read_judging(line, console), diagnostics);
   if (!assessment) return std::nullopt;
   JudgedDeal judged{std::make_unique<Opportunity>(std::move(*deal)), std::move(*assessment), {}};
   judged.facts = std::make_unique<Facts>(rules, *judged.deal, judged.assessment.as_of,
                                          judged.assessment.stages.judged);
-  std::vector<Hit> hits;
+  std::vector<RuleResult> hits;
   rule_on(rules, *judged.facts, hits);
   return judged;
 }
 
-void complain(const Diagnostics& diagnostics, const Words& words,
-              const Surroundings& surroundings) {
-  const std::string text = render_diagnostics(diagnostics, words, surroundings.language,
-                                              surroundings.colour_err, surroundings.ink_err);
+void complain(const Diagnostics& diagnostics, const Words& words, const Console& console) {
+  const std::string text = render_diagnostics(diagnostics, words, console.language,
+                                              console.colour_err, console.charset_err);
   std::fputs(text.c_str(), stderr);
 }
 

@@ -30,7 +30,7 @@ namespace dealcheck {
 [[nodiscard]] std::optional<Verdict> read_fail_on(const CommandLine& line);
 
 /// How to judge, from `--as-of` and the language.
-[[nodiscard]] AssessOptions read_judging(const CommandLine& line, const Surroundings& surroundings);
+[[nodiscard]] AssessOptions read_judging(const CommandLine& line, const Console& console);
 
 /// The one deal file of commands that take exactly one. Throws UsageError for none or several.
 [[nodiscard]] std::string read_one_file(const CommandLine& line);
@@ -48,10 +48,10 @@ struct JudgedDeal {
 [[nodiscard]] std::optional<JudgedDeal> judge_deal_file(const std::string& path,
                                                         const CommandLine& line,
                                                         const Rulebook& rules,
-                                                        const Surroundings& surroundings,
+                                                        const Console& console,
                                                         Diagnostics& diagnostics);
 
 /// Tells diagnostics on standard error.
-void complain(const Diagnostics& diagnostics, const Words& words, const Surroundings& surroundings);
+void complain(const Diagnostics& diagnostics, const Words& words, const Console& console);
 
 }  // namespace dealcheck

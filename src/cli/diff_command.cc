@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "analysis/deal_diff.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/diff_input.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "report/compare/diff.h"
 #include "rules/builtin/builtin.h"
 #include "rules/rulebook.h"
@@ -13,7 +13,7 @@ namespace dealcheck {
 
 namespace {
 
-/// Its own meaning of --fail-on must not reach the shelf, which takes verdicts.
+/// Its own meaning of --fail-on must not reach the resolver, which takes verdicts.
 CommandLine without_fail_on(CommandLine line) {
   line.options.erase("--fail-on");
   return line;
@@ -30,14 +30,14 @@ std::optional<Date> read_old_day(const CommandLine& line) {
 /// Judges pairs of versions.
 class DiffJudge {
  public:
-  DiffJudge(const CommandLine& line, const Surroundings& surroundings, const Rulebook* old_rules)
-      : judging_(read_judging(line, surroundings)),
+  DiffJudge(const CommandLine& line, const Console& console, const Rulebook* old_rules)
+      : judging_(read_judging(line, console)),
         old_day_(read_old_day(line)),
         old_rules_(old_rules) {}
 
-  DealChange judge(const VersionPair& pair, const Guidance& guidance) const {
-    const Rulebook& rules = *guidance.rules;
-    const AssessOptions judging = judging_for(guidance, judging_);
+  DealChange judge(const VersionPair& pair, const JudgingConfig& config) const {
+    const Rulebook& rules = *config.rules;
+    const AssessOptions judging = judging_for(config, judging_);
     DealChange change;
     change.path = pair.path;
     change.diagnostics = pair.diagnostics;
@@ -99,47 +99,47 @@ int exit_code(const DiffReport& report, const std::optional<std::string>& fail_o
 }
 
 std::string render(const DiffReport& report, const CommandLine& line, const Words& words,
-                   const Surroundings& surroundings) {
+                   const Console& console) {
   const std::string format = line.value("--format").value_or("text");
-  if (format == "json") return render_diff_json(report, words, surroundings.language);
-  if (format == "markdown") return render_diff_markdown(report, words, surroundings.language);
-  return render_diff_text(report, words, report_look(surroundings, line));
+  if (format == "json") return render_diff_json(report, words, console.language);
+  if (format == "markdown") return render_diff_markdown(report, words, console.language);
+  return render_diff_text(report, words, report_look(console, line));
 }
 
 /// The rules of `--old-rules`; nothing when they are not asked for.
-std::optional<Rulebook> load_old_rules(const CommandLine& line, const Surroundings& surroundings,
+std::optional<Rulebook> load_old_rules(const CommandLine& line, const Console& console,
                                        bool& failed) {
   const auto folder = line.value("--old-rules");
   if (!folder) return std::nullopt;
   Diagnostics diagnostics;
   auto rules = load_rulebook(*folder, &builtin_rulebook(), diagnostics);
-  complain(diagnostics, *surroundings.words, surroundings);
+  complain(diagnostics, *console.words, console);
   failed = !rules;
   return rules;
 }
 
 }  // namespace
 
-int run_diff(const CommandLine& line, const Surroundings& surroundings) {
+int run_diff(const CommandLine& line, const Console& console) {
   Diagnostics diagnostics;
   const auto request = read_diff_request(line, diagnostics);
-  complain(diagnostics, *surroundings.words, surroundings);
+  complain(diagnostics, *console.words, console);
   if (!request) return kExitFailed;
   bool failed = false;
-  const auto old_rules = load_old_rules(line, surroundings, failed);
+  const auto old_rules = load_old_rules(line, console, failed);
   const CommandLine judging = without_fail_on(line);
-  Shelf shelf(judging, surroundings);
-  const DiffJudge judge(line, surroundings, old_rules ? &*old_rules : nullptr);
+  RulesetResolver resolver(judging, console);
+  const DiffJudge judge(line, console, old_rules ? &*old_rules : nullptr);
   DiffReport report{request->range, old_rules.has_value(), {}};
   for (const VersionPair& pair : request->pairs) {
-    const Guidance* guidance = failed ? nullptr : shelf.for_deal(pair.path);
-    if (guidance == nullptr) return request->from_git ? kExitGood : kExitFailed;
-    report.deals.push_back(judge.judge(pair, *guidance));
+    const JudgingConfig* config = failed ? nullptr : resolver.for_deal(pair.path);
+    if (config == nullptr) return request->from_git ? kExitGood : kExitFailed;
+    report.deals.push_back(judge.judge(pair, *config));
     if (!request->from_git) {
-      complain(report.deals.back().diagnostics, guidance->rules->words, surroundings);
+      complain(report.deals.back().diagnostics, config->rules->words, console);
     }
   }
-  const std::string text = render(report, line, *surroundings.words, surroundings);
+  const std::string text = render(report, line, *console.words, console);
   write_output(request->from_git ? text + "\n" : text);  // git puts one report behind the other
   return request->from_git ? kExitGood : exit_code(report, line.value("--fail-on"));
 }

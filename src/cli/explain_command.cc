@@ -1,8 +1,8 @@
 #include "analysis/explain.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/rules_verbs.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "report/rules/explain.h"
 
 namespace dealcheck {
@@ -15,14 +15,14 @@ struct Explained {
 };
 
 std::optional<Explained> explain_deal(const CommandLine& line, const Rulebook& rules,
-                                      const Rule* only, const Surroundings& surroundings,
+                                      const Rule* only, const Console& console,
                                       Diagnostics& diagnostics) {
-  auto judged = judge_deal_file(line.operands.front(), line, rules, surroundings, diagnostics);
+  auto judged = judge_deal_file(line.operands.front(), line, rules, console, diagnostics);
   if (!judged) return std::nullopt;
-  const Teller teller(rules, *judged->deal, *judged->facts, surroundings.language);
+  const AssessContext context(rules, *judged->deal, *judged->facts, console.language);
   std::vector<RuleExplanation> told;
   for (const Rule& rule : rules.rules) {
-    if (only == nullptr || only == &rule) told.push_back(explain(teller, rule));
+    if (only == nullptr || only == &rule) told.push_back(explain(context, rule));
   }
   return Explained{std::move(judged->assessment), std::move(told)};
 }
@@ -37,24 +37,23 @@ std::string render(const Explained& explained, const Rule* only, const Words& wo
 
 }  // namespace
 
-int run_explain(const CommandLine& line, const Surroundings& surroundings) {
+int run_explain(const CommandLine& line, const Console& console) {
   if (line.operands.empty()) throw UsageError("usage.no-file");
   if (line.operands.size() > 2) throw UsageError("usage.one-rule", {{"word", line.operands[2]}});
-  Shelf shelf(line, surroundings);
-  const Rulebook* rules = shelf.rules_of(line);
+  RulesetResolver resolver(line, console);
+  const Rulebook* rules = resolver.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   const Rule* only = line.operands.size() < 2 ? nullptr : &require_rule(*rules, line.operands[1]);
   Diagnostics diagnostics;
-  const auto explained = explain_deal(line, *rules, only, surroundings, diagnostics);
-  complain(diagnostics, rules->words, surroundings);
+  const auto explained = explain_deal(line, *rules, only, console, diagnostics);
+  complain(diagnostics, rules->words, console);
   if (line.value("--format") == "json") {
-    write_output(explained
-                     ? render_explanations_json(explained->rules, explained->assessment,
-                                                diagnostics, rules->words, surroundings.language)
-                     : render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
-                                   surroundings.language));
+    write_output(explained ? render_explanations_json(explained->rules, explained->assessment,
+                                                      diagnostics, rules->words, console.language)
+                           : render_json({{line.operands.front(), nullptr, &diagnostics}},
+                                         rules->words, console.language));
   } else if (explained) {
-    write_output(render(*explained, only, rules->words, report_look(surroundings, line)));
+    write_output(render(*explained, only, rules->words, report_look(console, line)));
   }
   return explained ? kExitGood : kExitFailed;
 }

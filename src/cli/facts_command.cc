@@ -1,7 +1,7 @@
 #include "analysis/fact_list.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "report/rules/facts.h"
 
 namespace dealcheck {
@@ -14,43 +14,43 @@ struct Listed {
 };
 
 std::optional<Listed> list_deal(const CommandLine& line, const Rulebook& rules,
-                                const Surroundings& surroundings, Diagnostics& diagnostics) {
-  auto judged = judge_deal_file(read_one_file(line), line, rules, surroundings, diagnostics);
+                                const Console& console, Diagnostics& diagnostics) {
+  auto judged = judge_deal_file(read_one_file(line), line, rules, console, diagnostics);
   if (!judged) return std::nullopt;
-  auto facts = list_facts(Teller(rules, *judged->deal, *judged->facts, surroundings.language));
+  auto facts = list_facts(AssessContext(rules, *judged->deal, *judged->facts, console.language));
   return Listed{std::move(judged->assessment), std::move(facts)};
 }
 
 }  // namespace
 
-int run_facts(const CommandLine& line, const Surroundings& surroundings) {
+int run_facts(const CommandLine& line, const Console& console) {
   const bool known = line.has("--known");
   if (known && line.operands.empty()) throw UsageError("usage.known-without-deal");
-  Shelf shelf(line, surroundings);
-  const Rulebook* rules = shelf.rules_of(line);
+  RulesetResolver resolver(line, console);
+  const Rulebook* rules = resolver.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
   std::optional<Listed> listed;
   if (line.operands.empty()) {
-    listed = Listed{std::nullopt, list_facts(*rules, surroundings.language)};
+    listed = Listed{std::nullopt, list_facts(*rules, console.language)};
   } else {
-    listed = list_deal(line, *rules, surroundings, diagnostics);
+    listed = list_deal(line, *rules, console, diagnostics);
   }
-  complain(diagnostics, rules->words, surroundings);
+  complain(diagnostics, rules->words, console);
   if (!listed) {
     if (line.value("--format") == "json") {
       write_output(render_json({{line.operands.front(), nullptr, &diagnostics}}, rules->words,
-                               surroundings.language));
+                               console.language));
     }
     return kExitFailed;
   }
   const Assessment* deal = listed->deal ? &*listed->deal : nullptr;
   if (line.value("--format") == "json") {
-    write_output(render_facts_json(listed->facts, deal, known, diagnostics, rules->words,
-                                   surroundings.language));
+    write_output(
+        render_facts_json(listed->facts, deal, known, diagnostics, rules->words, console.language));
   } else {
-    write_output(render_facts_text(listed->facts, deal, known, rules->words,
-                                   report_look(surroundings, line)));
+    write_output(
+        render_facts_text(listed->facts, deal, known, rules->words, report_look(console, line)));
   }
   return kExitGood;
 }

@@ -7,13 +7,13 @@
 #include "base/atomic_file.h"
 #include "base/strings.h"
 #include "base/whole_file.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/deal_store.h"
 #include "cli/many_deals.h"
 #include "cli/new_file.h"
 #include "cli/progress.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "import/decode.h"
 #include "import/import_plan.h"
 #include "import/map_draft.h"
@@ -32,8 +32,8 @@ constexpr std::size_t kMostRecordBytes = std::size_t{1} << 30U;
 /// One run of the command.
 class ImportRun {
  public:
-  ImportRun(const CommandLine& line, const Surroundings& surroundings, const Rulebook& rules)
-      : line_(line), surroundings_(surroundings), rules_(rules) {}
+  ImportRun(const CommandLine& line, const Console& console, const Rulebook& rules)
+      : line_(line), console_(console), rules_(rules) {}
 
   int run();
 
@@ -53,18 +53,18 @@ class ImportRun {
   void write_files(const ImportPlan& plan);
   [[nodiscard]] int finish(const CrmMap& map, ImportPlan plan, std::size_t deals);
   [[nodiscard]] std::string say(std::string_view id, const Arguments& arguments = {}) const {
-    return rules_.words.say("report.import." + std::string(id), surroundings_.language, arguments);
+    return rules_.words.say("report.import." + std::string(id), console_.language, arguments);
   }
   [[nodiscard]] std::string record_path() const {
     return (fs::path(folder_) / CrmRecord::kFileName).string();
   }
   [[nodiscard]] int fail() {
-    complain(diagnostics_, rules_.words, surroundings_);
+    complain(diagnostics_, rules_.words, console_);
     return kExitFailed;
   }
 
   const CommandLine& line_;
-  const Surroundings& surroundings_;
+  const Console& console_;
   const Rulebook& rules_;
   Diagnostics diagnostics_;
   std::string folder_;
@@ -197,7 +197,7 @@ void ImportRun::write_files(const ImportPlan& plan) {
     stores[file.path] = std::move(store);
   }
   fs::create_directories(folder_);
-  Progress progress(plan.files.size(), surroundings_);
+  Progress progress(plan.files.size(), console_);
   for (const ImportedFile& file : plan.files) {
     Interruption::check();
     if (file.is_new) {
@@ -223,8 +223,8 @@ int ImportRun::finish(const CrmMap& map, ImportPlan plan, std::size_t deals) {
   }
   report.plan = std::move(plan);
   write_output(line_.value("--format") == "json"
-                   ? render_import_json(report, rules_.words, surroundings_.language)
-                   : render_import_text(report, rules_.words, report_look(surroundings_, line_)));
+                   ? render_import_json(report, rules_.words, console_.language)
+                   : render_import_text(report, rules_.words, report_look(console_, line_)));
   return kExitGood;
 }
 
@@ -251,14 +251,14 @@ int ImportRun::run() {
   ImportedInto into = look_into(*map);
   if (diagnostics_.has_errors()) return fail();
   const std::size_t deals = crm.deals.size();
-  Progress progress(std::max<std::size_t>(deals, 1), surroundings_);
+  Progress progress(std::max<std::size_t>(deals, 1), console_);
   const auto step = [&] {
     Interruption::check();
     progress.step();
   };
   ImportPlan plan =
       plan_import(std::move(crm), *map, std::move(into), rules_.vocabulary,
-                  {surroundings_.language, say("about", {{"crm", map->name}})}, step, diagnostics_);
+                  {console_.language, say("about", {{"crm", map->name}})}, step, diagnostics_);
   progress.clear();
   if (diagnostics_.has_errors()) return fail();
   if (!line_.has("--dry-run")) write_files(plan);
@@ -267,19 +267,19 @@ int ImportRun::run() {
 
 }  // namespace
 
-int run_import(const CommandLine& line, const Surroundings& surroundings) {
+int run_import(const CommandLine& line, const Console& console) {
   if (line.operands.empty()) throw UsageError("usage.import-no-table");
   if (line.operands.size() > 1) {
     throw UsageError("usage.import-one-table", {{"word", line.operands[1]}});
   }
   CommandLine without_files = line;
   without_files.operands.clear();
-  Shelf shelf(line, surroundings);
-  const Rulebook* rules = shelf.rules_of(without_files);
+  RulesetResolver resolver(line, console);
+  const Rulebook* rules = resolver.rules_of(without_files);
   if (rules == nullptr) return kExitFailed;
   return run_interruptible([&] {
     const Interruption interruption;
-    return ImportRun(line, surroundings, *rules).run();
+    return ImportRun(line, console, *rules).run();
   });
 }
 

@@ -5,10 +5,10 @@
 
 #include "base/strings.h"
 #include "base/text.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/deal_store.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "interview/interview.h"
 #include "interview/new_deal.h"
 
@@ -40,9 +40,9 @@ std::string file_of(const CommandLine& line) {
   return path;
 }
 
-InterviewPorts ports_for(DealStore& store, const Words& words, const Surroundings& surroundings) {
+InterviewPorts ports_for(DealStore& store, const Words& words, const Console& console) {
   return {read_line, write_output,
-          [&](const Diagnostics& diagnostics) { complain(diagnostics, words, surroundings); },
+          [&](const Diagnostics& diagnostics) { complain(diagnostics, words, console); },
           [&](const std::string& text) { store.save(text); }};
 }
 
@@ -66,17 +66,17 @@ std::shared_ptr<const Source> open_deal(DealStore& store, const CommandLine& lin
 
 }  // namespace
 
-int run_interview(const CommandLine& line, const Surroundings& surroundings) {
+int run_interview(const CommandLine& line, const Console& console) {
   DealStore store(file_of(line));
-  Shelf shelf(line, surroundings);
-  const Rulebook* rules = shelf.rules_of(line);
+  RulesetResolver resolver(line, console);
+  const Rulebook* rules = resolver.rules_of(line);
   if (rules == nullptr) return kExitFailed;
-  const InterviewPage page(rules->words, report_look(surroundings, line));
-  const InterviewPorts ports = ports_for(store, rules->words, surroundings);
+  const InterviewPage page(rules->words, report_look(console, line));
+  const InterviewPorts ports = ports_for(store, rules->words, console);
   bool left = false;
   const auto source = open_deal(store, line, *rules, page, ports, left);
   if (left) return kExitGood;
-  const AssessOptions judging = read_judging(line, surroundings);
+  const AssessOptions judging = read_judging(line, console);
   return source && Interview(*rules, judging, page, ports).run(source) ? kExitGood : kExitFailed;
 }
 

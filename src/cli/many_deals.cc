@@ -41,26 +41,27 @@ std::vector<std::string> read_names(const CommandLine& line) {
 }
 
 /// What each file is judged by; empty when some rules or settings cannot be used.
-std::vector<const Guidance*> find_guidance(const std::vector<std::string>& files, Shelf& shelf) {
-  std::vector<const Guidance*> guidance;
-  guidance.reserve(files.size());
+std::vector<const JudgingConfig*> find_judging_config(const std::vector<std::string>& files,
+                                                      RulesetResolver& resolver) {
+  std::vector<const JudgingConfig*> config;
+  config.reserve(files.size());
   for (const std::string& file : files) {
-    guidance.push_back(shelf.for_deal(file));
-    if (guidance.back() == nullptr) return {};
+    config.push_back(resolver.for_deal(file));
+    if (config.back() == nullptr) return {};
   }
-  return guidance;
+  return config;
 }
 
 }  // namespace
 
-ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
-    : surroundings_(surroundings),
+ManyDeals::ManyDeals(const CommandLine& line, const Console& console)
+    : console_(console),
       jobs_(read_jobs(line)),
-      judging_{read_judging(line, surroundings), read_max_bytes(line)},
-      shelf_(line, surroundings) {
+      judging_{read_judging(line, console), read_max_bytes(line)},
+      resolver_(line, console) {
   Diagnostics missing;
   files_ = find_deals(read_names(line), missing);
-  complain(missing, *surroundings.words, surroundings);
+  complain(missing, *console.words, console);
   complete_ = !missing.has_errors();
   found_ = files_.size();
   interruption_.emplace();
@@ -68,26 +69,26 @@ ManyDeals::ManyDeals(const CommandLine& line, const Surroundings& surroundings)
 
 bool ManyDeals::judge(FunctionRef<void(std::size_t, DealEntry)> judged,
                       FunctionRef<void(std::size_t)> take) {
-  const auto work = [&](std::size_t i, const Guidance& guidance, const BatchJudging& judging,
+  const auto work = [&](std::size_t i, const JudgingConfig& config, const BatchJudging& judging,
                         Diagnostics& diagnostics) {
-    DealEntry entry = judge_file(files_[i], *guidance.rules, judging, diagnostics, guidance.also);
-    if (guidance.fail_on) entry.fail_on = to_string(*guidance.fail_on);
+    DealEntry entry = judge_file(files_[i], *config.rules, judging, diagnostics, config.also);
+    if (config.fail_on) entry.fail_on = to_string(*config.fail_on);
     judged(i, std::move(entry));
   };
   return for_each(work, take);
 }
 
 bool ManyDeals::for_each(FunctionRef<Work> work, FunctionRef<void(std::size_t)> take) {
-  const std::vector<const Guidance*> guidance = find_guidance(files_, shelf_);
-  if (guidance.size() != files_.size()) return false;
+  const std::vector<const JudgingConfig*> config = find_judging_config(files_, resolver_);
+  if (config.size() != files_.size()) return false;
   const bool all = files_.size() == found_;  // a shard has not seen them
-  if (all) shelf_.tell_unused_patterns();
+  if (all) resolver_.tell_unused_patterns();
   std::vector<std::unique_ptr<Diagnostics>> told(files_.size());
-  Progress progress(files_.size(), surroundings_);
+  Progress progress(files_.size(), console_);
   const auto work_on = [&](std::size_t i) {
     Diagnostics diagnostics;
-    const BatchJudging judging{judging_for(*guidance[i], judging_.options), judging_.max_bytes};
-    work(i, *guidance[i], judging, diagnostics);
+    const BatchJudging judging{judging_for(*config[i], judging_.options), judging_.max_bytes};
+    work(i, *config[i], judging, diagnostics);
     if (!diagnostics.all().empty()) {
       told[i] = std::make_unique<Diagnostics>(std::move(diagnostics));
     }
@@ -96,7 +97,7 @@ bool ManyDeals::for_each(FunctionRef<Work> work, FunctionRef<void(std::size_t)> 
     Interruption::check();
     if (told[i]) {
       progress.clear();
-      complain(*told[i], guidance[i]->rules->words, surroundings_);
+      complain(*told[i], config[i]->rules->words, console_);
       told[i].reset();
     }
     take(i);
@@ -110,20 +111,20 @@ RunPart ManyDeals::whole_run() {
   RunPart run;
   run.deals = files_.size();
   run.as_of = iso_date(judging_.options.as_of.value_or(judging_.options.today));
-  const Guidance* const guidance = shelf_.for_deal(files_.front());
-  if (guidance == nullptr) return run;
-  run.rules_hash = guidance->rules->hash;
-  run.pack = guidance->pack;
+  const JudgingConfig* const config = resolver_.for_deal(files_.front());
+  if (config == nullptr) return run;
+  run.rules_hash = config->rules->hash;
+  run.pack = config->pack;
   return run;
 }
 
 DealEntry ManyDeals::judge_earlier(const std::string& path, std::string text, Date day) {
-  const Guidance* const guidance = shelf_.for_deal(path);
-  if (guidance == nullptr) return {};
-  BatchJudging judging{judging_for(*guidance, judging_.options), judging_.max_bytes};
+  const JudgingConfig* const config = resolver_.for_deal(path);
+  if (config == nullptr) return {};
+  BatchJudging judging{judging_for(*config, judging_.options), judging_.max_bytes};
   judging.options.today = day;
   Diagnostics unsaid;
-  return judge_text(path, std::move(text), *guidance->rules, judging, unsaid);
+  return judge_text(path, std::move(text), *config->rules, judging, unsaid);
 }
 
 int run_interruptible(FunctionRef<int()> command) {

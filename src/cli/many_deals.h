@@ -6,7 +6,7 @@
 
 #include "base/function_ref.h"
 #include "cli/progress.h"
-#include "cli/shelf.h"
+#include "cli/ruleset_resolver.h"
 #include "portfolio/judge.h"
 
 namespace dealcheck {
@@ -17,7 +17,7 @@ class ManyDeals {
   /// Reads `--jobs`, `--as-of`, `--rules` and the like, then looks for the deals: the files and
   /// folders of the command line and of `--files-from`, telling on standard error what is no deal.
   /// Throws UsageError for what it cannot take.
-  ManyDeals(const CommandLine& line, const Surroundings& surroundings);
+  ManyDeals(const CommandLine& line, const Console& console);
 
   [[nodiscard]] std::vector<std::string>& files() { return files_; }  ///< sorted by path
   /// False: something that was named is no deal.
@@ -31,7 +31,7 @@ class ManyDeals {
 
   /// The same for what else a command asks of each: `work` is called in place of judging, with what
   /// the file is judged by; what it leaves in `diagnostics` is told.
-  using Work = void(std::size_t i, const Guidance& guidance, const BatchJudging& judging,
+  using Work = void(std::size_t i, const JudgingConfig& config, const BatchJudging& judging,
                     Diagnostics& diagnostics);
   [[nodiscard]] bool for_each(FunctionRef<Work> work, FunctionRef<void(std::size_t)> take);
 
@@ -44,13 +44,13 @@ class ManyDeals {
   [[nodiscard]] DealEntry judge_earlier(const std::string& path, std::string text, Date day);
 
   /// The rules that the first deal is judged by. Not before `judge` said that they can be used.
-  [[nodiscard]] const Rulebook& rules() { return *shelf_.for_deal(files_.front())->rules; }
+  [[nodiscard]] const Rulebook& rules() { return *resolver_.for_deal(files_.front())->rules; }
 
  private:
-  const Surroundings& surroundings_;
+  const Console& console_;
   unsigned jobs_;
   BatchJudging judging_;
-  Shelf shelf_;
+  RulesetResolver resolver_;
   std::optional<Interruption> interruption_;  ///< not while lists and folders are read
   std::vector<std::string> files_;
   std::size_t found_ = 0;  ///< so many, before any were taken out

@@ -130,17 +130,17 @@ Language language_of(const std::vector<DealEntry>& deals) {
 
 }  // namespace
 
-int run_merge(const CommandLine& line, const Surroundings& surroundings) {
+int run_merge(const CommandLine& line, const Console& console) {
   if (line.operands.empty()) throw UsageError("usage.no-lines");
   const auto fail_on = read_fail_on(line);
   LineReader reader;
   for (const std::string& path : line.operands) reader.read(path);
   std::vector<DealEntry> deals = reader.take();
-  complain(reader.diagnostics(), *surroundings.words, surroundings);
+  complain(reader.diagnostics(), *console.words, console);
   if (reader.diagnostics().has_errors()) return kExitFailed;
   if (deals.empty()) throw UsageError("usage.no-lines");
 
-  Surroundings told = surroundings;
+  Console told = console;
   told.language = language_of(deals);
   BatchOutputs outputs(line, told);
   outputs.refuse_overwriting(line.operands);

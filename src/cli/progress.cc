@@ -16,11 +16,11 @@ constexpr auto kBeforeFirst = std::chrono::milliseconds(700);
 constexpr auto kBetween = std::chrono::milliseconds(100);
 constexpr int kBarCells = 20;
 
-std::string bar(std::size_t done, std::size_t total, Ink ink) {
+std::string bar(std::size_t done, std::size_t total, Charset charset) {
   const auto filled = static_cast<int>(done * kBarCells / total);
   std::string cells;
   for (int i = 0; i < kBarCells; ++i) cells += i < filled ? "▰" : "▱";
-  return inked(cells, ink);
+  return to_charset(cells, charset);
 }
 
 volatile std::sig_atomic_t g_signal = 0;  // NOLINT: what a signal handler may write
@@ -39,8 +39,8 @@ void note_signal(int signal) {
 
 }  // namespace
 
-Progress::Progress(std::size_t total, const Surroundings& surroundings)
-    : surroundings_(surroundings),
+Progress::Progress(std::size_t total, const Console& console)
+    : console_(console),
       total_(total),
       on_(isatty(STDERR_FILENO) != 0),
       next_(Clock::now() + kBeforeFirst) {}
@@ -49,12 +49,12 @@ void Progress::step() {
   ++done_;
   if (!on_ || Clock::now() < next_) return;
   next_ = Clock::now() + kBetween;
-  const std::string text = surroundings_.words->say(
-      "report.batch.progress", surroundings_.language,
-      {{"done", std::to_string(done_)}, {"total", std::to_string(total_)}});
-  const Ink ink = surroundings_.ink_err;
+  const std::string text =
+      console_.words->say("report.batch.progress", console_.language,
+                          {{"done", std::to_string(done_)}, {"total", std::to_string(total_)}});
+  const Charset charset = console_.charset_err;
   const std::string line =
-      truncate(bar(done_, total_, ink) + "  " + text, surroundings_.width - 1, ellipsis(ink));
+      truncate(bar(done_, total_, charset) + "  " + text, console_.width - 1, ellipsis(charset));
   std::fputs(("\r" + line + "\x1b[K").c_str(), stderr);
   shown_ = true;
 }

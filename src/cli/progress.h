@@ -12,7 +12,7 @@ namespace dealcheck {
 /// has taken a while. It is gone when anything else is printed, and at the end.
 class Progress {
  public:
-  Progress(std::size_t total, const Surroundings& surroundings);
+  Progress(std::size_t total, const Console& console);
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -24,7 +24,7 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
 
-  const Surroundings& surroundings_;
+  const Console& console_;
   std::size_t total_;
   std::size_t done_ = 0;
   bool on_;

@@ -4,9 +4,9 @@
 #include <set>
 
 #include "assess/assess.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/rules_verbs.h"
-#include "cli/surroundings.h"
 #include "deal/deal_file.h"
 #include "lint/lint.h"
 #include "lint/reach.h"
@@ -28,22 +28,22 @@ void add_fired(const Assessment& deal, std::set<std::string>& fired) {
 }
 
 /// Judges every deal that `--over` names. False when one could not be; that has been told.
-bool judge_over(const CommandLine& line, const Surroundings& surroundings, const Rulebook& book,
+bool judge_over(const CommandLine& line, const Console& console, const Rulebook& book,
                 std::set<std::string>& fired, UnreadWords& unread) {
   Diagnostics diagnostics;
   for (const std::string& path : find_deals(line.values("--over"), diagnostics)) {
     const auto deal = read_deal_file(path, book.vocabulary, read_max_bytes(line), diagnostics);
     if (deal) unread.add(*deal);
     const auto judged =
-        deal ? assess(book, *deal, read_judging(line, surroundings), diagnostics) : std::nullopt;
+        deal ? assess(book, *deal, read_judging(line, console), diagnostics) : std::nullopt;
     if (judged) add_fired(*judged, fired);
   }
-  complain(diagnostics, *surroundings.words, surroundings);
+  complain(diagnostics, *console.words, console);
   return !diagnostics.has_errors();
 }
 
 /// Notes about the rules that read nothing in any of the deals.
-void add_silent(const Rulebook& book, const RulePlaces& places, const std::set<std::string>& fired,
+void add_silent(const Rulebook& book, const SourceMap& places, const std::set<std::string>& fired,
                 Diagnostics& found) {
   for (const Rule& rule : book.rules) {
     const auto place = places.rule(rule.id);
@@ -59,19 +59,19 @@ Severity least_severity(const CommandLine& line) {
 
 }  // namespace
 
-int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules_check(const CommandLine& line, const Console& console) {
   if (line.operands.size() > 1) {
     throw UsageError("usage.too-many-operands", {{"word", line.operands[1]}});
   }
   CommandLine wanted = line;
   if (!line.operands.empty()) wanted.options["--rules"] = line.operands.front();
-  const auto used = read_used_rules(wanted, surroundings);
+  const auto used = read_used_rules(wanted, console);
   if (!used) return kExitFailed;
   std::set<std::string> fired;
   UnreadWords unread(*used->book);
-  if (!judge_over(line, surroundings, *used->book, fired, unread)) return kExitFailed;
+  if (!judge_over(line, console, *used->book, fired, unread)) return kExitFailed;
   const Words& words = builtin_rulebook().words;
-  const RulePlaces places = read_places(*used);
+  const SourceMap places = read_places(*used);
   Diagnostics found = check_rules(
       {*used->book, places, words, wanted.value("--rules").value_or(std::string(kBuiltinFolder))});
   if (line.has("--over")) {
@@ -79,7 +79,7 @@ int run_rules_check(const CommandLine& line, const Surroundings& surroundings) {
     unread.tell(found);
   }
 
-  RenderOptions options = report_look(surroundings, line);
+  RenderOptions options = report_look(console, line);
   options.all = options.all || line.has("--over");
   write_output(line.value("--format") == "json"
                    ? render_findings_json(*used->book, found, words, options.language)

@@ -72,33 +72,32 @@ void check_format(const RulesVerb& verb, const CommandLine& line) {
 
 }  // namespace
 
-int run_rules(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules(const CommandLine& line, const Console& console) {
   const RulesVerb& verb = find_verb(line);
   check_options(verb, line);
   check_format(verb, line);
   CommandLine rest = line;
   rest.operands.erase(rest.operands.begin());
-  return verb.run(rest, surroundings);
+  return verb.run(rest, console);
 }
 
-std::optional<UsedRules> read_used_rules(const CommandLine& line,
-                                         const Surroundings& surroundings) {
+std::optional<UsedRules> read_used_rules(const CommandLine& line, const Console& console) {
   CommandLine judging = line;
   judging.options.erase("--fail-on");  // of findings here, not of verdicts
-  UsedRules used{std::make_unique<Shelf>(judging, surroundings)};
-  const Guidance* guidance = used.shelf->for_deal("");
-  if (guidance == nullptr) return std::nullopt;
-  used.book = guidance->rules;
-  used.guidance = guidance;
+  UsedRules used{std::make_unique<RulesetResolver>(judging, console)};
+  const JudgingConfig* config = used.resolver->for_deal("");
+  if (config == nullptr) return std::nullopt;
+  used.book = config->rules;
+  used.config = config;
   return used;
 }
 
-RulePlaces read_places(const UsedRules& used) {
-  RulePlaces places;
+SourceMap read_places(const UsedRules& used) {
+  SourceMap places;
   places.add(builtin_rule_files());
-  if (!used.guidance->pack.empty()) places.add(builtin_rule_files(used.guidance->pack));
+  if (!used.config->pack.empty()) places.add(builtin_rule_files(used.config->pack));
   Diagnostics told;  // what is wrong with a folder kept it from being loaded
-  for (const std::string& folder : used.guidance->folders) {
+  for (const std::string& folder : used.config->folders) {
     places.add(read_rule_files(folder, told));
   }
   return places;

@@ -4,10 +4,10 @@
 #include <optional>
 
 #include "base/scalars.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/rules_tests.h"
 #include "cli/rules_verbs.h"
-#include "cli/surroundings.h"
 #include "rules/load/rule_files.h"
 
 namespace dealcheck {
@@ -45,19 +45,19 @@ std::optional<OwnParts> read_own_parts(const std::vector<std::string>& folders) 
 
 }  // namespace
 
-int run_rules_coverage(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules_coverage(const CommandLine& line, const Console& console) {
   const std::size_t threshold = read_least_percent(line);
-  const auto run = run_rule_tests(line, surroundings);
+  const auto run = run_rule_tests(line, console);
   if (!run) return kExitFailed;
-  complain(run->report.broken, run->rules->words, surroundings);
+  complain(run->report.broken, run->rules->words, console);
   const Coverage coverage =
       compute_coverage(*run->rules, run->report.results, read_own_parts(run->folders));
   const Words& words = run->rules->words;
   if (line.value("--format") == "json") {
-    write_output(render_coverage_json(coverage, run->report, words, surroundings.language));
+    write_output(render_coverage_json(coverage, run->report, words, console.language));
   } else {
     write_output(render_coverage_text(coverage, run->report.results.size(), words,
-                                      report_look(surroundings, line)));
+                                      report_look(console, line)));
   }
   if (run->report.broken.has_errors()) return kExitFailed;
   return coverage.percent() < threshold ? kExitFound : kExitGood;

@@ -109,7 +109,7 @@ std::string without_slash(std::string folder) {
 
 }  // namespace
 
-int run_rules_export(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules_export(const CommandLine& line, const Console& console) {
   if (line.operands.empty()) throw UsageError("usage.no-export-folder");
   if (line.operands.size() > 1) {
     throw UsageError("usage.too-many-operands", {{"word", line.operands[1]}});
@@ -128,10 +128,10 @@ int run_rules_export(const CommandLine& line, const Surroundings& surroundings) 
   const std::string said = !whole ? "exported_some" : pack ? "exported_pack" : "exported";
   // A pack is told from the name of a built-in one by the slash in it.
   const bool bare = pack && !names_folder(folder);
-  write_output(surroundings.words->say("report.rule_list." + said, surroundings.language,
-                                       {{"count", std::to_string(files.size())},
-                                        {"folder", sanitise((bare ? "./" : "") + folder)},
-                                        {"hash", book.hash}}) +
+  write_output(console.words->say("report.rule_list." + said, console.language,
+                                  {{"count", std::to_string(files.size())},
+                                   {"folder", sanitise((bare ? "./" : "") + folder)},
+                                   {"hash", book.hash}}) +
                "\n");
   return kExitGood;
 }

@@ -5,8 +5,8 @@
 #include "base/alike.h"
 #include "base/strings.h"
 #include "base/text.h"
+#include "cli/console.h"
 #include "cli/rules_verbs.h"
-#include "cli/surroundings.h"
 #include "diagnostics/diagnostic.h"
 #include "report/rules/catalogue.h"
 #include "report/rules/rules.h"
@@ -48,33 +48,33 @@ const Rule& require_rule(const Rulebook& book, const std::string& id) {
   throw UsageError("usage.unknown-rule", with_nearest({{"rule", id}}, id, known));
 }
 
-int run_rules_list(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules_list(const CommandLine& line, const Console& console) {
   if (!line.operands.empty()) {
     throw UsageError("usage.too-many-operands", {{"word", line.operands.front()}});
   }
   const RuleFilter filter = read_filter(line);
-  const auto used = read_used_rules(line, surroundings);
+  const auto used = read_used_rules(line, console);
   if (!used) return kExitFailed;
   const auto rules = list_rules(*used->book, filter);
   if (rules.empty()) throw UsageError("usage.no-such-rules");
-  const Language language = surroundings.language;
+  const Language language = console.language;
   const std::string format = line.value("--format").value_or("text");
   if (format == "markdown") {
     write_output(render_rule_sections(*used->book, rules));
   } else if (format == "json") {
     write_output(render_rule_list_json(*used->book, rules, language));
   } else {
-    write_output(render_rule_list_text(*used->book, rules, report_look(surroundings, line)));
+    write_output(render_rule_list_text(*used->book, rules, report_look(console, line)));
   }
   return kExitGood;
 }
 
-int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules_show(const CommandLine& line, const Console& console) {
   if (line.operands.empty()) throw UsageError("usage.no-rule-named");
-  const auto used = read_used_rules(line, surroundings);
+  const auto used = read_used_rules(line, console);
   if (!used) return kExitFailed;
   const auto rules = find_rules(line, *used->book);
-  const Language language = surroundings.language;
+  const Language language = console.language;
   const std::string format = line.value("--format").value_or("text");
   if (format == "markdown") {
     write_output(render_rule_sections(*used->book, rules));
@@ -82,7 +82,7 @@ int run_rules_show(const CommandLine& line, const Surroundings& surroundings) {
     write_output(render_rules_json(*used->book, rules, read_places(*used), language));
   } else {
     write_output(
-        render_rules_text(*used->book, rules, read_places(*used), report_look(surroundings, line)));
+        render_rules_text(*used->book, rules, read_places(*used), report_look(console, line)));
   }
   return kExitGood;
 }

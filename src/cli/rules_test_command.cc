@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/console.h"
 #include "cli/deal_input.h"
 #include "cli/rules_tests.h"
 #include "cli/rules_verbs.h"
-#include "cli/surroundings.h"
 
 namespace dealcheck {
 
@@ -46,28 +46,28 @@ bool is_meant(const Pattern& pattern, const RuleTest& test) {
          std::any_of(test.expect.begin(), test.expect.end(), of_rule);
 }
 
-std::optional<RuleTestRun> run_wanted(const CommandLine& line, const Surroundings& surroundings) {
+std::optional<RuleTestRun> run_wanted(const CommandLine& line, const Console& console) {
   const auto text = line.value("--run");
-  if (!text) return run_rule_tests(line, surroundings);
+  if (!text) return run_rule_tests(line, console);
   const Pattern pattern(*text);
-  return run_rule_tests(line, surroundings,
+  return run_rule_tests(line, console,
                         [&](const RuleTest& test) { return is_meant(pattern, test); });
 }
 
 }  // namespace
 
-int run_rules_test(const CommandLine& line, const Surroundings& surroundings) {
+int run_rules_test(const CommandLine& line, const Console& console) {
   const std::string format = line.value("--format").value_or("text");
-  const auto run = run_wanted(line, surroundings);
+  const auto run = run_wanted(line, console);
   if (!run) return kExitFailed;
-  complain_of_tests(*run, surroundings);
+  complain_of_tests(*run, console);
   const Words& words = run->rules->words;
   if (format == "json") {
-    write_output(render_rule_tests_json(run->report, words, surroundings.language));
+    write_output(render_rule_tests_json(run->report, words, console.language));
   } else if (format == "junit") {
-    write_output(render_rule_tests_junit(run->report, words, surroundings.language));
+    write_output(render_rule_tests_junit(run->report, words, console.language));
   } else {
-    write_output(render_rule_tests_text(run->report, words, report_look(surroundings, line)));
+    write_output(render_rule_tests_text(run->report, words, report_look(console, line)));
   }
   if (run->report.broken.has_errors()) return kExitFailed;
   return run->report.failed() > 0 ? kExitFound : kExitGood;

@@ -26,13 +26,13 @@ void read_tests(const CommandLine& line, RuleTestRun& run) {
 
 }  // namespace
 
-std::optional<RuleTestRun> run_rule_tests(const CommandLine& line, const Surroundings& surroundings,
+std::optional<RuleTestRun> run_rule_tests(const CommandLine& line, const Console& console,
                                           const std::function<bool(const RuleTest&)>& wanted) {
-  RuleTestRun run{std::make_unique<Shelf>(line, surroundings), nullptr, {}, {}, {}};
-  const Guidance* guidance = run.shelf->for_deal("");
-  if (guidance == nullptr) return std::nullopt;
-  run.rules = guidance->rules;
-  run.folders = guidance->folders;
+  RuleTestRun run{std::make_unique<RulesetResolver>(line, console), nullptr, {}, {}, {}};
+  const JudgingConfig* config = run.resolver->for_deal("");
+  if (config == nullptr) return std::nullopt;
+  run.rules = config->rules;
+  run.folders = config->folders;
   run.report.rules_version = run.rules->policy.version;
   run.report.rules_hash = run.rules->hash;
   read_tests(line, run);
@@ -46,12 +46,12 @@ std::optional<RuleTestRun> run_rule_tests(const CommandLine& line, const Surroun
   return run;
 }
 
-void complain_of_tests(const RuleTestRun& run, const Surroundings& surroundings) {
+void complain_of_tests(const RuleTestRun& run, const Console& console) {
   Diagnostics all = run.report.broken;
   for (const RuleTestResult& result : run.report.results) {
     if (!result.passed()) all.append(result.diagnostics);
   }
-  complain(all, run.rules->words, surroundings);
+  complain(all, run.rules->words, console);
 }
 
 }  // namespace dealcheck

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "cli/command.h"
-#include "cli/shelf.h"
+#include "cli/ruleset_resolver.h"
 #include "json_schema/schema.h"
 
 namespace dealcheck {
@@ -19,14 +19,14 @@ constexpr std::array kSchemaKinds{
 
 }  // namespace
 
-int run_schema(const CommandLine& line, const Surroundings& surroundings) {
+int run_schema(const CommandLine& line, const Console& console) {
   const std::string& wanted = line.operands.front();
   const auto* const kind = std::find_if(kSchemaKinds.begin(), kSchemaKinds.end(),
                                         [&](const SchemaKind& one) { return one.name == wanted; });
-  Shelf shelf(line, surroundings);
-  const Guidance* guidance = shelf.for_deal("");
-  if (guidance == nullptr) return kExitFailed;
-  write_output(dump(kind->make(*guidance->rules)));
+  RulesetResolver resolver(line, console);
+  const JudgingConfig* config = resolver.for_deal("");
+  if (config == nullptr) return kExitFailed;
+  write_output(dump(kind->make(*config->rules)));
   return kExitGood;
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "assess/overrides.h"
-#include "cli/shelf.h"
+#include "cli/ruleset_resolver.h"
 #include "report/deal/json_parts.h"
 #include "report/shared/page.h"
 
@@ -20,14 +20,10 @@ struct SettingView {
   std::string origin;
 };
 
-class SettingsTeller {
+class SettingsDescriber {
  public:
-  SettingsTeller(const CommandLine& line, const Surroundings& surroundings,
-                 const Guidance& guidance)
-      : line_(line),
-        guidance_(guidance),
-        settings_(guidance.settings),
-        language_(surroundings.language) {}
+  SettingsDescriber(const CommandLine& line, const Console& console, const JudgingConfig& config)
+      : line_(line), config_(config), settings_(config.settings), language_(console.language) {}
 
   [[nodiscard]] std::vector<SettingView> tell() const;
 
@@ -40,32 +36,32 @@ class SettingsTeller {
   void add_overrides(std::vector<SettingView>& views, const Rulebook& rules) const;
 
   const CommandLine& line_;
-  const Guidance& guidance_;
+  const JudgingConfig& config_;
   const Settings* settings_;
   Language language_;
 };
 
-SettingView SettingsTeller::view(const char* name, std::string value, const char* option,
-                                 bool set) const {
+SettingView SettingsDescriber::view(const char* name, std::string value, const char* option,
+                                    bool set) const {
   if (option != nullptr && line_.has(option)) return {name, std::move(value), option};
   return {name, std::move(value), set ? settings_->file : ""};
 }
 
-std::string SettingsTeller::stale_after() const {
+std::string SettingsDescriber::stale_after() const {
   std::string text;
   for (const Stage stage : kStages) {
-    const int days = guidance_.rules->policy.stale_after[static_cast<std::size_t>(stage)];
+    const int days = config_.rules->policy.stale_after[static_cast<std::size_t>(stage)];
     text.append(text.empty() ? "" : ", ").append(to_string(stage));
     text += " " + std::to_string(days);
   }
   return text;
 }
 
-std::string SettingsTeller::place_of(Location at) const {
+std::string SettingsDescriber::place_of(Location at) const {
   return settings_->file + ":" + std::to_string(at.line);
 }
 
-void SettingsTeller::add_sets(std::vector<SettingView>& views) const {
+void SettingsDescriber::add_sets(std::vector<SettingView>& views) const {
   const bool any = settings_ != nullptr;
   const std::string file = any ? settings_->file : "";
   const bool extra_by_line = line_.has("--extra-rules");
@@ -81,13 +77,14 @@ void SettingsTeller::add_sets(std::vector<SettingView>& views) const {
     views.push_back({"pack", settings_->pack->name, place_of(settings_->pack->at)});
   }
   const bool also_by_line = line_.has("--also");
-  for (const Rulebook* also : guidance_.also) {
+  for (const Rulebook* also : config_.also) {
     views.push_back(
         {"also", told_name(*also) + " (" + also->hash + ")", also_by_line ? "--also" : file});
   }
 }
 
-void SettingsTeller::add_overrides(std::vector<SettingView>& views, const Rulebook& rules) const {
+void SettingsDescriber::add_overrides(std::vector<SettingView>& views,
+                                      const Rulebook& rules) const {
   for (const Override& one : rules.overrides) {
     std::string told = one.rule + ": ";
     for (const std::string& change : tell_changes(one, rules.words, language_)) {
@@ -98,8 +95,8 @@ void SettingsTeller::add_overrides(std::vector<SettingView>& views, const Rulebo
   }
 }
 
-std::vector<SettingView> SettingsTeller::tell() const {
-  const Rulebook& rules = *guidance_.rules;
+std::vector<SettingView> SettingsDescriber::tell() const {
+  const Rulebook& rules = *config_.rules;
   const bool any = settings_ != nullptr;
   const bool stale =
       any && std::any_of(settings_->stale_after.begin(), settings_->stale_after.end(),
@@ -110,8 +107,8 @@ std::vector<SettingView> SettingsTeller::tell() const {
       view("rules", folder.empty() ? set : folder + ", " + set, "--rules", any && settings_->rules),
       view("language", language_ == Language::zh ? "zh" : "en", "--lang",
            any && settings_->language),
-      view("fail_on", guidance_.fail_on ? std::string(to_string(*guidance_.fail_on)) : "",
-           "--fail-on", guidance_.fail_on.has_value()),
+      view("fail_on", config_.fail_on ? std::string(to_string(*config_.fail_on)) : "", "--fail-on",
+           config_.fail_on.has_value()),
       view("thresholds.stale_after", stale_after(), nullptr, stale),
       view("thresholds.review_overdue", std::to_string(rules.portfolio.review_after), nullptr,
            any && settings_->review_overdue),
@@ -121,23 +118,24 @@ std::vector<SettingView> SettingsTeller::tell() const {
            any && settings_->ideal_customer)};
   add_sets(views);
   add_overrides(views, rules);
-  for (const Rulebook* also : guidance_.also) add_overrides(views, *also);
+  for (const Rulebook* also : config_.also) add_overrides(views, *also);
   return views;
 }
 
 std::string render_text(const std::vector<SettingView>& views, const std::string& deal,
-                        const Surroundings& surroundings) {
-  const Voice voice(*surroundings.words, surroundings.language, surroundings.ink_out);
-  Sheet sheet(surroundings.width, surroundings.colour_out, surroundings.ink_out);
-  sheet.line(0, {deal.empty() ? voice.say("shown.here") : voice.say("shown.of", {{"file", deal}}),
-                 Style::strong});
+                        const Console& console) {
+  const Phrases phrases(*console.words, console.language, console.charset_out);
+  Sheet sheet(console.width, console.colour_out, console.charset_out);
+  sheet.line(0,
+             {deal.empty() ? phrases.say("shown.here") : phrases.say("shown.of", {{"file", deal}}),
+              Style::strong});
   sheet.blank();
   std::vector<Row> rows;
   rows.reserve(views.size());
   for (const SettingView& one : views) {
     rows.push_back({.label = {one.name},
-                    .message = one.value.empty() ? voice.say("shown.none") : one.value,
-                    .tail = {one.origin.empty() ? voice.say("shown.default") : one.origin}});
+                    .message = one.value.empty() ? phrases.say("shown.none") : one.value,
+                    .tail = {one.origin.empty() ? phrases.say("shown.default") : one.origin}});
   }
   sheet.rows(rows);
   return sheet.finish();
@@ -156,14 +154,14 @@ std::string render_json(const std::vector<SettingView>& views, const std::string
 
 }  // namespace
 
-int show_settings(const CommandLine& line, const Surroundings& surroundings) {
+int show_settings(const CommandLine& line, const Console& console) {
   const std::string deal = line.operands.empty() ? "" : line.operands.front();
-  Shelf shelf(line, surroundings);
-  const Guidance* guidance = shelf.for_deal(deal);
-  if (guidance == nullptr) return kExitFailed;
-  const auto views = SettingsTeller(line, surroundings, *guidance).tell();
+  RulesetResolver resolver(line, console);
+  const JudgingConfig* config = resolver.for_deal(deal);
+  if (config == nullptr) return kExitFailed;
+  const auto views = SettingsDescriber(line, console, *config).tell();
   const bool json = line.value("--format") == "json";
-  write_output(json ? render_json(views, deal) : render_text(views, deal, surroundings));
+  write_output(json ? render_json(views, deal) : render_text(views, deal, console));
   return kExitGood;
 }
 

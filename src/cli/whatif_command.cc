@@ -1,7 +1,7 @@
 #include "analysis/hypothesis.h"
+#include "cli/console.h"
 #include "cli/deal_input.h"
-#include "cli/shelf.h"
-#include "cli/surroundings.h"
+#include "cli/ruleset_resolver.h"
 #include "report/compare/whatif.h"
 
 namespace dealcheck {
@@ -9,11 +9,11 @@ namespace dealcheck {
 namespace {
 
 std::optional<Supposition> judge_both(const CommandLine& line, const std::string& path,
-                                      const Rulebook& rules, const Surroundings& surroundings,
+                                      const Rulebook& rules, const Console& console,
                                       Diagnostics& diagnostics) {
   const auto deal = read_deal_file(path, rules.vocabulary, read_max_bytes(line), diagnostics);
   if (!deal) return std::nullopt;
-  const AssessOptions judging = read_judging(line, surroundings);
+  const AssessOptions judging = read_judging(line, console);
   auto now = assess(rules, *deal, judging, diagnostics);
   if (!now) return std::nullopt;
   const std::vector<std::string> settings = line.values("--set");
@@ -30,21 +30,21 @@ std::optional<Supposition> judge_both(const CommandLine& line, const std::string
 
 }  // namespace
 
-int run_whatif(const CommandLine& line, const Surroundings& surroundings) {
+int run_whatif(const CommandLine& line, const Console& console) {
   const std::string path = read_one_file(line);
   if (!line.has("--set")) throw UsageError("usage.nothing-set");
-  Shelf shelf(line, surroundings);
-  const Rulebook* rules = shelf.rules_of(line);
+  RulesetResolver resolver(line, console);
+  const Rulebook* rules = resolver.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   Diagnostics diagnostics;
-  const auto both = judge_both(line, path, *rules, surroundings, diagnostics);
-  complain(diagnostics, rules->words, surroundings);
+  const auto both = judge_both(line, path, *rules, console, diagnostics);
+  complain(diagnostics, rules->words, console);
   if (line.value("--format") == "json") {
     write_output(
-        both ? render_whatif_json(*both, diagnostics, rules->words, surroundings.language)
-             : render_json({{path, nullptr, &diagnostics}}, rules->words, surroundings.language));
+        both ? render_whatif_json(*both, diagnostics, rules->words, console.language)
+             : render_json({{path, nullptr, &diagnostics}}, rules->words, console.language));
   } else if (both) {
-    write_output(render_whatif_text(*both, rules->words, report_look(surroundings, line)));
+    write_output(render_whatif_text(*both, rules->words, report_look(console, line)));
   }
   return both ? kExitGood : kExitFailed;
 }

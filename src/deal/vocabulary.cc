@@ -72,7 +72,7 @@ bool NameIndex::add(std::string_view name, std::uint16_t id) {
   const auto place = std::lower_bound(
       entries_.begin(), entries_.end(), normal,
       [](const Entry& entry, const std::string& key) { return entry.first.view() < key; });
-  entries_.insert(place, {Phrase(normal), id});
+  entries_.insert(place, {SharedText(normal), id});
   place_all();
   return true;
 }

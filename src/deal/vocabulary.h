@@ -38,7 +38,7 @@ class NormalName {
 /// Names in every spelling (English, Chinese, other) and what each stands for.
 class NameIndex {
  public:
-  using Entry = std::pair<Phrase, std::uint16_t>;
+  using Entry = std::pair<SharedText, std::uint16_t>;
 
   [[nodiscard]] std::optional<std::uint16_t> find(std::string_view normalised) const;
   /// False when the name is taken by something else.
@@ -61,7 +61,7 @@ class NameIndex {
 /// One value out of a fixed choice.
 struct Choice {
   std::string id;
-  Text label;
+  LocalizedText label;
   std::optional<Stage> looks_like;  ///< the stage that such behaviour belongs to (method 3.5)
 };
 
@@ -80,8 +80,8 @@ inline constexpr std::array<std::string_view, 6> kWrittenTypes{"number", "money"
 /// One key of a section.
 struct Key {
   std::string id;
-  Text label;
-  Text means;
+  LocalizedText label;
+  LocalizedText means;
   Type type = Type::text;
   bool many = false;            ///< takes one value or a list
   bool each_informant = false;  ///< a view: one person's later word does not replace another's
@@ -109,8 +109,8 @@ inline constexpr std::array<std::string_view, 2> kShapeNames{"attributes", "reco
 /// maps.
 struct Section {
   std::string id;
-  Text label;
-  Text means;
+  LocalizedText label;
+  LocalizedText means;
   Shape shape = Shape::attributes;
   bool top = false;        ///< its keys stand at the top of the file, without a section
   bool ages = false;       ///< its statements go stale and belong to a stage
@@ -137,11 +137,11 @@ struct Vocabulary {
   NameIndex entry_words;    ///< 0: the key of a full-form entry names its signal; 1: its value
   NameIndex us_words;       ///< our own side, where a contact is expected
   NameIndex event_words;    ///< the list of whatever happened; empty: these rules have none
-  Text unknown;             ///< how the program itself writes those words into a deal
-  Text none;
-  Text us;
-  Text value;
-  Text events;
+  LocalizedText unknown;    ///< how the program itself writes those words into a deal
+  LocalizedText none;
+  LocalizedText us;
+  LocalizedText value;
+  LocalizedText events;
 
   /// Looks a key up by its canonical or any other name, common keys included.
   [[nodiscard]] std::optional<KeyId> find_key(const Section& section, std::string_view name) const;

@@ -24,11 +24,11 @@ class VocabularyLoader {
 
  private:
   /// Reads `en`, `zh` and `also`, enters every spelling, returns the label.
-  static Text read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
-                             std::uint16_t number);
+  static LocalizedText read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
+                                      std::uint16_t number);
   void read_words(MapReader& root);
-  static Text read_word(MapReader& words, std::string_view key, NameIndex& index,
-                        std::uint16_t number);
+  static LocalizedText read_word(MapReader& words, std::string_view key, NameIndex& index,
+                                 std::uint16_t number);
   void read_sets(MapReader& root);
   static ChoiceSet read_choices(std::string id, const MapReader& values);
   static Choice read_choice(MapReader reader, std::string_view id, ChoiceSet& set,
@@ -47,8 +47,8 @@ class VocabularyLoader {
   Vocabulary vocabulary_;
 };
 
-Text VocabularyLoader::read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
-                                      std::uint16_t number) {
+LocalizedText VocabularyLoader::read_spellings(MapReader& reader, std::string_view id,
+                                               NameIndex& index, std::uint16_t number) {
   std::string en(id);
   std::replace(en.begin(), en.end(), '_', ' ');
   if (auto stated = reader.text("en")) en = std::move(*stated);
@@ -70,10 +70,10 @@ std::optional<Stage> VocabularyLoader::read_stage(MapReader& reader, std::string
   return static_cast<Stage>(*stage);
 }
 
-Text VocabularyLoader::read_word(MapReader& words, std::string_view key, NameIndex& index,
-                                 std::uint16_t number) {
+LocalizedText VocabularyLoader::read_word(MapReader& words, std::string_view key, NameIndex& index,
+                                          std::uint16_t number) {
   auto reader = words.map(key);
-  return reader ? read_spellings(*reader, key, index, number) : Text{};
+  return reader ? read_spellings(*reader, key, index, number) : LocalizedText{};
 }
 
 void VocabularyLoader::read_words(MapReader& root) {

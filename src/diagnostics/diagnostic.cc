@@ -40,20 +40,20 @@ std::string painted(std::string_view text, std::string_view colour, bool on) {
 
 /// The word for "error", "help" and so on; the English one while the words are not loaded.
 std::string label(std::string_view name, const Words& words, Language language) {
-  const Text* text = words.find(fmt::format("diagnostics.label.{}", name));
+  const LocalizedText* text = words.find(fmt::format("diagnostics.label.{}", name));
   return sanitise(text == nullptr ? name : text->in(language));
 }
 
-Arguments shortened(const Arguments& arguments, Ink ink) {
+Arguments shortened(const Arguments& arguments, Charset charset) {
   Arguments shown = arguments;
-  for (auto& [name, value] : shown) value = truncate(value, kArgumentCells, ellipsis(ink));
+  for (auto& [name, value] : shown) value = truncate(value, kArgumentCells, ellipsis(charset));
   return shown;
 }
 
 /// For an id without a sentence: `yaml.odd (key=stge)`.
-std::string bare_message(const Diagnostic& diagnostic, Ink ink) {
+std::string bare_message(const Diagnostic& diagnostic, Charset charset) {
   std::string listed;
-  for (const auto& [name, value] : shortened(diagnostic.arguments, ink)) {
+  for (const auto& [name, value] : shortened(diagnostic.arguments, charset)) {
     listed += fmt::format("{}{}={}", listed.empty() ? "" : ", ", name, value);
   }
   return listed.empty() ? diagnostic.id : fmt::format("{} ({})", diagnostic.id, listed);
@@ -110,12 +110,12 @@ Excerpt trimmed(const std::string& before, const std::string& after, std::string
   return {shown + truncate(after, kExcerptCells - caret, mark), caret};
 }
 
-Excerpt excerpt(const Diagnostic& diagnostic, Ink ink) {
+Excerpt excerpt(const Diagnostic& diagnostic, Charset charset) {
   const std::string_view line = diagnostic.source->line(diagnostic.at.line);
   const std::size_t column = std::max(diagnostic.at.column, 1U);
   const std::string_view before = front_characters(line, column - 1);
   const std::string_view after = line.substr(before.size());
-  return trimmed(sanitise(last_bytes(before)), sanitise(first_bytes(after)), ellipsis(ink));
+  return trimmed(sanitise(last_bytes(before)), sanitise(first_bytes(after)), ellipsis(charset));
 }
 
 bool has_excerpt(const Diagnostic& diagnostic) {
@@ -123,8 +123,8 @@ bool has_excerpt(const Diagnostic& diagnostic) {
          diagnostic.at.line <= diagnostic.source->line_count();
 }
 
-std::string render_excerpt(const Diagnostic& diagnostic, bool colour, Ink ink) {
-  const Excerpt shown = excerpt(diagnostic, ink);
+std::string render_excerpt(const Diagnostic& diagnostic, bool colour, Charset charset) {
+  const Excerpt shown = excerpt(diagnostic, charset);
   const std::string number = std::to_string(diagnostic.at.line);
   return fmt::format("  {} | {}\n  {:{}} | {:{}}{}\n", number, shown.text, "", number.size(), "",
                      shown.caret, painted("^", style_of(diagnostic.severity).colour, colour));
@@ -137,14 +137,14 @@ std::string render_place(const Diagnostic& diagnostic) {
 }
 
 std::string render_diagnostic(const Diagnostic& diagnostic, const Words& words, Language language,
-                              bool colour, Ink ink) {
+                              bool colour, Charset charset) {
   const SeverityStyle& style = style_of(diagnostic.severity);
   const std::string severity = label(style.name, words, language) + ":";
   std::string text = fmt::format("{} {} {}\n", painted(render_place(diagnostic), kBold, colour),
                                  painted(severity, style.colour, colour),
-                                 diagnostic_message(diagnostic, words, language, ink));
-  if (has_excerpt(diagnostic)) text += render_excerpt(diagnostic, colour, ink);
-  const std::string help = diagnostic_help(diagnostic, words, language, ink);
+                                 diagnostic_message(diagnostic, words, language, charset));
+  if (has_excerpt(diagnostic)) text += render_excerpt(diagnostic, colour, charset);
+  const std::string help = diagnostic_help(diagnostic, words, language, charset);
   if (help.empty()) return text;
   const std::string help_label = label("help", words, language) + ":";
   return text + fmt::format("  {} {}\n", painted(help_label, kBold, colour), help);
@@ -216,25 +216,25 @@ std::vector<const Diagnostic*> Diagnostics::sorted() const {
 }
 
 std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words, Language language,
-                               Ink ink) {
-  const Text* says = words.find(fmt::format("diagnostics.{}.says", diagnostic.id));
-  return sanitise(says == nullptr
-                      ? bare_message(diagnostic, ink)
-                      : fill(says->in(language, ink), shortened(diagnostic.arguments, ink)));
+                               Charset charset) {
+  const LocalizedText* says = words.find(fmt::format("diagnostics.{}.says", diagnostic.id));
+  return sanitise(says == nullptr ? bare_message(diagnostic, charset)
+                                  : fill(says->in(language, charset),
+                                         shortened(diagnostic.arguments, charset)));
 }
 
 std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words, Language language,
-                            Ink ink) {
-  const Text* help = words.find(fmt::format("diagnostics.{}.help", diagnostic.id));
+                            Charset charset) {
+  const LocalizedText* help = words.find(fmt::format("diagnostics.{}.help", diagnostic.id));
   if (help == nullptr || !has_values_for(help->in(language), diagnostic.arguments)) return {};
-  return sanitise(fill(help->in(language, ink), shortened(diagnostic.arguments, ink)));
+  return sanitise(fill(help->in(language, charset), shortened(diagnostic.arguments, charset)));
 }
 
 std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
-                               Language language, bool colour, Ink ink) {
+                               Language language, bool colour, Charset charset) {
   std::string text;
   for (const Diagnostic* diagnostic : diagnostics.sorted()) {
-    text += render_diagnostic(*diagnostic, words, language, colour, ink);
+    text += render_diagnostic(*diagnostic, words, language, colour, charset);
   }
   return without_commands(text);
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diagnostics/source.h"
-#include "i18n/signs.h"
+#include "i18n/charset.h"
 #include "i18n/words.h"
 
 namespace dealcheck {
@@ -57,15 +57,15 @@ class Diagnostics {
 /// The sentence of a diagnostic (one line, control characters made visible), and its help line,
 /// empty when it has none or when an argument that the help needs is missing.
 [[nodiscard]] std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words,
-                                             Language language, Ink ink = Ink::unicode);
+                                             Language language, Charset charset = Charset::unicode);
 [[nodiscard]] std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words,
-                                          Language language, Ink ink = Ink::unicode);
+                                          Language language, Charset charset = Charset::unicode);
 
 /// `file:line:col: error: …`, the source line, a caret under the right cell (behind wide characters
 /// and tabs too), `help: …`; all diagnostics sorted by path and place, exact repeats once.
 [[nodiscard]] std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
                                              Language language, bool colour,
-                                             Ink ink = Ink::unicode);
+                                             Charset charset = Charset::unicode);
 
 /// The nearest of the candidates as the argument `nearest`, or no argument at all.
 [[nodiscard]] Arguments with_nearest(Arguments arguments, std::string_view word,

@@ -8,20 +8,20 @@
 namespace dealcheck {
 
 // How a condition is answered, whatever hands over the facts: those of a deal (facts.h), or those
-// that could be (lint/worlds.h).
+// that could be (lint/state_space.h).
 
 /// Whom a reading would help decides which statements it may rest on (method 1.1, 1.3).
-enum class Trust : std::uint8_t {
+enum class EvidencePolicy : std::uint8_t {
   for_us,      ///< nothing assumed, nothing stale
   against_us,  ///< everything
   checked      ///< nothing assumed
 };
 
 /// What would help us inside "not" is what would hurt us outside it.
-[[nodiscard]] inline Trust flipped(Trust trust) {
-  return trust == Trust::for_us       ? Trust::against_us
-         : trust == Trust::against_us ? Trust::for_us
-                                      : trust;
+[[nodiscard]] inline EvidencePolicy flipped(EvidencePolicy trust) {
+  return trust == EvidencePolicy::for_us       ? EvidencePolicy::against_us
+         : trust == EvidencePolicy::against_us ? EvidencePolicy::for_us
+                                               : trust;
 }
 
 /// Whether a value is one that the matcher names, its `not` left aside.
@@ -37,7 +37,7 @@ enum class Trust : std::uint8_t {
 
 /// The answer of a condition, whose leaves `test_leaf(leaf, trust)` answers.
 template <typename TestLeaf>
-[[nodiscard]] Tri test_condition(const Condition& condition, Trust trust,
+[[nodiscard]] Tri test_condition(const Condition& condition, EvidencePolicy trust,
                                  const TestLeaf& test_leaf) {
   switch (condition.op) {
     case Condition::Op::leaf:

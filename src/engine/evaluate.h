@@ -9,7 +9,7 @@
 namespace dealcheck {
 
 /// What one rule came to: a reading that holds, or (questions only) none.
-struct Hit {
+struct RuleResult {
   const Rule* rule = nullptr;
   const Reading* reading = nullptr;  ///< null: a question that nothing decides
   RecordRef it;                      ///< of a rule that runs over records
@@ -20,7 +20,7 @@ struct Hit {
 };
 
 /// Which statements a reading may rest on.
-[[nodiscard]] Trust trust_of(const Reading& reading);
+[[nodiscard]] EvidencePolicy trust_of(const Reading& reading);
 
 /// What questions that nobody can answer cost together.
 [[nodiscard]] int price_of_not_knowing(const Policy& policy, Stage stage, int unread);
@@ -32,7 +32,7 @@ struct Hit {
 template <typename Test>
 [[nodiscard]] bool holds(const Reading& reading, Stage stage, const Test& test) {
   if (!reading.stages.has(stage)) return false;
-  const Trust trust = trust_of(reading);
+  const EvidencePolicy trust = trust_of(reading);
   return test(reading.when, trust) == Tri::yes &&
          !(reading.unless && test(*reading.unless, flipped(trust)) == Tri::yes);
 }
@@ -40,7 +40,7 @@ template <typename Test>
 /// A middling answer to a question can be worth more than none (`unknown`: points of no answer).
 [[nodiscard]] inline bool worth_more_than_silence(const Reading& reading, Stage stage,
                                                   int unknown) {
-  return trust_of(reading) == Trust::against_us && reading.points_in(stage) > unknown;
+  return trust_of(reading) == EvidencePolicy::against_us && reading.points_in(stage) > unknown;
 }
 
 /// An answer worth more than none that we only believe is not. `test_checked(condition)` is the
@@ -53,8 +53,8 @@ template <typename TestChecked>
 
 /// Runs every rule of the stage. With `after_verdict` those that ask for the standing, else all the
 /// others. Questions come in their order and always; other rules only where a reading holds.
-[[nodiscard]] std::vector<Hit> evaluate(const Rulebook& rulebook, const Facts& facts,
-                                        bool after_verdict);
+[[nodiscard]] std::vector<RuleResult> evaluate(const Rulebook& rulebook, const Facts& facts,
+                                               bool after_verdict);
 
 /// Does a rule that has no hit still hang in the air, with something at stake? Then what its answer
 /// is worth, in points; 0 when it does not.

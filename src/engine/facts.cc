@@ -85,10 +85,10 @@ std::optional<Date> Facts::stage_start() const {
   return start;
 }
 
-bool Facts::is_only_hearsay(const Condition& condition, Trust trust, RecordRef it) const {
+bool Facts::is_only_hearsay(const Condition& condition, EvidencePolicy trust, RecordRef it) const {
   if (!has_hearsay_) return false;
-  const std::vector<Trace> places = traces(condition, trust, it);
-  const auto passed_on = [](const Trace& place) {
+  const std::vector<Origin> places = traces(condition, trust, it);
+  const auto passed_on = [](const Origin& place) {
     if (place.statement != nullptr) return is_hearsay(place.statement->proof);
     return place.record != nullptr && is_hearsay(place.record->proof);
   };
@@ -102,8 +102,8 @@ std::optional<Stage> Facts::behaviour_stage() const {
     if (sections[id].shape != Shape::attributes || !sections[id].ages) continue;
     for (std::size_t key = 0; key < sections[id].keys.size(); ++key) {
       if (sections[id].keys[key].type != Type::choice) continue;
-      const Statement* statement =
-          effective(static_cast<std::uint16_t>(id), static_cast<KeyId>(key), Trust::against_us);
+      const Statement* statement = effective(static_cast<std::uint16_t>(id),
+                                             static_cast<KeyId>(key), EvidencePolicy::against_us);
       if (statement == nullptr || statement->value.kind != Value::Kind::choice) continue;
       const auto& choices = rulebook_.vocabulary.choices(sections[id].keys[key]).choices;
       const auto& looks_like = choices[static_cast<std::size_t>(statement->value.index)].looks_like;
@@ -131,12 +131,12 @@ bool Facts::is_stale(const Provenance& proof, const Section& section) const {
 
 /// The word of somebody who may serve both sides, or from a doubtful source, counts for neither
 /// side until it is tested; that of somebody who has left no longer counts for us (method 7.1).
-bool Facts::word_counts(const Provenance& proof, Trust trust) const {
+bool Facts::word_counts(const Provenance& proof, EvidencePolicy trust) const {
   if (proof.trust && doubtful_ && *proof.trust == *doubtful_) return false;
   if (proof.by < 0) return true;
   const Person& witness = people_[static_cast<std::size_t>(proof.by)];
   if (witness.serves_both) return false;
-  return trust != Trust::for_us || !witness.departed;
+  return trust != EvidencePolicy::for_us || !witness.departed;
 }
 
 /// The record is about somebody who has left.
@@ -148,21 +148,21 @@ bool Facts::names_departed(const Record& record) const {
                      });
 }
 
-bool Facts::counts(const Provenance& proof, const Section& section, Trust trust) const {
+bool Facts::counts(const Provenance& proof, const Section& section, EvidencePolicy trust) const {
   if (proof.date && *proof.date > as_of_) return false;  // not yet known on that day
   if (!word_counts(proof, trust)) return false;
-  if (trust == Trust::against_us) return true;
+  if (trust == EvidencePolicy::against_us) return true;
   if (is_assumed(proof)) return false;
-  return trust == Trust::checked || !is_stale(proof, section);
+  return trust == EvidencePolicy::checked || !is_stale(proof, section);
 }
 
-bool Facts::belongs_to_stage(const Provenance& proof, Trust trust) const {
+bool Facts::belongs_to_stage(const Provenance& proof, EvidencePolicy trust) const {
   if (proof.seen_in) return *proof.seen_in == stage_;
   if (!proof.date) return true;
   if (stage_start_) return *proof.date >= *stage_start_;
   // Nothing tells when the stage began: what would help us must be recent, what hurts us still
   // counts.
-  return trust != Trust::for_us ||
+  return trust != EvidencePolicy::for_us ||
          days_between(*proof.date, as_of_) <=
              rulebook_.policy.stale_after[static_cast<std::size_t>(stage_)];
 }
@@ -175,12 +175,12 @@ bool Facts::is_said_elsewhere(std::uint16_t section, KeyId key) const {
     return std::any_of(record.statements.begin(), record.statements.end(),
                        [&](const Statement& one) {
                          return one.key == key && one.value.kind != Value::Kind::unknown &&
-                                !belongs_to_stage(one.proof, Trust::against_us);
+                                !belongs_to_stage(one.proof, EvidencePolicy::against_us);
                        });
   });
 }
 
-const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
+const Statement* Facts::effective(std::uint16_t section, KeyId key, EvidencePolicy trust,
                                   bool* contradicted) const {
   const Section& words = rulebook_.vocabulary.sections[section];
   const Statement* best = nullptr;
@@ -210,18 +210,19 @@ const Statement* Facts::effective(std::uint16_t section, KeyId key, Trust trust,
   return clash ? nullptr : best;
 }
 
-NotWeighed Facts::why_not_weighed(const Trace& trace) const {
+NotWeighed Facts::why_not_weighed(const Origin& trace) const {
   const Section& section = rulebook_.vocabulary.sections[trace.section];
   const Provenance& proof =
       trace.statement != nullptr ? trace.statement->proof : trace.record->proof;
   if (proof.date && *proof.date > as_of_) return NotWeighed::later;
-  if (!word_counts(proof, Trust::for_us)) return NotWeighed::doubtful;
-  if (section.ages && !belongs_to_stage(proof, Trust::against_us)) return NotWeighed::other_stage;
+  if (!word_counts(proof, EvidencePolicy::for_us)) return NotWeighed::doubtful;
+  if (section.ages && !belongs_to_stage(proof, EvidencePolicy::against_us))
+    return NotWeighed::other_stage;
   if (is_assumed(proof)) return NotWeighed::believed;
   if (section.shape == Shape::attributes && trace.statement != nullptr) {
     bool contradicted = false;
     const Statement* effective_one =
-        effective(trace.section, trace.statement->key, Trust::against_us, &contradicted);
+        effective(trace.section, trace.statement->key, EvidencePolicy::against_us, &contradicted);
     if (contradicted) return NotWeighed::contradicted;
     if (effective_one != trace.statement) return NotWeighed::overtaken;
   }
@@ -236,7 +237,7 @@ std::optional<Date> Facts::record_date(RecordRef at) {
   return std::nullopt;
 }
 
-const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
+const Facts::Matches& Facts::matches(std::uint16_t query, EvidencePolicy trust) const {
   Matches& result = matches_[query][static_cast<std::size_t>(trust)];
   if (result.computed) return result;
   result.computed = true;
@@ -245,7 +246,7 @@ const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
   const SectionData& data = opportunity_.sections[words.section];
   const bool none = data.presence == SectionData::Presence::none;
   const auto left_out = [trust](const Record& record) {
-    return trust == Trust::checked && is_assumed(record.proof);
+    return trust == EvidencePolicy::checked && is_assumed(record.proof);
   };
   const bool only_assumed =
       !data.records.empty() && std::all_of(data.records.begin(), data.records.end(), left_out);
@@ -257,7 +258,7 @@ const Facts::Matches& Facts::matches(std::uint16_t query, Trust trust) const {
     const Tri match = test(words.where, trust, {words.section, &record});
     if (match == Tri::no || (record.proof.date && *record.proof.date > as_of_)) continue;
     const bool gone =
-        trust == Trust::for_us && words.section != contacts_ && names_departed(record);
+        trust == EvidencePolicy::for_us && words.section != contacts_ && names_departed(record);
     if (match == Tri::yes && !gone && counts(record.proof, section, trust)) {
       result.sure.push_back(&record);
     } else {

@@ -26,7 +26,7 @@ struct RecordRef {
 
 /// A place in the deal that decided a condition: a statement, or a whole record, or the section's
 /// own word ("none").
-struct Trace {
+struct Origin {
   std::uint16_t section = 0;
   const Record* record = nullptr;
   const Statement* statement = nullptr;
@@ -35,7 +35,7 @@ struct Trace {
 /// One observed value and where it stands.
 struct Observation {
   Value value;
-  Trace trace;
+  Origin trace;
 };
 
 /// The facts of one deal on one day: everything that conditions and texts may ask for. Nothing that
@@ -46,18 +46,18 @@ class Facts {
   Facts(const Rulebook& rulebook, const Opportunity& opportunity, Date as_of, Stage stage,
         std::span<const GivenFact> given = {});
 
-  [[nodiscard]] Tri test(const Condition& condition, Trust trust, RecordRef it = {}) const;
+  [[nodiscard]] Tri test(const Condition& condition, EvidencePolicy trust, RecordRef it = {}) const;
 
   /// The places that made a condition come out as it did, in file order, each once.
-  [[nodiscard]] std::vector<Trace> traces(const Condition& condition, Trust trust,
-                                          RecordRef it = {}) const;
+  [[nodiscard]] std::vector<Origin> traces(const Condition& condition, EvidencePolicy trust,
+                                           RecordRef it = {}) const;
 
   /// Whether a condition that holds rests on nothing but what somebody passed on to us.
-  [[nodiscard]] bool is_only_hearsay(const Condition& condition, Trust trust,
+  [[nodiscard]] bool is_only_hearsay(const Condition& condition, EvidencePolicy trust,
                                      RecordRef it = {}) const;
 
   /// Every value that a subject has in the deal, in file order; of a count or a query its answer.
-  [[nodiscard]] std::vector<Observation> observations(const Subject& subject, Trust trust,
+  [[nodiscard]] std::vector<Observation> observations(const Subject& subject, EvidencePolicy trust,
                                                       RecordRef it = {}) const;
 
   /// What a placeholder prints in a language; nothing when it has no value.
@@ -76,7 +76,7 @@ class Facts {
   void explain_unknown(const Condition& condition, RecordRef it, Silence& silence) const;
 
   /// Why no judgement rests on something the file says (method 7.2).
-  [[nodiscard]] NotWeighed why_not_weighed(const Trace& trace) const;
+  [[nodiscard]] NotWeighed why_not_weighed(const Origin& trace) const;
 
   /// The contact that a subject comes to: the record at hand (an empty path), the contact a field
   /// names, the first that a query over contacts matches. Nothing when there is none.
@@ -108,51 +108,55 @@ class Facts {
 
   using Observer = FunctionRef<void(const Observation&)>;
 
-  [[nodiscard]] std::optional<Trace> stated_unknown(const Subject& subject, Trust trust,
-                                                    RecordRef it) const;
-  [[nodiscard]] Tri hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
+  [[nodiscard]] std::optional<Origin> stated_unknown(const Subject& subject, EvidencePolicy trust,
+                                                     RecordRef it) const;
+  [[nodiscard]] Tri hold_leaf(const Condition& leaf, EvidencePolicy trust, RecordRef it) const;
   /// What was shown against us stands even where we believe something better: a leaf that holds
   /// without what is assumed, and would not with it, is held without.
-  [[nodiscard]] Trust trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
+  [[nodiscard]] EvidencePolicy trust_of_leaf(const Condition& leaf, EvidencePolicy trust,
+                                             RecordRef it) const;
   [[nodiscard]] bool may_hold_when_checked(const Condition& leaf) const;
-  [[nodiscard]] Tri test_leaf(const Condition& leaf, Trust trust, RecordRef it) const;
-  [[nodiscard]] Tri test_count(const Condition& leaf, Trust trust) const;
-  void trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
-             std::vector<Trace>& out) const;
-  void trace_other_lines(const Query& query, const Record& record, Trust trust,
-                         std::vector<Trace>& out) const;
-  void trace_leaf(const Condition& leaf, Trust trust, RecordRef it, std::vector<Trace>& out) const;
+  [[nodiscard]] Tri test_leaf(const Condition& leaf, EvidencePolicy trust, RecordRef it) const;
+  [[nodiscard]] Tri test_count(const Condition& leaf, EvidencePolicy trust) const;
+  void trace(const Condition& condition, EvidencePolicy trust, RecordRef it, Tri wanted,
+             std::vector<Origin>& out) const;
+  void trace_other_lines(const Query& query, const Record& record, EvidencePolicy trust,
+                         std::vector<Origin>& out) const;
+  void trace_leaf(const Condition& leaf, EvidencePolicy trust, RecordRef it,
+                  std::vector<Origin>& out) const;
 
   [[nodiscard]] bool is_given(const Subject& subject) const;
-  void observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const;
+  void observe(const Subject& subject, EvidencePolicy trust, RecordRef it, Observer visit) const;
   void observe_given(const Subject& subject, Observer visit) const;
-  void observe_attribute(const Subject& subject, Trust trust, Observer visit) const;
-  void observe_query(const Subject& subject, Trust trust, Observer visit) const;
-  void observe_path(const FieldPath& path, std::size_t from, RecordRef at, Trust trust,
+  void observe_attribute(const Subject& subject, EvidencePolicy trust, Observer visit) const;
+  void observe_query(const Subject& subject, EvidencePolicy trust, Observer visit) const;
+  void observe_path(const FieldPath& path, std::size_t from, RecordRef at, EvidencePolicy trust,
                     Observer visit) const;
-  void observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof, Trace origin,
-                     Trust trust, Observer visit) const;
+  void observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof,
+                     Origin origin, EvidencePolicy trust, Observer visit) const;
   [[nodiscard]] std::optional<int> contact_days() const;
   [[nodiscard]] std::optional<int> evidenced_indicators() const;
   [[nodiscard]] std::optional<bool> is_large() const;
   [[nodiscard]] std::optional<int> bullets() const;
   void observe_computed(std::uint16_t id, Observer visit) const;
-  void follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,
-              Trust trust, Observer visit) const;
+  void follow(const FieldPath& path, std::size_t next, const Value& value, Origin origin,
+              EvidencePolicy trust, Observer visit) const;
 
   void visit_other_name(RecordRef contact, Observer visit) const;
 
-  [[nodiscard]] const Statement* effective(std::uint16_t section, KeyId key, Trust trust,
+  [[nodiscard]] const Statement* effective(std::uint16_t section, KeyId key, EvidencePolicy trust,
                                            bool* contradicted = nullptr) const;
-  [[nodiscard]] bool counts(const Provenance& proof, const Section& section, Trust trust) const;
-  [[nodiscard]] bool word_counts(const Provenance& proof, Trust trust) const;
+  [[nodiscard]] bool counts(const Provenance& proof, const Section& section,
+                            EvidencePolicy trust) const;
+  [[nodiscard]] bool word_counts(const Provenance& proof, EvidencePolicy trust) const;
   [[nodiscard]] bool names_departed(const Record& record) const;
   [[nodiscard]] bool is_said_elsewhere(std::uint16_t section, KeyId key) const;
-  [[nodiscard]] bool belongs_to_stage(const Provenance& proof, Trust trust) const;
-  [[nodiscard]] const Matches& matches(std::uint16_t query, Trust trust) const;
-  [[nodiscard]] std::optional<Value> derived(RecordRef at, FieldId field, Trust trust) const;
+  [[nodiscard]] bool belongs_to_stage(const Provenance& proof, EvidencePolicy trust) const;
+  [[nodiscard]] const Matches& matches(std::uint16_t query, EvidencePolicy trust) const;
+  [[nodiscard]] std::optional<Value> derived(RecordRef at, FieldId field,
+                                             EvidencePolicy trust) const;
   [[nodiscard]] std::optional<Value> derived_of_contact(std::size_t contact, FieldId field,
-                                                        Trust trust) const;
+                                                        EvidencePolicy trust) const;
   [[nodiscard]] std::optional<Value> unproven(const Record& contact, std::string_view key) const;
   [[nodiscard]] std::optional<Value> derived_of_plan(const Record& record, FieldId field) const;
   [[nodiscard]] std::optional<Value> derived_of_silence(const Record& record, FieldId field) const;

@@ -11,7 +11,7 @@ namespace dealcheck {
 // ---- of a record ----
 
 std::optional<Value> Facts::derived_of_contact(std::size_t contact, FieldId field,
-                                               Trust trust) const {
+                                               EvidencePolicy trust) const {
   const Person& person = people_[contact];
   switch (static_cast<RecordFact>(field - kDerivedField)) {
     case RecordFact::reached:
@@ -21,7 +21,7 @@ std::optional<Value> Facts::derived_of_contact(std::size_t contact, FieldId fiel
       if (!person.last_met) return std::nullopt;
       return number_value(days_between(*person.last_met, as_of_));
     case RecordFact::stance: {
-      const auto& stance = trust == Trust::against_us ? person.stance : person.firm_stance;
+      const auto& stance = trust == EvidencePolicy::against_us ? person.stance : person.firm_stance;
       if (!stance) return std::nullopt;
       return choice_value(static_cast<std::int32_t>(*stance));
     }
@@ -100,7 +100,7 @@ std::optional<Value> Facts::derived_of_plan(const Record& record, FieldId field)
       }));
 }
 
-std::optional<Value> Facts::derived(RecordRef at, FieldId field, Trust trust) const {
+std::optional<Value> Facts::derived(RecordRef at, FieldId field, EvidencePolicy trust) const {
   const auto since = [&](int (*days)(Date, Date)) -> std::optional<Value> {
     const auto date = record_date(at);
     if (!date) return std::nullopt;
@@ -164,7 +164,7 @@ std::optional<int> Facts::evidenced_indicators() const {
   const auto& indicators = rulebook_.checks[CheckGroup::objective];
   return static_cast<int>(std::count_if(
       indicators.begin(), indicators.end(),
-      [this](const Check& check) { return test(check.when, Trust::for_us) == Tri::yes; }));
+      [this](const Check& check) { return test(check.when, EvidencePolicy::for_us) == Tri::yes; }));
 }
 
 std::optional<bool> Facts::is_large() const {
@@ -188,7 +188,7 @@ std::optional<int> Facts::bullets() const {
   const auto& tests = rulebook_.checks[CheckGroup::bullet];
   const auto holds = [&](const Record& record) {
     return std::all_of(tests.begin(), tests.end(), [&](const Check& check) {
-      return test(check.when, Trust::for_us, {strengths, &record}) == Tri::yes;
+      return test(check.when, EvidencePolicy::for_us, {strengths, &record}) == Tri::yes;
     });
   };
   return static_cast<int>(std::count_if(data.records.begin(), data.records.end(), holds));

@@ -8,7 +8,7 @@
 
 namespace dealcheck {
 
-Tri Facts::test_count(const Condition& leaf, Trust trust) const {
+Tri Facts::test_count(const Condition& leaf, EvidencePolicy trust) const {
   const Matches& found = matches(leaf.subject.id, trust);
   if (!found.knowable && found.sure.empty() && found.possible == 0) {
     return test_unobserved(leaf.matcher);
@@ -22,22 +22,22 @@ Tri Facts::test_count(const Condition& leaf, Trust trust) const {
 }
 
 /// Where the file says that it was asked and nobody knows: a statement, or the section's own word.
-std::optional<Trace> Facts::stated_unknown(const Subject& subject, Trust trust,
-                                           RecordRef it) const {
-  const auto in_section = [this](std::uint16_t section) -> std::optional<Trace> {
+std::optional<Origin> Facts::stated_unknown(const Subject& subject, EvidencePolicy trust,
+                                            RecordRef it) const {
+  const auto in_section = [this](std::uint16_t section) -> std::optional<Origin> {
     const bool said = opportunity_.sections[section].presence == SectionData::Presence::unknown;
-    return said ? std::optional(Trace{section, nullptr, nullptr}) : std::nullopt;
+    return said ? std::optional(Origin{section, nullptr, nullptr}) : std::nullopt;
   };
   if (subject.kind == Subject::Kind::attribute) {
     const Statement* statement = effective(subject.id, subject.path.front(), trust);
     if (statement == nullptr) return in_section(subject.id);
     if (statement->value.kind != Value::Kind::unknown) return std::nullopt;
-    return Trace{subject.id, nullptr, statement};
+    return Origin{subject.id, nullptr, statement};
   }
   if (subject.kind == Subject::Kind::field && it.record != nullptr) {
     const Statement* statement = it.record->find(subject.path.front());
     if (statement == nullptr || statement->value.kind != Value::Kind::unknown) return std::nullopt;
-    return Trace{it.section, it.record, statement};
+    return Origin{it.section, it.record, statement};
   }
   if (subject.kind == Subject::Kind::query) {
     return in_section(rulebook_.queries[subject.id].section);
@@ -45,7 +45,7 @@ std::optional<Trace> Facts::stated_unknown(const Subject& subject, Trust trust,
   return std::nullopt;
 }
 
-Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+Tri Facts::hold_leaf(const Condition& leaf, EvidencePolicy trust, RecordRef it) const {
   if (leaf.matcher.kind == Matcher::Kind::not_known) {
     return to_tri(stated_unknown(leaf.subject, trust, it).has_value());
   }
@@ -61,17 +61,20 @@ Tri Facts::hold_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
   return to_tri(matched != leaf.matcher.negated);
 }
 
-Trust Facts::trust_of_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
-  if (trust != Trust::against_us) return trust;
-  return hold_leaf(leaf, Trust::checked, it) > hold_leaf(leaf, trust, it) ? Trust::checked : trust;
+EvidencePolicy Facts::trust_of_leaf(const Condition& leaf, EvidencePolicy trust,
+                                    RecordRef it) const {
+  if (trust != EvidencePolicy::against_us) return trust;
+  return hold_leaf(leaf, EvidencePolicy::checked, it) > hold_leaf(leaf, trust, it)
+             ? EvidencePolicy::checked
+             : trust;
 }
 
 /// As `hold_leaf` with `trust_of_leaf`, without asking twice where the answer cannot differ.
-Tri Facts::test_leaf(const Condition& leaf, Trust trust, RecordRef it) const {
+Tri Facts::test_leaf(const Condition& leaf, EvidencePolicy trust, RecordRef it) const {
   const Tri answer = hold_leaf(leaf, trust, it);
-  if (trust != Trust::against_us || answer == Tri::yes || !may_hold_when_checked(leaf))
+  if (trust != EvidencePolicy::against_us || answer == Tri::yes || !may_hold_when_checked(leaf))
     return answer;
-  return std::max(answer, hold_leaf(leaf, Trust::checked, it));
+  return std::max(answer, hold_leaf(leaf, EvidencePolicy::checked, it));
 }
 
 /// Whether a leaf that does not hold against us may hold once what is assumed is left out. A query
@@ -85,8 +88,8 @@ bool Facts::may_hold_when_checked(const Condition& leaf) const {
   return has_assumed_ || over_records;
 }
 
-Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
-  return test_condition(condition, trust, [&](const Condition& leaf, Trust of_leaf) {
+Tri Facts::test(const Condition& condition, EvidencePolicy trust, RecordRef it) const {
+  return test_condition(condition, trust, [&](const Condition& leaf, EvidencePolicy of_leaf) {
     return test_leaf(leaf, of_leaf, it);
   });
 }
@@ -95,19 +98,19 @@ Tri Facts::test(const Condition& condition, Trust trust, RecordRef it) const {
 
 /// Of an entry over several lines the place where it begins is not enough: what was asked for may
 /// stand on any of them.
-void Facts::trace_other_lines(const Query& query, const Record& record, Trust trust,
-                              std::vector<Trace>& out) const {
+void Facts::trace_other_lines(const Query& query, const Record& record, EvidencePolicy trust,
+                              std::vector<Origin>& out) const {
   const auto further_down = [&](const Statement& one) { return one.at.line != record.at.line; };
   if (std::none_of(record.statements.begin(), record.statements.end(), further_down)) return;
-  std::vector<Trace> inside;
+  std::vector<Origin> inside;
   trace(query.where, trust, {query.section, &record}, Tri::yes, inside);
-  for (const Trace& place : inside) {
+  for (const Origin& place : inside) {
     if (place.statement != nullptr && place.record == &record) out.push_back(place);
   }
 }
 
-void Facts::trace_leaf(const Condition& leaf, Trust trust, RecordRef it,
-                       std::vector<Trace>& out) const {
+void Facts::trace_leaf(const Condition& leaf, EvidencePolicy trust, RecordRef it,
+                       std::vector<Origin>& out) const {
   if (leaf.matcher.kind == Matcher::Kind::not_known) {
     if (const auto place = stated_unknown(leaf.subject, trust, it)) out.push_back(*place);
     return;
@@ -133,32 +136,33 @@ void Facts::trace_leaf(const Condition& leaf, Trust trust, RecordRef it,
   });
 }
 
-void Facts::trace(const Condition& condition, Trust trust, RecordRef it, Tri wanted,
-                  std::vector<Trace>& out) const {
+void Facts::trace(const Condition& condition, EvidencePolicy trust, RecordRef it, Tri wanted,
+                  std::vector<Origin>& out) const {
   if (condition.op == Condition::Op::leaf) {
     trace_leaf(condition, trust_of_leaf(condition, trust, it), it, out);
     return;
   }
   const bool negation = condition.op == Condition::Op::negation;
-  const Trust inner = negation ? flipped(trust) : trust;
+  const EvidencePolicy inner = negation ? flipped(trust) : trust;
   const Tri inner_wanted = negation ? !wanted : wanted;
   for (const Condition& part : condition.parts) {
     if (test(part, inner, it) == inner_wanted) trace(part, inner, it, inner_wanted, out);
   }
 }
 
-std::vector<Trace> Facts::traces(const Condition& condition, Trust trust, RecordRef it) const {
-  std::vector<Trace> found;
+std::vector<Origin> Facts::traces(const Condition& condition, EvidencePolicy trust,
+                                  RecordRef it) const {
+  std::vector<Origin> found;
   trace(condition, trust, it, test(condition, trust, it), found);
   if (found.size() < 2) return found;
-  const auto place = [this](const Trace& trace) {
+  const auto place = [this](const Origin& trace) {
     if (trace.statement != nullptr) return trace.statement->at;
     if (trace.record != nullptr) return trace.record->at;
     return opportunity_.sections[trace.section].at;
   };
   std::stable_sort(found.begin(), found.end(),
-                   [&](const Trace& a, const Trace& b) { return place(a) < place(b); });
-  const auto same = [&](const Trace& a, const Trace& b) { return place(a) == place(b); };
+                   [&](const Origin& a, const Origin& b) { return place(a) < place(b); });
+  const auto same = [&](const Origin& a, const Origin& b) { return place(a) == place(b); };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
@@ -167,14 +171,14 @@ void Facts::explain_unknown(const Condition& condition, RecordRef it, Silence& s
   for (const Condition& part : condition.parts) explain_unknown(part, it, silence);
   if (condition.op != Condition::Op::leaf) return;
   const Subject& subject = condition.subject;
-  observe(subject, Trust::against_us, it, [&](const Observation&) {
+  observe(subject, EvidencePolicy::against_us, it, [&](const Observation&) {
     silence.mentioned = silence.mentioned || subject.kind != Subject::Kind::computed;
   });
   if (subject.kind == Subject::Kind::attribute) {
     const SectionData& data = opportunity_.sections[subject.id];
     bool clash = false;
     const Statement* statement =
-        effective(subject.id, subject.path.front(), Trust::against_us, &clash);
+        effective(subject.id, subject.path.front(), EvidencePolicy::against_us, &clash);
     silence.contradicted = silence.contradicted || clash;
     silence.earlier = silence.earlier || is_said_elsewhere(subject.id, subject.path.front());
     silence.not_known = silence.not_known || data.presence == SectionData::Presence::unknown ||

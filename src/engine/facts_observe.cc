@@ -9,8 +9,8 @@
 namespace dealcheck {
 
 /// Hands `value` over, or, when the path goes on behind it, the fields of the contact it names.
-void Facts::follow(const FieldPath& path, std::size_t next, const Value& value, Trace origin,
-                   Trust trust, Observer visit) const {
+void Facts::follow(const FieldPath& path, std::size_t next, const Value& value, Origin origin,
+                   EvidencePolicy trust, Observer visit) const {
   if (value.kind == Value::Kind::unknown) return;
   if (next >= path.size()) {
     visit(Observation{value, origin});
@@ -24,7 +24,7 @@ void Facts::follow(const FieldPath& path, std::size_t next, const Value& value, 
 
 /// Common keys: date, by, note, evidence, source, trust, the stage it was seen in.
 void Facts::observe_proof(const FieldPath& path, std::size_t from, const Provenance& proof,
-                          Trace origin, Trust trust, Observer visit) const {
+                          Origin origin, EvidencePolicy trust, Observer visit) const {
   const Vocabulary& vocabulary = rulebook_.vocabulary;
   const std::string& id = vocabulary.common.keys[path[from] - kCommonKey].id;
   const auto give = [&](const Value& value) {
@@ -57,8 +57,8 @@ void Facts::visit_other_name(RecordRef contact, Observer visit) const {
   if (!name.empty()) visit(Observation{text_value(name), {contacts_, contact.record, nullptr}});
 }
 
-void Facts::observe_path(const FieldPath& path, std::size_t from, RecordRef at, Trust trust,
-                         Observer visit) const {
+void Facts::observe_path(const FieldPath& path, std::size_t from, RecordRef at,
+                         EvidencePolicy trust, Observer visit) const {
   const FieldId field = path[from];
   const Section& section = rulebook_.vocabulary.sections[at.section];
   if (field == kParentStep) {
@@ -83,10 +83,10 @@ void Facts::observe_path(const FieldPath& path, std::size_t from, RecordRef at, 
   }
 }
 
-void Facts::observe_query(const Subject& subject, Trust trust, Observer visit) const {
+void Facts::observe_query(const Subject& subject, EvidencePolicy trust, Observer visit) const {
   const Query& query = rulebook_.queries[subject.id];
   const Matches& found = matches(subject.id, trust);
-  const Trace whole{query.section, nullptr, nullptr};
+  const Origin whole{query.section, nullptr, nullptr};
   if (subject.kind == Subject::Kind::query) {
     if (!found.sure.empty()) {
       visit(Observation{answer_value(true), {query.section, found.sure.front(), nullptr}});
@@ -112,11 +112,11 @@ std::vector<std::size_t> Facts::contacts_of(const Subject& subject, RecordRef it
     found.push_back(static_cast<std::size_t>(record - first));
   };
   if (subject.kind == Subject::Kind::query) {
-    for (const Record* record : matches(subject.id, Trust::against_us).sure) add(record);
+    for (const Record* record : matches(subject.id, EvidencePolicy::against_us).sure) add(record);
   } else if (subject.path.empty()) {
     if (it.record != nullptr) add(it.record);
   } else {
-    observe(subject, Trust::against_us, it, [&](const Observation& observation) {
+    observe(subject, EvidencePolicy::against_us, it, [&](const Observation& observation) {
       const Value& value = observation.value;
       if (value.kind == Value::Kind::contact && value.index >= 0) add(first + value.index);
     });
@@ -143,7 +143,8 @@ void Facts::observe_given(const Subject& subject, Observer visit) const {
   }
 }
 
-void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer visit) const {
+void Facts::observe(const Subject& subject, EvidencePolicy trust, RecordRef it,
+                    Observer visit) const {
   if (is_given(subject)) {
     observe_given(subject, visit);
     return;
@@ -168,10 +169,10 @@ void Facts::observe(const Subject& subject, Trust trust, RecordRef it, Observer 
   }
 }
 
-void Facts::observe_attribute(const Subject& subject, Trust trust, Observer visit) const {
+void Facts::observe_attribute(const Subject& subject, EvidencePolicy trust, Observer visit) const {
   const Statement* statement = effective(subject.id, subject.path.front(), trust);
   if (statement == nullptr) return;
-  const Trace origin{subject.id, nullptr, statement};
+  const Origin origin{subject.id, nullptr, statement};
   if (subject.kind == Subject::Kind::attribute_age) {
     const auto& date = statement->proof.date;
     if (date) visit(Observation{number_value(days_between(*date, as_of_)), origin});
@@ -182,7 +183,7 @@ void Facts::observe_attribute(const Subject& subject, Trust trust, Observer visi
   }
 }
 
-std::vector<Observation> Facts::observations(const Subject& subject, Trust trust,
+std::vector<Observation> Facts::observations(const Subject& subject, EvidencePolicy trust,
                                              RecordRef it) const {
   std::vector<Observation> found;
   if (subject.kind == Subject::Kind::query_count && !is_given(subject)) {

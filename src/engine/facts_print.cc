@@ -51,10 +51,10 @@ std::string Facts::print_value(const Value& value, Type type, std::uint16_t set,
 
 std::optional<std::string> Facts::print(const Slot& slot, Language language, RecordRef it) const {
   if (slot.subject.kind == Subject::Kind::query_count && !is_given(slot.subject)) {
-    return std::to_string(matches(slot.subject.id, Trust::against_us).sure.size());
+    return std::to_string(matches(slot.subject.id, EvidencePolicy::against_us).sure.size());
   }
   std::optional<std::string> text;
-  observe(slot.subject, Trust::against_us, it, [&](const Observation& observation) {
+  observe(slot.subject, EvidencePolicy::against_us, it, [&](const Observation& observation) {
     if (observation.value.kind == Value::Kind::none) return;
     std::string one = print_value(observation.value, slot.type, slot.set, language);
     if (!text) {

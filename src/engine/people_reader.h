@@ -93,7 +93,7 @@ class PeopleReader {
   void read_witnesses();
   [[nodiscard]] bool turned_us_away(const SectionView& access, const Record& record) const;
 
-  void voice(std::int32_t contact, Stance stance, Grade grade);
+  void phrases(std::int32_t contact, Stance stance, Grade grade);
   void read_declared_stance();
   void read_attitudes();
   void read_words();

@@ -6,7 +6,7 @@ namespace dealcheck {
 
 // ---- for, against, neither ----
 
-void PeopleReader::voice(std::int32_t contact, Stance stance, Grade grade) {
+void PeopleReader::phrases(std::int32_t contact, Stance stance, Grade grade) {
   if (!is_contact(contact)) return;
   const auto place = static_cast<std::size_t>(contact);
   const auto add = [stance](Voices& voices) {
@@ -28,24 +28,24 @@ void PeopleReader::read_declared_stance() {
     const Statement* level = record.find(support);
     if (level != nullptr && level->value.kind == Value::Kind::number) {
       const double value = level->value.number;
-      voice(contact,
-            value >= 2    ? Stance::in_favour
-            : value <= -2 ? Stance::against
-                          : Stance::neutral,
-            level->proof.grade());
+      phrases(contact,
+              value >= 2    ? Stance::in_favour
+              : value <= -2 ? Stance::against
+                            : Stance::neutral,
+              level->proof.grade());
     }
     if (const Statement* rank = record.find(sees_us)) {
       people_[i].ranks_us = contacts_.choice(record, sees_us);
       const Grade grade = rank->proof.grade();
-      if (contacts_.is(record, sees_us, {"first"})) voice(contact, Stance::in_favour, grade);
-      if (contacts_.is(record, sees_us, {"backup"})) voice(contact, Stance::neutral, grade);
-      if (contacts_.is(record, sees_us, {"filler"})) voice(contact, Stance::against, grade);
+      if (contacts_.is(record, sees_us, {"first"})) phrases(contact, Stance::in_favour, grade);
+      if (contacts_.is(record, sees_us, {"backup"})) phrases(contact, Stance::neutral, grade);
+      if (contacts_.is(record, sees_us, {"filler"})) phrases(contact, Stance::against, grade);
     }
     // Who may serve both sides counts for neither until tested (method 7.1).
     if (contacts_.is(record, serves_both, {"yes"})) {
       const Statement* statement = record.find(serves_both);
       people_[i].serves_both = is_known(statement);
-      voice(contact, Stance::disputed, statement->proof.grade());
+      phrases(contact, Stance::disputed, statement->proof.grade());
     }
   }
 }
@@ -84,11 +84,11 @@ void PeopleReader::read_attitudes() {
     if (doubtful) continue;
     const std::string_view view = attitudes.choice(*told.record, view_key);
     if (view.empty()) continue;
-    voice(told.contact,
-          view == "for_us"    ? Stance::in_favour
-          : view == "neutral" ? Stance::neutral
-                              : Stance::against,
-          told.record->proof.grade());
+    phrases(told.contact,
+            view == "for_us"    ? Stance::in_favour
+            : view == "neutral" ? Stance::neutral
+                                : Stance::against,
+            told.record->proof.grade());
   }
 }
 
@@ -105,10 +105,10 @@ void PeopleReader::read_words() {
     if (commitments.is(record, said, {"explicit_choice"})) rank(record.proof.by, "first");
     if (commitments.is(record, said, {"second_place"})) rank(record.proof.by, "backup");
     if (commitments.is(record, said, {"explicit_choice"})) {
-      voice(record.proof.by, Stance::in_favour, record.proof.grade());
+      phrases(record.proof.by, Stance::in_favour, record.proof.grade());
     }
     if (commitments.is(record, said, {"told_no", "second_place", "chose_rival"})) {
-      voice(record.proof.by, Stance::against, record.proof.grade());
+      phrases(record.proof.by, Stance::against, record.proof.grade());
     }
   }
 }

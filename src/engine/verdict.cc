@@ -30,9 +30,9 @@ struct Sums {
   bool not_started = false;
 };
 
-Sums add_up(const std::vector<Hit>& hits) {
+Sums add_up(const std::vector<RuleResult>& hits) {
   Sums sums;
-  for (const Hit& hit : hits) {
+  for (const RuleResult& hit : hits) {
     if (hit.reading == nullptr) {
       ++sums.unread;
       continue;
@@ -69,7 +69,7 @@ Verdict to_verdict(Standing standing, bool not_started) {
 }
 
 /// The hit as it would be with another reading; null for an unread question or a silent rule.
-void turn(Hit& hit, const Reading* reading, Stage stage) {
+void turn(RuleResult& hit, const Reading* reading, Stage stage) {
   hit.points = reading != nullptr ? reading->points_in(stage) : 0;
   hit.cap = reading != nullptr ? reading->cap : std::nullopt;
   hit.lift = reading != nullptr ? reading->lift : std::nullopt;
@@ -89,8 +89,9 @@ const Reading* extreme(const Rule& rule, Stage stage, bool best) {
   return found;
 }
 
-Ruling fill_unread(const Policy& policy, Stage stage, std::vector<Hit> hits, bool best) {
-  for (Hit& hit : hits) {
+VerdictResult fill_unread(const Policy& policy, Stage stage, std::vector<RuleResult> hits,
+                          bool best) {
+  for (RuleResult& hit : hits) {
     if (hit.reading == nullptr) turn(hit, extreme(*hit.rule, stage, best), stage);
   }
   return settle(policy, stage, hits);
@@ -98,7 +99,7 @@ Ruling fill_unread(const Policy& policy, Stage stage, std::vector<Hit> hits, boo
 
 class FlipSearch {
  public:
-  FlipSearch(const Policy& policy, Stage stage, const std::vector<Hit>& hits, bool up)
+  FlipSearch(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits, bool up)
       : policy_(policy), stage_(stage), hits_(hits), up_(up), now_(settle(policy, stage, hits)) {}
 
   std::vector<FlipSet> search();
@@ -106,29 +107,29 @@ class FlipSearch {
  private:
   void list_turns();
   void list_turn(std::size_t hit, const Reading* to);
-  [[nodiscard]] Ruling after(const std::vector<Turn>& turns) const;
-  [[nodiscard]] bool moved(const Ruling& ruling) const;
+  [[nodiscard]] VerdictResult after(const std::vector<Substitution>& turns) const;
+  [[nodiscard]] bool moved(const VerdictResult& ruling) const;
   [[nodiscard]] std::vector<FlipSet> single_turns() const;
   [[nodiscard]] std::optional<FlipSet> smallest_set() const;
-  [[nodiscard]] bool opens_gate(const Turn& turn) const;
+  [[nodiscard]] bool opens_gate(const Substitution& turn) const;
 
   const Policy& policy_;
   Stage stage_;
-  const std::vector<Hit>& hits_;
+  const std::vector<RuleResult>& hits_;
   bool up_;
-  Ruling now_;
-  std::vector<Turn> turns_;  ///< most useful first, at most one for each hit
+  VerdictResult now_;
+  std::vector<Substitution> turns_;  ///< most useful first, at most one for each hit
 };
 
-Ruling FlipSearch::after(const std::vector<Turn>& turns) const {
-  std::vector<Hit> hits = hits_;
-  for (const Turn& one : turns) turn(hits[one.hit], one.to, stage_);
+VerdictResult FlipSearch::after(const std::vector<Substitution>& turns) const {
+  std::vector<RuleResult> hits = hits_;
+  for (const Substitution& one : turns) turn(hits[one.hit], one.to, stage_);
   return settle(policy_, stage_, hits);
 }
 
 /// Unclear moves up to contender or better, down to backup or worse; a deal without a project moves
 /// up by having one.
-bool FlipSearch::moved(const Ruling& ruling) const {
+bool FlipSearch::moved(const VerdictResult& ruling) const {
   if (ruling.standing == Standing::unclear) return false;
   if (now_.verdict == Verdict::no_project) {
     return up_ ? ruling.verdict != Verdict::no_project : ruling.standing < now_.standing;
@@ -139,17 +140,17 @@ bool FlipSearch::moved(const Ruling& ruling) const {
   return up_ ? ruling.standing > now_.standing : ruling.standing < now_.standing;
 }
 
-bool FlipSearch::opens_gate(const Turn& turn) const {
-  const Hit& hit = hits_[turn.hit];
+bool FlipSearch::opens_gate(const Substitution& turn) const {
+  const RuleResult& hit = hits_[turn.hit];
   if (up_) return (hit.cap && *hit.cap == now_.standing) || hit.not_started;
   return hit.lift && *hit.lift == now_.standing;
 }
 
 void FlipSearch::list_turn(std::size_t hit, const Reading* to) {
-  const Hit& today = hits_[hit];
+  const RuleResult& today = hits_[hit];
   if (to == today.reading) return;
   const int gain = (to != nullptr ? to->points_in(stage_) : 0) - today.points;
-  const Turn turn{hit, to, gain, today.reading == nullptr};
+  const Substitution turn{hit, to, gain, today.reading == nullptr};
   if ((up_ ? gain > 0 : gain < 0) || opens_gate(turn)) turns_.push_back(turn);
 }
 
@@ -158,20 +159,22 @@ void FlipSearch::list_turns() {
     const bool question = hits_[i].rule->question;
     list_turn(i, question ? extreme(*hits_[i].rule, stage_, up_) : nullptr);
   }
-  std::stable_sort(turns_.begin(), turns_.end(), [this](const Turn& a, const Turn& b) {
-    const bool gate_a = opens_gate(a);
-    const bool gate_b = opens_gate(b);
-    if (gate_a != gate_b) return gate_a;
-    if (a.points != b.points) return up_ ? a.points > b.points : a.points < b.points;
-    return a.to_find_out && !b.to_find_out;
-  });
+  std::stable_sort(turns_.begin(), turns_.end(),
+                   [this](const Substitution& a, const Substitution& b) {
+                     const bool gate_a = opens_gate(a);
+                     const bool gate_b = opens_gate(b);
+                     if (gate_a != gate_b) return gate_a;
+                     if (a.points != b.points)
+                       return up_ ? a.points > b.points : a.points < b.points;
+                     return a.to_find_out && !b.to_find_out;
+                   });
 }
 
 std::vector<FlipSet> FlipSearch::single_turns() const {
   constexpr std::size_t kMost = 3;
   std::vector<FlipSet> found;
-  for (const Turn& turn : turns_) {
-    const Ruling ruling = after({turn});
+  for (const Substitution& turn : turns_) {
+    const VerdictResult ruling = after({turn});
     if (moved(ruling)) found.push_back({up_, ruling.standing, {turn}});
   }
   std::stable_sort(found.begin(), found.end(), [](const FlipSet& a, const FlipSet& b) {
@@ -182,14 +185,14 @@ std::vector<FlipSet> FlipSearch::single_turns() const {
 }
 
 std::optional<FlipSet> FlipSearch::smallest_set() const {
-  std::vector<Turn> taken;
-  for (const Turn& turn : turns_) {
+  std::vector<Substitution> taken;
+  for (const Substitution& turn : turns_) {
     taken.push_back(turn);
     if (moved(after(taken))) break;
   }
   if (!moved(after(taken))) return std::nullopt;
   for (std::size_t i = 0; i < taken.size();) {
-    std::vector<Turn> without = taken;
+    std::vector<Substitution> without = taken;
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
     if (moved(after(without))) {
       taken = std::move(without);
@@ -197,8 +200,9 @@ std::optional<FlipSet> FlipSearch::smallest_set() const {
       ++i;
     }
   }
-  std::stable_sort(taken.begin(), taken.end(),
-                   [](const Turn& a, const Turn& b) { return a.to_find_out && !b.to_find_out; });
+  std::stable_sort(taken.begin(), taken.end(), [](const Substitution& a, const Substitution& b) {
+    return a.to_find_out && !b.to_find_out;
+  });
   return FlipSet{up_, after(taken).standing, taken};
 }
 
@@ -212,9 +216,9 @@ std::vector<FlipSet> FlipSearch::search() {
 
 }  // namespace
 
-Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
+VerdictResult settle(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits) {
   const Sums sums = add_up(hits);
-  Ruling ruling;
+  VerdictResult ruling;
   ruling.unknowing = price_of_not_knowing(policy, stage, sums.unread);
   ruling.points = sums.points + ruling.unknowing;
   ruling.earnest = sums.earnest;
@@ -231,12 +235,12 @@ Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
   return ruling;
 }
 
-Ruling rule_on(const Rulebook& rulebook, Facts& facts, std::vector<Hit>& hits) {
+VerdictResult rule_on(const Rulebook& rulebook, Facts& facts, std::vector<RuleResult>& hits) {
   hits = evaluate(rulebook, facts, false);
-  const Ruling ruling = settle(rulebook.policy, facts.stage(), hits);
+  const VerdictResult ruling = settle(rulebook.policy, facts.stage(), hits);
   int count = 0;
   std::vector<std::string> names;
-  for (const Hit& hit : hits) {
+  for (const RuleResult& hit : hits) {
     if (hit.reading == nullptr || !hit.reading->mine) continue;
     const Mine& mine = *hit.reading->mine;
     names.insert(names.end(), {hit.rule->id, mine.kind});
@@ -247,12 +251,12 @@ Ruling rule_on(const Rulebook& rulebook, Facts& facts, std::vector<Hit>& hits) {
   return ruling;
 }
 
-Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits, const Rule& rule,
-                   const Reading& reading) {
-  const Hit then{&rule,        &reading,           {}, reading.points_in(stage), reading.cap,
-                 reading.lift, reading.not_started};
-  const auto now =
-      std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.rule == &rule; });
+VerdictResult settle_with(const Policy& policy, Stage stage, std::vector<RuleResult> hits,
+                          const Rule& rule, const Reading& reading) {
+  const RuleResult then{&rule,        &reading,           {}, reading.points_in(stage), reading.cap,
+                        reading.lift, reading.not_started};
+  const auto now = std::find_if(hits.begin(), hits.end(),
+                                [&](const RuleResult& hit) { return hit.rule == &rule; });
   if (now == hits.end()) {
     hits.push_back(then);
   } else {
@@ -261,12 +265,12 @@ Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits, con
   return settle(policy, stage, hits);
 }
 
-RulingRange compute_range(const Policy& policy, Stage stage, const std::vector<Hit>& hits) {
+RulingRange compute_range(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits) {
   return {fill_unread(policy, stage, hits, false), fill_unread(policy, stage, hits, true)};
 }
 
 std::vector<FlipSet> compute_flips(const Policy& policy, Stage stage,
-                                   const std::vector<Hit>& hits) {
+                                   const std::vector<RuleResult>& hits) {
   std::vector<FlipSet> flips = FlipSearch(policy, stage, hits, true).search();
   for (FlipSet& flip : FlipSearch(policy, stage, hits, false).search()) {
     flips.push_back(std::move(flip));

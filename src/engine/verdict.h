@@ -10,7 +10,7 @@
 namespace dealcheck {
 
 /// What a set of hits adds up to.
-struct Ruling {
+struct VerdictResult {
   int points = 0;                 ///< of both questions behind the standing
   int earnest = 0;                ///< the part that tells whether they are in earnest about us
   int ahead = 0;                  ///< the part that tells who is ahead
@@ -24,26 +24,28 @@ struct Ruling {
 /// Adds the points, finds the band (column fodder where they are not in earnest about us), then
 /// lifts, then caps (a cap wins); unclear when too little was read and no gate was touched;
 /// no-project when the project has not started (method 7, 7.2).
-[[nodiscard]] Ruling settle(const Policy& policy, Stage stage, const std::vector<Hit>& hits);
+[[nodiscard]] VerdictResult settle(const Policy& policy, Stage stage,
+                                   const std::vector<RuleResult>& hits);
 
 /// Runs the rules, settles what they found, and lets the facts know it for the rules that ask for
 /// it.
-Ruling rule_on(const Rulebook& rulebook, Facts& facts, std::vector<Hit>& hits);
+VerdictResult rule_on(const Rulebook& rulebook, Facts& facts, std::vector<RuleResult>& hits);
 
 /// The rulings when every unread question gets its worst, or its best, answer (method 7).
 struct RulingRange {
-  Ruling worst;
-  Ruling best;
+  VerdictResult worst;
+  VerdictResult best;
 };
 [[nodiscard]] RulingRange compute_range(const Policy& policy, Stage stage,
-                                        const std::vector<Hit>& hits);
+                                        const std::vector<RuleResult>& hits);
 
 /// The ruling if a rule read as given: its hit replaced, or added where it has none.
-[[nodiscard]] Ruling settle_with(const Policy& policy, Stage stage, std::vector<Hit> hits,
-                                 const Rule& rule, const Reading& reading);
+[[nodiscard]] VerdictResult settle_with(const Policy& policy, Stage stage,
+                                        std::vector<RuleResult> hits, const Rule& rule,
+                                        const Reading& reading);
 
 /// One hit that would have to come out differently: `to` null means that the rule falls silent.
-struct Turn {
+struct Substitution {
   std::size_t hit = 0;  ///< its place among the hits
   const Reading* to = nullptr;
   int points = 0;            ///< what it adds to the points
@@ -54,12 +56,12 @@ struct Turn {
 struct FlipSet {
   bool up = true;
   Standing to = Standing::unclear;
-  std::vector<Turn> turns;
+  std::vector<Substitution> turns;
 };
 
 /// Up first, then down; in each direction every single turn that suffices (at most three, those
 /// that only need asking first), or else one smallest set. Empty where nothing can move it.
 [[nodiscard]] std::vector<FlipSet> compute_flips(const Policy& policy, Stage stage,
-                                                 const std::vector<Hit>& hits);
+                                                 const std::vector<RuleResult>& hits);
 
 }  // namespace dealcheck

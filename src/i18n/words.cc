@@ -118,7 +118,7 @@ Words::Words(std::vector<Entry> entries) : entries_(std::move(entries)) {
   std::stable_sort(entries_.begin(), entries_.end(), earlier);
 }
 
-const Text* Words::find(std::string_view id) const {
+const LocalizedText* Words::find(std::string_view id) const {
   const auto found = std::lower_bound(
       entries_.begin(), entries_.end(), id,
       [](const Entry& entry, std::string_view wanted) { return entry.id.view() < wanted; });
@@ -126,7 +126,7 @@ const Text* Words::find(std::string_view id) const {
 }
 
 std::string_view Words::say(std::string_view id, Language language) const {
-  const Text* text = find(id);
+  const LocalizedText* text = find(id);
   return text == nullptr ? id : text->in(language);
 }
 

@@ -9,24 +9,24 @@
 #include <utility>
 #include <vector>
 
-#include "base/phrase.h"
+#include "base/shared_text.h"
+#include "i18n/charset.h"
 #include "i18n/language.h"
-#include "i18n/signs.h"
 
 namespace dealcheck {
 
 /// A text in every language the tool speaks. The loaders refuse a rule folder in which one is
 /// missing.
-struct Text {
-  Phrase en;
-  Phrase zh;
+struct LocalizedText {
+  SharedText en;
+  SharedText zh;
 
   [[nodiscard]] std::string_view in(Language language) const {
     return language == Language::zh ? zh : en;
   }
-  /// The same with its signs in an ink; Chinese quotes and dashes stay.
-  [[nodiscard]] std::string in(Language language, Ink ink) const {
-    return language == Language::zh ? inked_chinese(zh, ink) : inked(en, ink);
+  /// The same with its signs in a charset; Chinese quotes and dashes stay.
+  [[nodiscard]] std::string in(Language language, Charset charset) const {
+    return language == Language::zh ? chinese_to_charset(zh, charset) : to_charset(en, charset);
   }
   [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }
 };
@@ -51,15 +51,15 @@ using Lookup = std::function<std::optional<std::string>(std::string_view name)>;
 class Words {
  public:
   struct Entry {
-    Phrase id;
-    Text text;
+    SharedText id;
+    LocalizedText text;
   };
 
   Words() = default;
   explicit Words(std::vector<Entry> entries);
 
   /// Null when there is no such text.
-  [[nodiscard]] const Text* find(std::string_view id) const;
+  [[nodiscard]] const LocalizedText* find(std::string_view id) const;
 
   /// The text with that id; the id itself when there is none (a test keeps that from happening).
   [[nodiscard]] std::string_view say(std::string_view id, Language language) const;

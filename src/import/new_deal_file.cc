@@ -29,7 +29,7 @@ class NewDealFile {
   void write_entries(std::uint16_t id);
   void write_map(const CrmEntry& entry);
   [[nodiscard]] static bool says_something(const CrmEntry& entry);
-  [[nodiscard]] std::string name_of(const std::string& id, const Text& label) const {
+  [[nodiscard]] std::string name_of(const std::string& id, const LocalizedText& label) const {
     return language_ == Language::zh ? std::string(label.zh) : id;
   }
 

@@ -4,7 +4,7 @@
 
 #include "report/compare/change_rows.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -15,13 +15,13 @@ constexpr std::size_t kMovedLines = 3;  // verdict, points, range
 
 std::string number_of(std::size_t count) { return count == 0 ? "" : std::to_string(count); }
 
-/// A page and the voice to fill it.
+/// A page and the phrases to fill it.
 struct Paper {
   Paper(const Words& words, const RenderOptions& options)
-      : voice(words, options.language, options.ink), sheet(sheet_for(options)) {}
+      : phrases(words, options.language, options.charset), sheet(sheet_for(options)) {}
 
   void say(std::string_view id, const Arguments& arguments = {}, Style style = Style::plain) {
-    sheet.paragraph(kPageIndent, {{voice.say(id, arguments)}, style});
+    sheet.paragraph(kPageIndent, {{phrases.say(id, arguments)}, style});
   }
   void standing(const Assessment& deal) {
     sheet.hanging({deal.verdict_label, style_of(deal.verdict)}, {{{deal.headline}, Style::strong}});
@@ -29,13 +29,13 @@ struct Paper {
   void risks(const std::vector<const MineView*>& mines, std::string_view label, const Cell& lead) {
     for (const MineView* mine : mines) {
       rows.push_back({.lead = lead,
-                      .label = {voice.say(label)},
+                      .label = {phrases.say(label)},
                       .message = mine->message,
                       .tail = {mine->rules.front()}});
     }
   }
 
-  Voice voice;
+  Phrases phrases;
   Sheet sheet;
   std::vector<Row> rows{};
 };
@@ -43,7 +43,7 @@ struct Paper {
 }  // namespace
 
 std::string InterviewPage::line_name() const {
-  return Voice(words_, options_.language).say("interview.line");
+  return Phrases(words_, options_.language).say("interview.line");
 }
 
 std::string InterviewPage::new_deal(const std::string& path) const {
@@ -55,7 +55,7 @@ std::string InterviewPage::new_deal(const std::string& path) const {
 
 std::string InterviewPage::start(const Assessment& deal, const OpenCount& open) const {
   Paper paper(words_, options_);
-  put_title(paper.sheet, paper.voice, deal);
+  put_title(paper.sheet, paper.phrases, deal);
   paper.sheet.blank();
   paper.standing(deal);
   paper.sheet.blank();
@@ -69,9 +69,9 @@ std::string InterviewPage::start(const Assessment& deal, const OpenCount& open) 
 std::string InterviewPage::question(const Ask& ask, const OpenCount& open) const {
   Paper paper(words_, options_);
   paper.sheet.blank();
-  paper.sheet.line(
-      kPageIndent, {ask.question.label, Style::strong},
-      {paper.voice.say("interview.left", {{"count", std::to_string(open.to_ask)}}), Style::faint});
+  paper.sheet.line(kPageIndent, {ask.question.label, Style::strong},
+                   {paper.phrases.say("interview.left", {{"count", std::to_string(open.to_ask)}}),
+                    Style::faint});
   paper.sheet.paragraph(kPageIndent, {{ask.question.ask}});
   return paper.sheet.finish();
 }
@@ -107,7 +107,7 @@ std::string InterviewPage::why(const Key& key) const {
 
 std::string InterviewPage::moved(const Assessment& before, const Assessment& after) const {
   Paper paper(words_, options_);
-  std::vector<Beside> lines = summary_lines(paper.voice, before, after);
+  std::vector<Beside> lines = summary_lines(paper.phrases, before, after);
   lines.resize(kMovedLines);
   const bool same = std::all_of(lines.begin(), lines.end(),
                                 [](const Beside& line) { return line.before == line.after; });
@@ -115,11 +115,11 @@ std::string InterviewPage::moved(const Assessment& before, const Assessment& aft
     paper.say("interview.unchanged",
               {{"verdict", lines[0].after}, {"points", lines[1].after}, {"range", lines[2].after}});
   } else {
-    paper.sheet.rows(beside_rows(paper.voice, lines));
+    paper.sheet.rows(beside_rows(paper.phrases, lines));
   }
   const Comparison comparison = compare(before, after);
   for (const ReadingChange& change : comparison.changes) {
-    paper.rows.push_back(change_row(paper.voice, change, "diff"));
+    paper.rows.push_back(change_row(paper.phrases, change, "diff"));
   }
   paper.risks(comparison.gone, "interview.gone", {"−", Style::good});
   paper.risks(comparison.come, "interview.come", {"+", Style::bad});

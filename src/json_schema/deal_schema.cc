@@ -28,7 +28,8 @@ class DealSchema {
     std::vector<std::string> others;  ///< the rest
   };
   [[nodiscard]] static Spellings spellings(const NameIndex& names, std::uint16_t id,
-                                           const std::string& canonical, const Text& label);
+                                           const std::string& canonical,
+                                           const LocalizedText& label);
   [[nodiscard]] static Json written(const Spellings& spellings);
   static void add_property(Json& object, const Spellings& spellings, const Json& schema);
 
@@ -79,7 +80,8 @@ std::vector<Json> needs_one_of(std::vector<std::string> names) {
 }
 
 DealSchema::Spellings DealSchema::spellings(const NameIndex& names, std::uint16_t id,
-                                            const std::string& canonical, const Text& label) {
+                                            const std::string& canonical,
+                                            const LocalizedText& label) {
   Spellings found;
   found.shown = {canonical};
   const std::string zh(label.zh);

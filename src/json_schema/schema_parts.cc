@@ -65,7 +65,9 @@ Json number_between(const char* type, std::optional<double> least, std::optional
   return number;
 }
 
-std::string both(const Text& text) { return std::string(text.en) + " · " + std::string(text.zh); }
+std::string both(const LocalizedText& text) {
+  return std::string(text.en) + " · " + std::string(text.zh);
+}
 
 Json described(Json schema, const std::string& description) {
   if (schema.contains("$ref")) {

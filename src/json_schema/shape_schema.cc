@@ -55,7 +55,7 @@ Json expected_field(const Field& field, const Rulebook& rules) {
 
 std::string ShapeSchema::description(std::string_view shape, std::string_view key) const {
   const std::string own = "schema." + std::string(shape) + "." + std::string(key);
-  const Text* text = rules_.words.find(own);
+  const LocalizedText* text = rules_.words.find(own);
   if (text == nullptr && by_ == By::program) {
     text = rules_.words.find("schema.told." + std::string(key));
   }

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "lint/lint.h"
-#include "lint/worlds.h"
+#include "lint/state_space.h"
 
 namespace dealcheck {
 
@@ -17,12 +17,12 @@ bool comes_up(const Rulebook& book, const std::vector<const Condition*>& before,
               const Condition& later, const Setting& setting) {
   std::vector<const Condition*> all = before;
   all.push_back(&later);
-  const Worlds worlds(book, all, setting);
+  const StateSpace space(book, all, setting);
   bool found = false;
-  const bool complete = worlds.visit(kMostCases, [&](const World& world) {
-    found = worlds.test(later, world) == Tri::yes &&
+  const bool complete = space.visit(kMostCases, [&](const Assignment& assignment) {
+    found = space.test(later, assignment) == Tri::yes &&
             std::none_of(before.begin(), before.end(), [&](const Condition* one) {
-              return worlds.test(*one, world) == Tri::yes;
+              return space.test(*one, assignment) == Tri::yes;
             });
     return !found;
   });

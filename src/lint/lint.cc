@@ -8,8 +8,8 @@ namespace dealcheck {
 namespace {
 
 using Analysis = void (*)(const LintInput& input, FindingSink& sink);
-constexpr std::array<Analysis, 8> kAnalyses{check_readings, check_twins, check_bands,
-                                            check_plays,    check_mines, check_conditions,
+constexpr std::array<Analysis, 8> kAnalyses{check_readings, check_duplicates, check_bands,
+                                            check_plays,    check_mines,      check_conditions,
                                             check_use,      check_words};
 
 }  // namespace

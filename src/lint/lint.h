@@ -3,7 +3,7 @@
 #include <string>
 
 #include "diagnostics/diagnostic.h"
-#include "lint/places.h"
+#include "lint/source_map.h"
 #include "rules/rulebook.h"
 
 namespace dealcheck {
@@ -11,7 +11,7 @@ namespace dealcheck {
 /// A rule set that could be loaded, and where its parts stand.
 struct LintInput {
   const Rulebook& book;
-  const RulePlaces& places;
+  const SourceMap& places;
   const Words& all_words;  ///< every word that the program may ask for
   std::string folder;      ///< what to blame for something that stands nowhere
 };
@@ -46,7 +46,7 @@ class FindingSink {
 // ---- one analysis each, a row of the table in lint.cc ----
 
 void check_readings(const LintInput& input, FindingSink& sink);
-void check_twins(const LintInput& input, FindingSink& sink);
+void check_duplicates(const LintInput& input, FindingSink& sink);
 void check_bands(const LintInput& input, FindingSink& sink);
 void check_plays(const LintInput& input, FindingSink& sink);
 void check_mines(const LintInput& input, FindingSink& sink);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "lint/lint.h"
-#include "lint/worlds.h"
+#include "lint/state_space.h"
 #include "rules/rule_list.h"
 
 namespace dealcheck {

@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "engine/evaluate.h"
+#include "lint/assignment_pairs.h"
 #include "lint/lint.h"
-#include "lint/world_pairs.h"
-#include "lint/worlds.h"
+#include "lint/state_space.h"
 
 namespace dealcheck {
 
 namespace {
 
-constexpr std::size_t kMostWorlds = 200000;
-constexpr std::size_t kMostAnswered = 1500;  ///< worlds among which gaps are looked for
+constexpr std::size_t kMostAssignments = 200000;
+constexpr std::size_t kMostAnswered = 1500;  ///< assignments among which gaps are looked for
 constexpr std::size_t kMostFacts = 4;        ///< of an example worth showing
 constexpr std::size_t kMostGaps = 3;         ///< told of one question in one stage
 
@@ -61,25 +61,27 @@ class StageCheck {
         stage_(stage),
         reach_(reach),
         sink_(sink),
-        worlds_(input.book, conditions_of(rule, stage, rule.readings.size()),
-                setting_of(rule, stage)) {}
+        space_(input.book, conditions_of(rule, stage, rule.readings.size()),
+               setting_of(rule, stage)) {}
 
   void run();
 
  private:
-  void see(const World& world);
-  void see_contradiction(std::size_t first, std::size_t second, const World& world);
+  void see(const Assignment& assignment);
+  void see_contradiction(std::size_t first, std::size_t second, const Assignment& assignment);
   /// As if all that the world says were well known.
-  [[nodiscard]] bool holds_in(const World& world, const Reading& reading) const {
-    return holds(reading, stage_,
-                 [&](const Condition& condition, Trust) { return worlds_.test(condition, world); });
+  [[nodiscard]] bool holds_in(const Assignment& assignment, const Reading& reading) const {
+    return holds(reading, stage_, [&](const Condition& condition, EvidencePolicy) {
+      return space_.test(condition, assignment);
+    });
   }
-  [[nodiscard]] bool needs(const Reading& reading, World world, std::size_t variable) const;
-  void see_gap(const World& world, bool read);
+  [[nodiscard]] bool needs(const Reading& reading, Assignment assignment,
+                           std::size_t variable) const;
+  void see_gap(const Assignment& assignment, bool read);
   [[nodiscard]] bool is_plain(std::size_t variable, std::uint16_t value) const;
   void tell_gaps();
   void look_closer(std::size_t number);
-  [[nodiscard]] std::string example(const World& world,
+  [[nodiscard]] std::string example(const Assignment& assignment,
                                     const std::vector<std::size_t>& variables) const;
 
   const LintInput& input_;
@@ -87,48 +89,51 @@ class StageCheck {
   Stage stage_;
   std::vector<ReachedBy>& reach_;
   FindingSink& sink_;
-  Worlds worlds_;
+  StateSpace space_;
   std::set<std::pair<std::size_t, std::size_t>> contradictions_;
   struct Answered {
-    World world;
+    Assignment assignment;
     bool read = false;
   };
-  std::vector<Answered> answered_;  ///< worlds in which every fact of the question is known
+  std::vector<Answered> answered_;  ///< assignments in which every fact of the question is known
 };
 
-std::string StageCheck::example(const World& world,
+std::string StageCheck::example(const Assignment& assignment,
                                 const std::vector<std::size_t>& variables) const {
   std::string text;
   for (const std::size_t variable : variables) {
     if (!text.empty()) text += ", ";
-    text += worlds_.describe(variable, world[variable]);
+    text += space_.describe(variable, assignment[variable]);
   }
   return text;
 }
 
 /// Whether the reading would not hold any more if nobody knew that fact.
-bool StageCheck::needs(const Reading& reading, World world, std::size_t variable) const {
-  world[variable] = static_cast<std::uint16_t>(*worlds_.variables()[variable].silence);
-  return !holds_in(world, reading);
+bool StageCheck::needs(const Reading& reading, Assignment assignment, std::size_t variable) const {
+  assignment[variable] = static_cast<std::uint16_t>(*space_.variables()[variable].silence);
+  return !holds_in(assignment, reading);
 }
 
 /// A value that stands there once, as a person would say it: no list of several, no open count.
 bool StageCheck::is_plain(std::size_t variable, std::uint16_t value) const {
-  const Possible& possible = worlds_.variables()[variable].values[value];
+  const AbstractValue& possible = space_.variables()[variable].values[value];
   return possible.is_known() && (possible.counted || possible.values.size() == 1);
 }
 
 /// Two readings against each other that rest on the very same facts: each of those is needed by
 /// both. (Where each has facts of its own, the order of the readings weighs one against the other,
 /// as it is meant to.)
-void StageCheck::see_contradiction(std::size_t first, std::size_t second, const World& world) {
+void StageCheck::see_contradiction(std::size_t first, std::size_t second,
+                                   const Assignment& assignment) {
   if (contradictions_.contains({first, second})) return;
-  const auto& variables = worlds_.variables();
+  const auto& variables = space_.variables();
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < variables.size(); ++i) {
-    if (!variables[i].silence || world[i] == *variables[i].silence) continue;
-    if (known.size() == kMostFacts || !is_plain(i, world[i])) return;
-    if (!needs(rule_.readings[first], world, i) || !needs(rule_.readings[second], world, i)) return;
+    if (!variables[i].silence || assignment[i] == *variables[i].silence) continue;
+    if (known.size() == kMostFacts || !is_plain(i, assignment[i])) return;
+    if (!needs(rule_.readings[first], assignment, i) ||
+        !needs(rule_.readings[second], assignment, i))
+      return;
     known.push_back(i);
   }
   if (known.empty()) return;
@@ -138,27 +143,27 @@ void StageCheck::see_contradiction(std::size_t first, std::size_t second, const 
             {{"rule", rule_.id},
              {"first", std::to_string(first + 1)},
              {"second", std::to_string(second + 1)},
-             {"facts", example(world, known)}});
+             {"facts", example(assignment, known)}});
 }
 
-void StageCheck::see_gap(const World& world, bool read) {
+void StageCheck::see_gap(const Assignment& assignment, bool read) {
   if (!rule_.question || answered_.size() > kMostAnswered) return;
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    const Variable& variable = worlds_.variables()[i];
+  for (std::size_t i = 0; i < assignment.size(); ++i) {
+    const Variable& variable = space_.variables()[i];
     const bool detail = variable.subject.kind == Subject::Kind::query_field ||
                         variable.subject.kind == Subject::Kind::query_age ||
                         variable.subject.kind == Subject::Kind::attribute_age;
     if (detail) continue;
-    if (!is_plain(i, world[i]) || variable.values[world[i]].is_none()) return;
+    if (!is_plain(i, assignment[i]) || variable.values[assignment[i]].is_none()) return;
   }
-  answered_.push_back({world, read});
+  answered_.push_back({assignment, read});
 }
 
-void StageCheck::see(const World& world) {
+void StageCheck::see(const Assignment& assignment) {
   std::optional<std::size_t> winner;
   for (std::size_t i = 0; i < rule_.readings.size(); ++i) {
     const Reading& reading = rule_.readings[i];
-    if (!holds_in(world, reading)) continue;
+    if (!holds_in(assignment, reading)) continue;
     reach_[i].holds = true;
     if (!winner) {
       winner = i;
@@ -166,9 +171,9 @@ void StageCheck::see(const World& world) {
       continue;
     }
     reach_[i].behind.insert(*winner);
-    if (opposite(rule_.readings[*winner], reading)) see_contradiction(*winner, i, world);
+    if (opposite(rule_.readings[*winner], reading)) see_contradiction(*winner, i, assignment);
   }
-  see_gap(world, winner.has_value());
+  see_gap(assignment, winner.has_value());
 }
 
 /// Of each gap the facts that make it, whatever the others are.
@@ -177,13 +182,13 @@ void StageCheck::tell_gaps() {
   for (const Answered& gap : answered_) {
     if (gap.read || told == kMostGaps) continue;
     std::vector<std::size_t> fixed;
-    for (std::size_t i = 0; i < gap.world.size(); ++i) fixed.push_back(i);
+    for (std::size_t i = 0; i < gap.assignment.size(); ++i) fixed.push_back(i);
     const auto covers = [&](const Answered& other) {
       return std::all_of(fixed.begin(), fixed.end(), [&](std::size_t variable) {
-        return other.world[variable] == gap.world[variable];
+        return other.assignment[variable] == gap.assignment[variable];
       });
     };
-    for (std::size_t i = 0; i < gap.world.size(); ++i) {
+    for (std::size_t i = 0; i < gap.assignment.size(); ++i) {
       const std::vector<std::size_t> before = fixed;
       std::erase(fixed, i);
       const bool read_somewhere =
@@ -194,7 +199,7 @@ void StageCheck::tell_gaps() {
     sink_.add(Severity::warning, input_.places.rule(rule_.id), "rules.check.gap",
               {{"rule", rule_.id},
                {"stage", std::string(to_string(stage_))},
-               {"facts", example(gap.world, fixed)}});
+               {"facts", example(gap.assignment, fixed)}});
     ++told;
     const Answered shown = gap;
     for (Answered& other : answered_) {
@@ -205,25 +210,25 @@ void StageCheck::tell_gaps() {
 
 /// Lets what counts for us and what is only said go different ways.
 void StageCheck::look_closer(std::size_t number) {
-  const WorldPairs pairs(
-      Worlds(input_.book, conditions_of(rule_, stage_, number + 1), setting_of(rule_, stage_)));
+  const AssignmentPairs pairs(
+      StateSpace(input_.book, conditions_of(rule_, stage_, number + 1), setting_of(rule_, stage_)));
   const int unknown = input_.book.policy.unknown_points[static_cast<std::size_t>(stage_)];
-  const auto reads = [&](const Reading& reading, const WorldPairs::View& view) {
-    const Trust trust = trust_of(reading);
-    WorldSet found = pairs.where(reading.when, trust, view);
+  const auto reads = [&](const Reading& reading, const AssignmentPairs::View& view) {
+    const EvidencePolicy trust = trust_of(reading);
+    AssignmentSet found = pairs.where(reading.when, trust, view);
     if (reading.unless) found &= ~pairs.where(*reading.unless, flipped(trust), view);
     if (rule_.question && worth_more_than_silence(reading, stage_, unknown)) {
-      found &= pairs.where(reading.when, Trust::checked, view);
+      found &= pairs.where(reading.when, EvidencePolicy::checked, view);
     }
     return found;
   };
   ReachedBy& reach = reach_[number];
-  reach.fires = pairs.any_view([&](const WorldPairs::View& view) {
-    WorldSet left = reads(rule_.readings[number], view);
+  reach.fires = pairs.any_view([&](const AssignmentPairs::View& view) {
+    AssignmentSet left = reads(rule_.readings[number], view);
     reach.holds = reach.holds || left.any();
     for (std::size_t i = 0; i < number && left.any(); ++i) {
       if (!rule_.readings[i].stages.has(stage_)) continue;
-      const WorldSet taken = left & reads(rule_.readings[i], view);
+      const AssignmentSet taken = left & reads(rule_.readings[i], view);
       if (taken.any()) reach.behind.insert(i);
       left &= ~taken;
     }
@@ -233,8 +238,8 @@ void StageCheck::look_closer(std::size_t number) {
 }
 
 void StageCheck::run() {
-  const bool all = worlds_.visit(kMostWorlds, [this](const World& world) {
-    see(world);
+  const bool all = space_.visit(kMostAssignments, [this](const Assignment& assignment) {
+    see(assignment);
     return true;
   });
   for (std::size_t i = 0; i < rule_.readings.size(); ++i) {

@@ -152,8 +152,8 @@ std::vector<Value> single_values(const Rulebook& book, const Nature& nature,
 
 // ---- what is found ----
 
-void add_together(const std::vector<Value>& values, std::size_t from, Possible& chosen,
-                  std::size_t count, std::vector<Possible>& found) {
+void add_together(const std::vector<Value>& values, std::size_t from, AbstractValue& chosen,
+                  std::size_t count, std::vector<AbstractValue>& found) {
   if (chosen.values.size() == count) {
     found.push_back(chosen);
     return;
@@ -165,19 +165,19 @@ void add_together(const std::vector<Value>& values, std::size_t from, Possible& 
   }
 }
 
-std::vector<Possible> found_values(const Nature& nature, const std::vector<Value>& values) {
-  std::vector<Possible> found;
+std::vector<AbstractValue> found_values(const Nature& nature, const std::vector<Value>& values) {
+  std::vector<AbstractValue> found;
   const std::size_t most = nature.several ? kMostAtOnce : 1;
   for (std::size_t count = 1; count <= std::min(most, values.size()); ++count) {
-    Possible chosen;
+    AbstractValue chosen;
     add_together(values, 0, chosen, count, found);
   }
   if (!nature.always) found.emplace_back();
   return found;
 }
 
-Possible matching(double least, double most) {
-  Possible value;
+AbstractValue matching(double least, double most) {
+  AbstractValue value;
   value.counted = true;
   value.least = least;
   value.most = most;
@@ -185,13 +185,13 @@ Possible matching(double least, double most) {
 }
 
 /// How many entries may match: none for sure, some, a few more that are not known to.
-std::vector<Possible> counted_values(const Query& query,
-                                     const std::vector<const Matcher*>& matchers) {
+std::vector<AbstractValue> counted_values(const Query& query,
+                                          const std::vector<const Matcher*>& matchers) {
   std::set<double> counts{1};
   for (const double number : numbers_around(limits_of(matchers), Type::number)) {
     if (number >= 1) counts.insert(number);
   }
-  std::vector<Possible> found{matching(0, 0)};
+  std::vector<AbstractValue> found{matching(0, 0)};
   for (const double least : counts) found.push_back(matching(least, least));
   found.push_back(matching(0, kMany));
   for (const double most : counts) found.push_back(matching(0, most));
@@ -205,13 +205,13 @@ std::vector<Possible> counted_values(const Query& query,
 }
 
 /// The stage is given wherever it is asked for.
-std::optional<std::vector<Possible>> given(const Setting& setting, const Subject& subject) {
+std::optional<std::vector<AbstractValue>> given(const Setting& setting, const Subject& subject) {
   const bool stage = subject.kind == Subject::Kind::computed &&
                      static_cast<DealFact>(subject.id) == DealFact::stage;
   if (!stage || !setting.stage) return std::nullopt;
-  Possible value;
+  AbstractValue value;
   value.values.push_back(choice_value(static_cast<std::int32_t>(*setting.stage)));
-  return std::vector<Possible>{value};
+  return std::vector<AbstractValue>{value};
 }
 
 }  // namespace
@@ -220,9 +220,9 @@ bool is_counted(const Subject& subject) {
   return subject.kind == Subject::Kind::query || subject.kind == Subject::Kind::query_count;
 }
 
-std::vector<Possible> possible_values(const Rulebook& book, const Setting& setting,
-                                      const Subject& subject,
-                                      const std::vector<const Matcher*>& matchers) {
+std::vector<AbstractValue> possible_values(const Rulebook& book, const Setting& setting,
+                                           const Subject& subject,
+                                           const std::vector<const Matcher*>& matchers) {
   if (auto only = given(setting, subject)) return std::move(*only);
   if (is_counted(subject)) return counted_values(book.queries[subject.id], matchers);
   const Nature nature = nature_of(book, setting, subject);

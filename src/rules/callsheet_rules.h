@@ -41,8 +41,8 @@ struct CallRule {
   std::string answer;                  ///< of `worth`: the answer it gives; empty: only a remark
   bool looks_ahead = false;            ///< not for a last call
   bool is_new = false;                 ///< of `bring`: news for this person
-  Text says;
-  Text purpose;  ///< of `aims`: the sentence that tells the customer what the call is for
+  LocalizedText says;
+  LocalizedText purpose;  ///< of `aims`: the sentence that tells the customer what the call is for
   std::vector<Slot> slots;
 };
 
@@ -59,22 +59,22 @@ struct CallAnswer {
   std::string id;
   bool blocks = false;  ///< no ordinary follow-up call: choose somebody else where there is one
   CallOutlook then = CallOutlook::prepare;
-  Text label;
-  Text says;
+  LocalizedText label;
+  LocalizedText says;
 };
 
 /// One way to open a call that says nothing.
 struct EmptyOpenerWords {
   std::string id;
-  Text phrases;  ///< spellings in each language, joined by "|"
-  Text instead;
+  LocalizedText phrases;  ///< spellings in each language, joined by "|"
+  LocalizedText instead;
 };
 
 /// One step of the call, with its sentences: the first whose values are all there is said.
 struct CallStepWords {
   std::string id;
-  Text label;
-  std::vector<Text> says;
+  LocalizedText label;
+  std::vector<LocalizedText> says;
 };
 
 /// How often to call a class of customer, in days.
@@ -95,7 +95,8 @@ struct CallRules {
   std::vector<CallRule> questions;
   std::vector<CallRule> asks;  ///< open questions of the review in words for the customer
   std::vector<CallStepWords> flow;
-  std::vector<Text> link;  ///< the tie to the last talk: the first whose values are all there
+  std::vector<LocalizedText>
+      link;  ///< the tie to the last talk: the first whose values are all there
   std::vector<EmptyOpenerWords> openers;
   Condition bought;  ///< a customer of ours: small talk may open a call
   std::array<CallFrequency, kCustomerClasses.size()> frequency;

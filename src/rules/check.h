@@ -16,13 +16,13 @@ namespace dealcheck {
 /// indicator of the objective, a sign of the project (rules/checks.yaml).
 struct Check {
   std::string id;
-  Text label;
-  std::string source;  ///< place in the method
-  Condition when;      ///< surely true on what counts for us: passed
-  Condition failed;    ///< else, surely true: failed; else open
-  Text passes;         ///< what to say when it is passed
-  Text fails;
-  Text ask;                 ///< what to find out while it is open
+  LocalizedText label;
+  std::string source;    ///< place in the method
+  Condition when;        ///< surely true on what counts for us: passed
+  Condition failed;      ///< else, surely true: failed; else open
+  LocalizedText passes;  ///< what to say when it is passed
+  LocalizedText fails;
+  LocalizedText ask;        ///< what to find out while it is open
   std::vector<Slot> slots;  ///< the placeholders of `passes` and `fails`
 };
 

@@ -101,7 +101,7 @@ struct Condition {
 /// A named question to a list of the deal (rules/facts): which records match?
 struct Query {
   std::string name;
-  Text means;
+  LocalizedText means;
   std::uint16_t section = 0;
   Condition where;
   bool open = false;  ///< a list that does not show one does not prove that there is none

@@ -10,9 +10,9 @@ namespace dealcheck {
 
 namespace {
 
-class ConditionTeller {
+class ConditionDescriber {
  public:
-  ConditionTeller(const Rulebook& book, std::optional<std::uint16_t> record, Language language)
+  ConditionDescriber(const Rulebook& book, std::optional<std::uint16_t> record, Language language)
       : book_(book), record_(record), language_(language) {}
 
   void tell(const Condition& condition, int depth);
@@ -31,7 +31,7 @@ class ConditionTeller {
   Language language_;
 };
 
-std::string ConditionTeller::range(const Matcher& matcher) const {
+std::string ConditionDescriber::range(const Matcher& matcher) const {
   std::string text;
   for (const Bound& bound : matcher.bounds) {
     if (!text.empty()) text += say("and");
@@ -40,7 +40,7 @@ std::string ConditionTeller::range(const Matcher& matcher) const {
   return text;
 }
 
-std::string ConditionTeller::values(const Matcher& matcher, SubjectType type) const {
+std::string ConditionDescriber::values(const Matcher& matcher, SubjectType type) const {
   std::vector<std::string> list;
   for (const double number : matcher.numbers) list.push_back(fmt::format("{}", number));
   for (const std::int32_t choice : matcher.choices) {
@@ -49,7 +49,7 @@ std::string ConditionTeller::values(const Matcher& matcher, SubjectType type) co
   return fmt::format("{}", fmt::join(list, say("or")));
 }
 
-std::string ConditionTeller::wanted(const Matcher& matcher, SubjectType type) const {
+std::string ConditionDescriber::wanted(const Matcher& matcher, SubjectType type) const {
   switch (matcher.kind) {
     case Matcher::Kind::known:
       return say("known");
@@ -67,7 +67,7 @@ std::string ConditionTeller::wanted(const Matcher& matcher, SubjectType type) co
   return say(matcher.negated ? "is_not" : "is", {{"values", values(matcher, type)}});
 }
 
-void ConditionTeller::tell(const Condition& condition, int depth) {
+void ConditionDescriber::tell(const Condition& condition, int depth) {
   if (condition.op == Condition::Op::leaf) {
     const SubjectType type = subject_type(book_, condition.subject, record_);
     lines.push_back({depth, subject_name(book_, condition.subject, record_),
@@ -136,9 +136,9 @@ std::string subject_means(const Rulebook& book, const Subject& subject,
 
 std::vector<ConditionLine> condition_lines(const Rulebook& book, const Condition& condition,
                                            std::optional<std::uint16_t> record, Language language) {
-  ConditionTeller teller(book, record, language);
-  teller.tell(condition, 0);
-  return std::move(teller.lines);
+  ConditionDescriber context(book, record, language);
+  context.tell(condition, 0);
+  return std::move(context.lines);
 }
 
 }  // namespace dealcheck

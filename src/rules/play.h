@@ -33,7 +33,7 @@ struct Play {
   std::string id;
   int action = 0;      ///< 1 … 10: its place among the method's sources of action
   std::string source;  ///< place in the method
-  Text label;
+  LocalizedText label;
   StageSet stages;
   bool inside = false;       ///< among ourselves: nobody at the customer is spoken to
   bool stops = false;        ///< until it is done nobody at the customer is spoken to
@@ -51,12 +51,12 @@ struct Play {
   std::optional<Subject> target;  ///< a fact over contacts
   std::optional<Condition> who;   ///< surely true of that person
   WithBullet bullet = WithBullet::none;
-  std::string actor;  ///< who of us acts: owner, executive, expert
-  int days = 0;       ///< until it should be done
-  Text says;          ///< without a go-between; empty: only with one
-  Text through;       ///< with one; empty: only without
-  Text worked;
-  Text failed;
+  std::string actor;      ///< who of us acts: owner, executive, expert
+  int days = 0;           ///< until it should be done
+  LocalizedText says;     ///< without a go-between; empty: only with one
+  LocalizedText through;  ///< with one; empty: only without
+  LocalizedText worked;
+  LocalizedText failed;
   std::vector<Slot> slots;  ///< the placeholders for facts
 
   /// Belongs to a decision as a whole and answers no mine.

@@ -26,9 +26,9 @@ struct FunnelEntry {
 /// One layer of the funnel (method 9).
 struct FunnelLayer {
   std::string id;  ///< best-few, in-funnel, …
-  Text label;
-  Text work;     ///< what its deals need
-  Text starves;  ///< what it means that there are too few of them
+  LocalizedText label;
+  LocalizedText work;     ///< what its deals need
+  LocalizedText starves;  ///< what it means that there are too few of them
   int least = 0;
   int seats = 0;  ///< among the few deals to put the time into
   std::vector<FunnelEntry> takes;
@@ -44,7 +44,7 @@ struct ActRule {
 
 struct Currency {
   std::string id;  ///< EUR
-  Text label;
+  LocalizedText label;
   std::vector<std::string> names;  ///< every spelling, lower case
 };
 

@@ -28,7 +28,7 @@ struct Limit {
   std::string name;
   double is = 0;
   std::string unit;  ///< one of kLimitUnits
-  Text means;
+  LocalizedText means;
 };
 inline constexpr std::array<std::string_view, 5> kLimitUnits{"days", "working_days", "minutes",
                                                              "count", "support"};
@@ -72,10 +72,10 @@ struct Reading {
   StageSet stages;
   Condition when;
   std::optional<Condition> unless;  ///< surely true: the reading does not apply
-  Text says;
+  LocalizedText says;
   std::optional<Mine> mine;
   std::optional<Standing> cap;   ///< standing at best
-  Text lifted_by;                ///< what would lift the cap
+  LocalizedText lifted_by;       ///< what would lift the cap
   std::optional<Standing> lift;  ///< standing at least; a cap wins over it
   bool not_started = false;      ///< there is no project yet (method 3.5)
   std::vector<Slot> slots;       ///< the placeholders of `says` and `lifted_by`
@@ -89,13 +89,13 @@ struct Rule {
   bool question = false;  ///< one of the stage's four (late: five) questions
   int order = 0;          ///< place among the stage's questions
   StageSet stages;
-  Text label;
-  Text asks;  ///< the question it answers; of other rules mostly empty
+  LocalizedText label;
+  LocalizedText asks;  ///< the question it answers; of other rules mostly empty
   std::string source;
-  Text ask;  ///< what to ask while the answer is unknown
-  Text why;
-  Text would_help;  ///< of questions: what would have to be so for its best answer
-  Text would_hurt;  ///< and for its worst
+  LocalizedText ask;  ///< what to ask while the answer is unknown
+  LocalizedText why;
+  LocalizedText would_help;  ///< of questions: what would have to be so for its best answer
+  LocalizedText would_hurt;  ///< and for its worst
   std::optional<std::uint16_t> each;     ///< section whose records the rule runs over; none: once
   std::vector<std::string> answered_by;  ///< roles that can answer `ask`; none: who was there
   std::vector<AnswerPlace> answers;  ///< where the answer to `ask` is written, most telling first

@@ -28,20 +28,20 @@ class Diagnostics;
 
 /// What to do in one cell of the decision table (method 7).
 struct Decision {
-  std::string id;  ///< engage, walk-away, …
-  Text says;       ///< the headline, an imperative sentence
+  std::string id;      ///< engage, walk-away, …
+  LocalizedText says;  ///< the headline, an imperative sentence
 };
 
 struct ProjectState {
   std::string id;  ///< urgent, active, being-introduced, later
-  Text label;
+  LocalizedText label;
   Condition when;
 };
 
 struct VerdictWords {
-  Text label;  ///< the headline
-  Text name;   ///< inside a sentence; empty: as the report calls that standing
-  Text means;
+  LocalizedText label;  ///< the headline
+  LocalizedText name;   ///< inside a sentence; empty: as the report calls that standing
+  LocalizedText means;
 };
 
 /// How we stand to a rival on what the customer recognises (method 5, 7), best first.
@@ -65,8 +65,8 @@ struct Answers {
 };
 
 struct Policy {
-  Text title;  ///< what the rule set is called in a report; empty: nothing
-  Text about;  ///< what it is for, in a line; empty: not said
+  LocalizedText title;  ///< what the rule set is called in a report; empty: nothing
+  LocalizedText about;  ///< what it is for, in a line; empty: not said
   std::string version;
   std::array<int, kStageCount> unknown_points{};  ///< of an unread question
   /// Least points for backup, contender and first-choice (in the order of Standing, from 1).

@@ -34,7 +34,7 @@ class StarterWriter {
   [[nodiscard]] std::vector<StarterLine> key_lines(const AnswerPlace& place) const;
   [[nodiscard]] std::string hint(const Key& key) const;
   [[nodiscard]] std::string values(const Key& key) const;
-  [[nodiscard]] std::string name(const std::string& id, const Text& label) const {
+  [[nodiscard]] std::string name(const std::string& id, const LocalizedText& label) const {
     return language_ == Language::zh ? std::string(label.zh) : id;
   }
   [[nodiscard]] std::string unknown() const {

@@ -101,11 +101,11 @@ bool MapReader::flag(std::string_view key) {
   return value && parse_flag(value->text()).value_or(false);
 }
 
-Text MapReader::bilingual(std::string_view key) {
+LocalizedText MapReader::bilingual(std::string_view key) {
   const auto found = take(key);
   if (!found) return {};
   Diagnostics told;  // by the check already
-  return read_text(*found, told).value_or(Text{});
+  return read_text(*found, told).value_or(LocalizedText{});
 }
 
 std::optional<std::size_t> MapReader::word(std::string_view key) {
@@ -199,9 +199,9 @@ void put(const StageNumbers& numbers, std::array<int, kStageCount>& into) {
   }
 }
 
-std::optional<Text> read_text(Yaml node, Diagnostics& diagnostics) {
+std::optional<LocalizedText> read_text(Yaml node, Diagnostics& diagnostics) {
   MapReader reader(node, kTextShape, diagnostics);
-  const Text text{reader.text_or_empty("en"), reader.text_or_empty("zh")};
+  const LocalizedText text{reader.text_or_empty("en"), reader.text_or_empty("zh")};
   if (!node.is_map()) return std::nullopt;
   if (text.en.empty() || text.zh.empty()) {
     reader.error("rules.empty-text");

@@ -28,15 +28,15 @@ class Overrider {
   Overrider(Rulebook& book, Rule& rule, const Settings& settings, Diagnostics& diagnostics)
       : book_(book), rule_(rule), settings_(settings), diagnostics_(diagnostics) {}
 
-  void apply(const OverrideWish& wish);
+  void apply(const OverrideSpec& wish);
 
  private:
   void switch_off();
   void set_severity(const SeverityWish& wish);
-  void set_points(const PointsWish& wish);
-  void set_points(const PointsWish& wish, std::size_t place);
-  void set_limit(const LimitWish& wish);
-  [[nodiscard]] std::vector<std::size_t> readings_named(const PointsWish& wish);
+  void set_points(const PointsSpec& wish);
+  void set_points(const PointsSpec& wish, std::size_t place);
+  void set_limit(const LimitSpec& wish);
+  [[nodiscard]] std::vector<std::size_t> readings_named(const PointsSpec& wish);
   void error(Location at, std::string id, Arguments arguments = {}) {
     diagnostics_.error(settings_.document->source, at, std::move(id), std::move(arguments));
   }
@@ -73,7 +73,7 @@ void Overrider::set_severity(const SeverityWish& wish) {
 
 /// The places of the readings that a wish names, by what they read or by number; an error when
 /// there is none.
-std::vector<std::size_t> Overrider::readings_named(const PointsWish& wish) {
+std::vector<std::size_t> Overrider::readings_named(const PointsSpec& wish) {
   std::vector<std::size_t> places;
   const auto number = parse_whole(wish.reading);
   std::vector<std::string_view> known;
@@ -92,7 +92,7 @@ std::vector<std::size_t> Overrider::readings_named(const PointsWish& wish) {
   return places;
 }
 
-void Overrider::set_points(const PointsWish& wish, std::size_t place) {
+void Overrider::set_points(const PointsSpec& wish, std::size_t place) {
   Reading& reading = rule_.readings[place];
   Reading wanted = reading;
   Diagnostics own;
@@ -116,14 +116,14 @@ void Overrider::set_points(const PointsWish& wish, std::size_t place) {
   reading.points = wanted.points;
 }
 
-void Overrider::set_points(const PointsWish& wish) {
+void Overrider::set_points(const PointsSpec& wish) {
   for (const std::size_t place : readings_named(wish)) {
     set_points(wish, place);
     if (wrong_) return;
   }
 }
 
-void Overrider::set_limit(const LimitWish& wish) {
+void Overrider::set_limit(const LimitSpec& wish) {
   std::vector<std::string_view> known;
   Limit* found = nullptr;
   for (Limit& limit : book_.limits) {
@@ -145,11 +145,11 @@ void Overrider::set_limit(const LimitWish& wish) {
   }
 }
 
-void Overrider::apply(const OverrideWish& wish) {
+void Overrider::apply(const OverrideSpec& wish) {
   if (wish.off) switch_off();
   if (wish.severity) set_severity(*wish.severity);
-  for (const PointsWish& points : wish.points) set_points(points);
-  for (const LimitWish& limit : wish.limits) set_limit(limit);
+  for (const PointsSpec& points : wish.points) set_points(points);
+  for (const LimitSpec& limit : wish.limits) set_limit(limit);
   if (!changes_.empty()) {
     book_.overrides.push_back(
         {rule_.id, std::move(changes_), wish.reason, settings_.file, wish.at});
@@ -161,7 +161,7 @@ void Overrider::apply(const OverrideWish& wish) {
 
 }  // namespace
 
-void apply_override(Rulebook& book, Rule& rule, const OverrideWish& wish, const Settings& settings,
+void apply_override(Rulebook& book, Rule& rule, const OverrideSpec& wish, const Settings& settings,
                     Diagnostics& diagnostics) {
   Overrider(book, rule, settings, diagnostics).apply(wish);
 }

@@ -30,9 +30,9 @@ class SettingsReader {
  private:
   void read_thresholds(MapReader& reader);
   void read_rule_sets(MapReader& reader);
-  [[nodiscard]] static std::vector<OverrideWish> read_overrides(MapReader& reader);
-  [[nodiscard]] static OverrideWish read_override(MapReader& reader);
-  [[nodiscard]] PackWish read_pack(Yaml node) const;
+  [[nodiscard]] static std::vector<OverrideSpec> read_overrides(MapReader& reader);
+  [[nodiscard]] static OverrideSpec read_override(MapReader& reader);
+  [[nodiscard]] PackSpec read_pack(Yaml node) const;
   [[nodiscard]] std::string placed(const std::string& path) const;
   [[nodiscard]] static std::optional<Verdict> read_fail_on(MapReader& reader);
 
@@ -59,11 +59,11 @@ void SettingsReader::read_thresholds(MapReader& reader) {
 SeverityWish severity_named(std::string_view name) { return {parse_severity(name)}; }
 
 /// The short form: `severity: {people.no-coach: off}`.
-void read_severities(MapReader& reader, std::vector<OverrideWish>& wishes) {
+void read_severities(MapReader& reader, std::vector<OverrideSpec>& wishes) {
   const auto rules = reader.map("severity");
   if (!rules) return;
   for (const YamlEntry& entry : rules->others()) {
-    OverrideWish wish;
+    OverrideSpec wish;
     wish.rule = std::string(entry.key.text());
     wish.severity = severity_named(entry.value.text());
     wish.at = entry.key.at();
@@ -71,7 +71,7 @@ void read_severities(MapReader& reader, std::vector<OverrideWish>& wishes) {
   }
 }
 
-void read_points_and_limits(MapReader& reader, OverrideWish& wish) {
+void read_points_and_limits(MapReader& reader, OverrideSpec& wish) {
   if (const auto points = reader.map("points")) {
     for (const YamlEntry& entry : points->others()) {
       wish.points.push_back({std::string(entry.key.text()), points->other_whole_by_stage(entry),
@@ -86,8 +86,8 @@ void read_points_and_limits(MapReader& reader, OverrideWish& wish) {
   }
 }
 
-OverrideWish SettingsReader::read_override(MapReader& reader) {
-  OverrideWish wish;
+OverrideSpec SettingsReader::read_override(MapReader& reader) {
+  OverrideSpec wish;
   wish.at = reader.node().at();
   wish.rule = reader.text_or_empty("rule");
   wish.off = reader.flag("off");
@@ -103,8 +103,8 @@ OverrideWish SettingsReader::read_override(MapReader& reader) {
   return wish;
 }
 
-std::vector<OverrideWish> SettingsReader::read_overrides(MapReader& reader) {
-  std::vector<OverrideWish> wishes;
+std::vector<OverrideSpec> SettingsReader::read_overrides(MapReader& reader) {
+  std::vector<OverrideSpec> wishes;
   read_severities(reader, wishes);
   for (MapReader& item : reader.maps("overrides")) wishes.push_back(read_override(item));
   return wishes;
@@ -124,7 +124,7 @@ std::string SettingsReader::placed(const std::string& path) const {
   return names_folder(placed) ? placed : "./" + placed;
 }
 
-PackWish SettingsReader::read_pack(Yaml node) const {
+PackSpec SettingsReader::read_pack(Yaml node) const {
   const std::string name(node.text());
   return {names_folder(name) ? placed(name) : name, node.at()};
 }

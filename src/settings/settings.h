@@ -30,26 +30,26 @@ struct SeverityWish {
 };
 
 /// Points for some readings of a rule.
-struct PointsWish {
+struct PointsSpec {
   std::string reading;  ///< adverse, mixed, favourable, or the number of one, counted from 1
   std::array<std::optional<int>, kStageCount> points;  ///< none: as it is
   Location at;
   Location points_at;
 };
 
-struct LimitWish {
+struct LimitSpec {
   std::string name;
   double is = 0;
   Location at;
 };
 
 /// What a team wants a rule to be instead, as it is written.
-struct OverrideWish {
+struct OverrideSpec {
   std::string rule;
   bool off = false;  ///< the rule is not asked at all
   std::optional<SeverityWish> severity;
-  std::vector<PointsWish> points;
-  std::vector<LimitWish> limits;
+  std::vector<PointsSpec> points;
+  std::vector<LimitSpec> limits;
   std::string reason;  ///< empty only in the short form `severity:`
   Location at;
 };
@@ -60,7 +60,7 @@ struct OverrideWish {
 }
 
 /// A rule set by name, or a folder.
-struct PackWish {
+struct PackSpec {
   std::string name;
   Location at;
 };
@@ -68,7 +68,7 @@ struct PackWish {
 /// What holds for some deals only.
 struct PathSettings {
   std::string match;  ///< a pattern over paths from the settings' folder; `*` stands for any text
-  std::vector<OverrideWish> overrides;
+  std::vector<OverrideSpec> overrides;
   std::optional<Verdict> fail_on;
   Location at;
 };
@@ -81,15 +81,15 @@ struct Settings {
   std::shared_ptr<const YamlDocument> document;
   std::optional<std::string> rules;      ///< a rule folder, from the current folder
   std::vector<std::string> extra_rules;  ///< folders of rules to add, from there too
-  std::optional<PackWish> pack;
-  std::vector<PackWish> also;  ///< to show beside it
+  std::optional<PackSpec> pack;
+  std::vector<PackSpec> also;  ///< to show beside it
   std::optional<Language> language;
   std::optional<Verdict> fail_on;
   std::array<std::optional<int>, kStageCount> stale_after;  ///< days
   std::optional<int> review_overdue;                        ///< days after the last review
   std::optional<double> large_amount;                       ///< in units of a deal's currency
   std::optional<Yaml> ideal_customer;   ///< checks instead of the rule set's own
-  std::vector<OverrideWish> overrides;  ///< those of `severity` first
+  std::vector<OverrideSpec> overrides;  ///< those of `severity` first
   std::vector<PathSettings> paths;
 };
 

@@ -28,8 +28,8 @@ class Tailor {
   [[nodiscard]] Rulebook finish(const std::vector<std::size_t>& paths);
 
  private:
-  void override_rules(const std::vector<OverrideWish>& wishes, const KnownElsewhere& elsewhere);
-  void refuse_unknown(const OverrideWish& wish);
+  void override_rules(const std::vector<OverrideSpec>& wishes, const KnownElsewhere& elsewhere);
+  void refuse_unknown(const OverrideSpec& wish);
 
   const Settings& settings_;
   Diagnostics& diagnostics_;
@@ -51,7 +51,7 @@ void Tailor::set_ideal_customer() {
       load_check_group(*settings_.ideal_customer, scope, diagnostics_);
 }
 
-void Tailor::refuse_unknown(const OverrideWish& wish) {
+void Tailor::refuse_unknown(const OverrideSpec& wish) {
   std::vector<std::string_view> known;
   known.reserve(rules_.rules.size());
   for (const Rule& each : rules_.rules) known.emplace_back(each.id);
@@ -60,9 +60,9 @@ void Tailor::refuse_unknown(const OverrideWish& wish) {
 }
 
 /// One settings file may speak of the rules of several rule sets.
-void Tailor::override_rules(const std::vector<OverrideWish>& wishes,
+void Tailor::override_rules(const std::vector<OverrideSpec>& wishes,
                             const KnownElsewhere& elsewhere) {
-  for (const OverrideWish& wish : wishes) {
+  for (const OverrideSpec& wish : wishes) {
     const auto rule = std::find_if(rules_.rules.begin(), rules_.rules.end(),
                                    [&](const Rule& known) { return known.id == wish.rule; });
     if (rule != rules_.rules.end()) {

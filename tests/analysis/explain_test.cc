@@ -38,9 +38,9 @@ RuleExplanation explained(const std::string& rule_text, const std::string& deal_
   books.push_back(std::make_unique<Rulebook>(test::small_rulebook(kFacts, {rule_text})));
   deals.push_back(std::make_unique<Opportunity>(test::read_deal("stage: mid\n" + deal_text)));
   Facts facts(*books.back(), *deals.back(), *parse_date("2026-03-20"), Stage::mid);
-  std::vector<Hit> hits;
+  std::vector<RuleResult> hits;
   rule_on(*books.back(), facts, hits);
-  return explain(Teller(*books.back(), *deals.back(), facts, Language::en),
+  return explain(AssessContext(*books.back(), *deals.back(), facts, Language::en),
                  books.back()->rules.front());
 }
 

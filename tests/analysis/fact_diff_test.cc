@@ -19,8 +19,8 @@ std::string changes(const std::string& before, const std::string& after) {
   const Date day = *parse_date("2026-03-20");
   const Facts old_facts(rules, old_deal, day, Stage::mid);
   const Facts new_facts(rules, new_deal, day, Stage::mid);
-  const FactDiff diff = compare_facts(Teller(rules, old_deal, old_facts, Language::en),
-                                      Teller(rules, new_deal, new_facts, Language::en));
+  const FactDiff diff = compare_facts(AssessContext(rules, old_deal, old_facts, Language::en),
+                                      AssessContext(rules, new_deal, new_facts, Language::en));
   std::string text;
   for (const FactChange& change : diff.changes) {
     text += fmt::format("{}", fmt::join(change.about, " · ")) + ": " +

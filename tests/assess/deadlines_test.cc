@@ -18,21 +18,21 @@ class DatedDeal {
   explicit DatedDeal(const std::string& text)
       : deal_(test::read_deal("stage: late\nas_of: 2026-03-20\n" + text)),
         facts_(test::rules(), deal_, *parse_date("2026-03-20"), Stage::late),
-        teller_(test::rules(), deal_, facts_, Language::en) {}
+        context_(test::rules(), deal_, facts_, Language::en) {}
 
   [[nodiscard]] std::string due(int days) const {
-    const auto day = Deadlines(teller_, contacts()).due(days);
+    const auto day = Deadlines(context_, contacts()).due(days);
     return day ? iso_date(*day) : "none";
   }
 
   [[nodiscard]] std::string event() const {
-    const auto next = Deadlines(teller_, contacts()).event();
+    const auto next = Deadlines(context_, contacts()).event();
     return next ? iso_date(next->day) + (next->meeting ? " meeting" : "") : "none";
   }
 
  private:
   [[nodiscard]] std::vector<ContactView> contacts() const {
-    const auto count = deal_.sections[teller_.contacts()].records.size();
+    const auto count = deal_.sections[context_.contacts()].records.size();
     std::vector<ContactView> views(count);
     for (ContactView& view : views) view.name = "Somebody";
     return views;
@@ -40,7 +40,7 @@ class DatedDeal {
 
   Opportunity deal_;
   Facts facts_;
-  Teller teller_;
+  AssessContext context_;
 };
 
 }  // namespace

@@ -359,7 +359,7 @@ TEST_CASE("steps: no text of a play suggests an improper act") {
       "内部文件",   "底价",  "围标",         "串标",     "威胁",
       "旅游",       "泄露",  "宴请"};
   for (const Play& play : test::rules().plays) {
-    for (const Text* text : {&play.says, &play.through, &play.worked, &play.failed}) {
+    for (const LocalizedText* text : {&play.says, &play.through, &play.worked, &play.failed}) {
       for (const std::string& word : kImproper) {
         CAPTURE(play.id);
         CHECK(text->en.view().find(word) == std::string_view::npos);

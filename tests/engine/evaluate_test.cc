@@ -47,7 +47,7 @@ std::string hits(const std::vector<std::string>& rules, const std::string& deal,
   Facts facts(book, read, *parse_date("2026-03-20"), stage);
   if (after_verdict) facts.set_outcome(Standing::backup, 0, {});
   std::string text;
-  for (const Hit& hit : evaluate(book, facts, after_verdict)) {
+  for (const RuleResult& hit : evaluate(book, facts, after_verdict)) {
     text += hit.rule->id + " ";
     text += hit.reading == nullptr ? "unread" : std::string(to_string(hit.reading->reads));
     text += " " + std::to_string(hit.points);
@@ -134,13 +134,13 @@ TEST_CASE("evaluate: whom a reading would help decides what it may rest on") {
         kFacts, {rule("a.b", kRuleHead, reading(fields + ", when: {project.initiated: no}"))});
     return trust_of(book.rules.front().readings.front());
   };
-  CHECK(trust("reads: favourable, points: 1") == Trust::for_us);
-  CHECK(trust("reads: favourable, points: 0, lift: backup") == Trust::for_us);
-  CHECK(trust("reads: mixed, points: 1") == Trust::for_us);
-  CHECK(trust("reads: adverse, points: -1") == Trust::against_us);
+  CHECK(trust("reads: favourable, points: 1") == EvidencePolicy::for_us);
+  CHECK(trust("reads: favourable, points: 0, lift: backup") == EvidencePolicy::for_us);
+  CHECK(trust("reads: mixed, points: 1") == EvidencePolicy::for_us);
+  CHECK(trust("reads: adverse, points: -1") == EvidencePolicy::against_us);
   CHECK(trust("reads: adverse, points: 0, cap: backup, lifted_by: {en: x, zh: 文}") ==
-        Trust::against_us);
-  CHECK(trust("reads: mixed, points: 0") == Trust::against_us);
+        EvidencePolicy::against_us);
+  CHECK(trust("reads: mixed, points: 0") == EvidencePolicy::against_us);
 }
 
 TEST_CASE("evaluate: assumed and stale statements") {

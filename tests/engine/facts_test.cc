@@ -75,15 +75,16 @@ class Case {
   Case(const Case&) = delete;
   Case& operator=(const Case&) = delete;
 
-  [[nodiscard]] std::string test(const std::string& condition, Trust trust) const {
+  [[nodiscard]] std::string test(const std::string& condition, EvidencePolicy trust) const {
     static constexpr std::string_view kNames[] = {"no", "?", "yes"};
     return std::string(
         kNames[static_cast<std::size_t>(facts_.test(test::condition(condition, book()), trust))]);
   }
   /// For us, against us and as checked, in this order.
   [[nodiscard]] std::string trusted(const std::string& condition) const {
-    return test(condition, Trust::for_us) + " " + test(condition, Trust::against_us) + " " +
-           test(condition, Trust::checked);
+    return test(condition, EvidencePolicy::for_us) + " " +
+           test(condition, EvidencePolicy::against_us) + " " +
+           test(condition, EvidencePolicy::checked);
   }
   [[nodiscard]] std::string print(const std::string& name, Language language = Language::en) const {
     const auto named = NameScope(book().vocabulary, book().queries).find(name);
@@ -91,9 +92,9 @@ class Case {
     return facts_.print({name, named->subject, named->type, named->set}, language).value_or("-");
   }
   /// Lines and columns of what decided a condition.
-  [[nodiscard]] std::string traces(const std::string& condition, Trust trust) const {
+  [[nodiscard]] std::string traces(const std::string& condition, EvidencePolicy trust) const {
     std::string text;
-    for (const Trace& trace : facts_.traces(test::condition(condition, book()), trust)) {
+    for (const Origin& trace : facts_.traces(test::condition(condition, book()), trust)) {
       const Location at = trace.statement != nullptr ? trace.statement->at
                           : trace.record != nullptr  ? trace.record->at
                                                      : deal_.sections[trace.section].at;
@@ -125,7 +126,7 @@ void check_rows(const std::vector<Row>& rows, Stage stage = Stage::late) {
     CAPTURE(one.deal);
     CAPTURE(one.condition);
     const Case made(one.deal, stage);
-    CHECK(made.test(one.condition, Trust::checked) == one.shown);
+    CHECK(made.test(one.condition, EvidencePolicy::checked) == one.shown);
   }
 }
 
@@ -153,17 +154,17 @@ TEST_CASE("facts: all, any, not and some in three values") {
   const char* const any[3][3] = {{"no", "?", "yes"}, {"?", "?", "yes"}, {"yes", "yes", "yes"}};
   const char* const negated[3] = {"yes", "?", "no"};
   for (std::size_t a = 0; a < 3; ++a) {
-    CHECK(deal.test("{not: " + parts[a] + "}", Trust::checked) == negated[a]);
+    CHECK(deal.test("{not: " + parts[a] + "}", EvidencePolicy::checked) == negated[a]);
     for (std::size_t b = 0; b < 3; ++b) {
       const std::string both = "[" + parts[a] + ", " + parts[b] + "]";
       CAPTURE(both);
-      CHECK(deal.test("{all: " + both + "}", Trust::checked) == all[a][b]);
-      CHECK(deal.test("{any: " + both + "}", Trust::checked) == any[a][b]);
+      CHECK(deal.test("{all: " + both + "}", EvidencePolicy::checked) == all[a][b]);
+      CHECK(deal.test("{any: " + both + "}", EvidencePolicy::checked) == any[a][b]);
     }
   }
   const auto some = [&](int least, const std::string& list) {
     return deal.test("{some: {at_least: " + std::to_string(least) + ", of: [" + list + "]}}",
-                     Trust::checked);
+                     EvidencePolicy::checked);
   };
   CHECK(some(1, yes + ", " + no + ", " + open) == "yes");
   CHECK(some(2, yes + ", " + no + ", " + open) == "?");
@@ -527,12 +528,12 @@ TEST_CASE("facts: the stage most of the behaviour belongs to") {
 
 TEST_CASE("facts: the standing is known when it was told") {
   Case deal("");
-  CHECK(deal.test("{standing: backup}", Trust::checked) == "?");
-  CHECK(deal.test("{mines.count: 3}", Trust::checked) == "?");
+  CHECK(deal.test("{standing: backup}", EvidencePolicy::checked) == "?");
+  CHECK(deal.test("{mines.count: 3}", EvidencePolicy::checked) == "?");
   deal.facts().set_outcome(Standing::backup, 3, {});
-  CHECK(deal.test("{standing: backup}", Trust::checked) == "yes");
-  CHECK(deal.test("{standing: [contender, first-choice]}", Trust::checked) == "no");
-  CHECK(deal.test("{mines.count: 3}", Trust::checked) == "yes");
+  CHECK(deal.test("{standing: backup}", EvidencePolicy::checked) == "yes");
+  CHECK(deal.test("{standing: [contender, first-choice]}", EvidencePolicy::checked) == "no");
+  CHECK(deal.test("{mines.count: 3}", EvidencePolicy::checked) == "yes");
 }
 
 // ---- telling
@@ -601,28 +602,30 @@ TEST_CASE("facts: the places that decided") {
       "  - {topic: b, can_meet: yes}\n  - {topic: c, can_meet: no}\n"  // lines 5, 6
       "price_talks: none\n";                                           // line 7
   const Case made(deal);
-  CHECK(made.traces("{project.initiated: yes}", Trust::checked) == "2:22 ");
-  CHECK(made.traces("{project.budget: requested, project.initiated: yes}", Trust::checked) ==
-        "2:22 2:35 ");
+  CHECK(made.traces("{project.initiated: yes}", EvidencePolicy::checked) == "2:22 ");
+  CHECK(made.traces("{project.budget: requested, project.initiated: yes}",
+                    EvidencePolicy::checked) == "2:22 2:35 ");
   CHECK(made.traces("{any: [{project.initiated: no}, {project.budget: requested}]}",
-                    Trust::checked) == "2:35 ");
-  CHECK(made.traces("{not: {project.initiated: no}}", Trust::checked) == "2:22 ");
-  CHECK(made.traces("{objection.unmet: yes}", Trust::checked) == "4:5 6:5 ");
-  CHECK(made.traces("{objection.unmet.count: 2}", Trust::checked) == "4:5 6:5 ");
-  CHECK(made.traces("{objection.any.topic: {is: known}}", Trust::checked) == "4:13 ");
-  CHECK(made.traces("{project.initiated: yes, not: {project.initiated: no}}", Trust::checked) ==
-        "2:22 ");
-  CHECK(made.traces("{stage: late}", Trust::checked).empty());
-  CHECK(made.traces("{project.dated_plan: yes}", Trust::checked).empty());
-  CHECK(Case("objections: none\n").traces("{objection.any: no}", Trust::checked) == "2:1 ");
+                    EvidencePolicy::checked) == "2:35 ");
+  CHECK(made.traces("{not: {project.initiated: no}}", EvidencePolicy::checked) == "2:22 ");
+  CHECK(made.traces("{objection.unmet: yes}", EvidencePolicy::checked) == "4:5 6:5 ");
+  CHECK(made.traces("{objection.unmet.count: 2}", EvidencePolicy::checked) == "4:5 6:5 ");
+  CHECK(made.traces("{objection.any.topic: {is: known}}", EvidencePolicy::checked) == "4:13 ");
+  CHECK(made.traces("{project.initiated: yes, not: {project.initiated: no}}",
+                    EvidencePolicy::checked) == "2:22 ");
+  CHECK(made.traces("{stage: late}", EvidencePolicy::checked).empty());
+  CHECK(made.traces("{project.dated_plan: yes}", EvidencePolicy::checked).empty());
+  CHECK(Case("objections: none\n").traces("{objection.any: no}", EvidencePolicy::checked) ==
+        "2:1 ");
 }
 
 TEST_CASE("facts: the place of what was shown, not of what we believe instead") {
   const Case deal(
       "behaviours:\n  - {price_pressed: once, date: 2026-03-01}\n"
       "  - {price_pressed: repeatedly, date: 2026-03-10, evidence: assumed}\n");
-  CHECK(deal.traces("{behaviours.price_pressed: once}", Trust::against_us) == "3:21 ");
-  CHECK(deal.traces("{behaviours.price_pressed: repeatedly}", Trust::against_us) == "4:21 ");
+  CHECK(deal.traces("{behaviours.price_pressed: once}", EvidencePolicy::against_us) == "3:21 ");
+  CHECK(deal.traces("{behaviours.price_pressed: repeatedly}", EvidencePolicy::against_us) ==
+        "4:21 ");
 }
 
 TEST_CASE("facts: why a condition stayed open") {

@@ -229,7 +229,7 @@ const Rulebook& each_rule_set() {
 /// What becomes of a deal, and the gates that it touched.
 struct Result {
   Stage stage = Stage::early;
-  Ruling ruling;
+  VerdictResult ruling;
   int cap = kNoCap;
   int lift = kNoLift;
 
@@ -263,11 +263,11 @@ std::optional<Result> judge(const Rulebook& book, const std::string& text) {
   if (!stage) stage = milestone_stage(book.vocabulary, *deal, day);
   if (!stage) return std::nullopt;
   const Facts facts(book, *deal, day, *stage);
-  const std::vector<Hit> hits = evaluate(book, facts, false);
+  const std::vector<RuleResult> hits = evaluate(book, facts, false);
   Result outcome;
   outcome.stage = *stage;
   outcome.ruling = settle(book.policy, *stage, hits);
-  for (const Hit& hit : hits) {
+  for (const RuleResult& hit : hits) {
     if (hit.cap) outcome.cap = std::min(outcome.cap, static_cast<int>(*hit.cap));
     if (hit.lift) outcome.lift = std::max(outcome.lift, static_cast<int>(*hit.lift));
   }

@@ -74,13 +74,13 @@ class Hits {
   /// The reading of the rule at that place tells whether they are in earnest about us.
   void tells_earnest(std::size_t place) { rules_[place].readings.front().tells = Behind::earnest; }
 
-  std::vector<Hit> hits;
+  std::vector<RuleResult> hits;
 
  private:
   std::deque<Rule> rules_;
 };
 
-std::string show(const Ruling& ruling) {
+std::string show(const VerdictResult& ruling) {
   return std::string(to_string(ruling.verdict)) + "/" + std::string(to_string(ruling.standing)) +
          " " + std::to_string(ruling.points);
 }
@@ -93,7 +93,7 @@ std::string flips(const Hits& hits) {
   for (const FlipSet& set : compute_flips(policy(), Stage::early, hits.hits)) {
     text += set.up ? "up " : "down ";
     text += std::string(to_string(set.to)) + ":";
-    for (const Turn& turn : set.turns) {
+    for (const Substitution& turn : set.turns) {
       text += " " + std::to_string(turn.hit) + ">";
       text += turn.to == nullptr ? "-" : std::to_string(turn.to->points_in(Stage::early));
       if (turn.to_find_out) text += "?";
@@ -166,7 +166,7 @@ TEST_CASE("verdict: not knowing costs by the question, and no more than all of i
   CHECK(settle(own, Stage::early, hits.hits).points == 0);
   CHECK(settle(own, Stage::late, hits.hits).points == -3);
   own.unknown_most[static_cast<std::size_t>(Stage::late)] = -2;
-  const Ruling ruling = settle(own, Stage::late, hits.hits);
+  const VerdictResult ruling = settle(own, Stage::late, hits.hits);
   CHECK(ruling.points == -2);
   CHECK(ruling.unknowing == -2);
   CHECK(ruling.ahead == 0);
@@ -179,7 +179,7 @@ TEST_CASE("verdict: whoever is not in earnest about us keeps no place for us, wh
   Hits hits;
   hits.rule(9).rule(-3).rule(-2);
   for (const std::size_t place : {1U, 2U}) hits.tells_earnest(place);
-  const Ruling ruling = settle(own, Stage::early, hits.hits);
+  const VerdictResult ruling = settle(own, Stage::early, hits.hits);
   CHECK(ruling.standing == Standing::column_fodder);
   CHECK(ruling.points == 4);
   CHECK(ruling.earnest == -5);
@@ -189,7 +189,7 @@ TEST_CASE("verdict: whoever is not in earnest about us keeps no place for us, wh
 
   hits.rule(1);
   hits.tells_earnest(3);
-  const Ruling open = settle(own, Stage::early, hits.hits);
+  const VerdictResult open = settle(own, Stage::early, hits.hits);
   CHECK(open.in_earnest == Tri::unknown);
   CHECK(open.standing == Standing::first_choice);
 

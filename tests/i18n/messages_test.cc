@@ -160,7 +160,7 @@ TEST_CASE("texts: every text that the code asks for is there, in both languages"
   for (const Asked& one : asked()) {
     seen.insert(one.id);
     const std::string id = is_diagnostic(one.id) ? "diagnostics." + one.id + ".says" : one.id;
-    const Text* text = words.find(id);
+    const LocalizedText* text = words.find(id);
     CHECK_MESSAGE(text != nullptr, one.place << ": " << id);
     if (text == nullptr) continue;
     CHECK_MESSAGE(!text->in(Language::en).empty(), id);
@@ -179,7 +179,8 @@ namespace {
 /// below `report.`. Returns how many there are of each.
 std::pair<int, int> check_calls() {
   const std::regex call(
-      "(words\\.|page_?[._]voice\\.)?\\b(?:say|label)\\(\\s*\"([a-z_.-]+)\"(?:, \"([a-z_-]+)\")?");
+      "(words\\.|page_?[._]phrases\\.)?\\b(?:say|label)\\(\\s*\"([a-z_.-]+)\"(?:, "
+      "\"([a-z_-]+)\")?");
   const auto& entries = test::rules().words.entries();
   int reports = 0;
   int pages = 0;

@@ -32,7 +32,7 @@ std::string findings(const test::TemporaryFolder& folder, bool notes = false) {
   Diagnostics diagnostics;
   const auto book = load_rulebook(folder.path(), &test::rules(), diagnostics);
   REQUIRE_MESSAGE(book.has_value(), test::in_lines(diagnostics));
-  RulePlaces places;
+  SourceMap places;
   places.add(read_rule_files(test::rules_folder(), diagnostics));
   places.add(read_rule_files(folder.path(), diagnostics));
   const Diagnostics found = check_rules({*book, places, test::rules().words, folder.path()});

@@ -82,7 +82,7 @@ TEST_CASE("settings: an override as it is written, the short form first") {
   REQUIRE(settings.overrides.size() == 2);
   CHECK(settings.overrides[0].rule == "people.no-coach");
   CHECK(settings.overrides[0].reason.empty());
-  const OverrideWish& wish = settings.overrides[1];
+  const OverrideSpec& wish = settings.overrides[1];
   CHECK(wish.reason == "Board.");
   CHECK(wish.severity->severity == MineSeverity::minor);
   REQUIRE(wish.points.size() == 2);

@@ -22,7 +22,8 @@ std::string AnswerText::section_name() const {
 }
 
 std::string AnswerText::whole() const {
-  const Text& word = answer_.whole == Value::Kind::none ? vocabulary_.none : vocabulary_.unknown;
+  const LocalizedText& word =
+      answer_.whole == Value::Kind::none ? vocabulary_.none : vocabulary_.unknown;
   return std::string(word.in(language_));
 }
 

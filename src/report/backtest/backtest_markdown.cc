@@ -26,10 +26,10 @@ std::string told_line(const BacktestLine& line) {
 }  // namespace
 
 std::string render_backtest_markdown(const BacktestReport& report, const RenderOptions& options) {
-  const Voice voice(*report.words, options.language);
-  const BacktestTold told = tell_backtest(report, voice, true);
-  std::string text = "### " + markdown_text(voice.say("backtest.title")) + "\n\n" +
-                     markdown_text(voice.joined(told.head, "dot")) + "\n";
+  const Phrases phrases(*report.words, options.language);
+  const BacktestTold told = tell_backtest(report, phrases, true);
+  std::string text = "### " + markdown_text(phrases.say("backtest.title")) + "\n\n" +
+                     markdown_text(phrases.joined(told.head, "dot")) + "\n";
   for (const BacktestSection& section : told.sections) {
     if (!section.heading.empty()) text += "\n#### " + markdown_text(section.heading) + "\n";
     text += "\n";

@@ -53,9 +53,9 @@ void put_section(Markup& out, const BacktestSection& section) {
 }  // namespace
 
 std::string render_backtest_page(const BacktestReport& report, const RenderOptions& options) {
-  const Voice voice(*report.words, options.language);
-  const BacktestTold told = tell_backtest(report, voice, true);
-  const std::string title = voice.say("backtest.title");
+  const Phrases phrases(*report.words, options.language);
+  const BacktestTold told = tell_backtest(report, phrases, true);
+  const std::string title = phrases.say("backtest.title");
   return render_html_page({title, options.language}, [&](Markup& out) {
     out.in("header", {}, [&] {
       out.leaf("h1", {}, title);
@@ -66,7 +66,7 @@ std::string render_backtest_page(const BacktestReport& report, const RenderOptio
         out.in("section", {}, [&] {
           put_section(out, section);
           const auto& chances = report.backtest->chances;
-          if (section.id == "chances" && chances) put_reliability(out, voice, *chances);
+          if (section.id == "chances" && chances) put_reliability(out, phrases, *chances);
         });
       }
     });

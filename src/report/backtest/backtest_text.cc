@@ -8,8 +8,8 @@ namespace {
 class BacktestText {
  public:
   BacktestText(const BacktestReport& report, const RenderOptions& options)
-      : voice_(*report.words, options.language, options.ink),
-        told_(tell_backtest(report, voice_, options.all)),
+      : phrases_(*report.words, options.language, options.charset),
+        told_(tell_backtest(report, phrases_, options.all)),
         sheet_(sheet_for(options)) {}
 
   std::string render() {
@@ -34,7 +34,7 @@ class BacktestText {
     if (section.more == 0) return;
     const std::string more = std::to_string(section.more);
     sheet_.paragraph(2 * kPageIndent,
-                     {{voice_.say("backtest.more", {{"count", more}})}, Style::faint});
+                     {{phrases_.say("backtest.more", {{"count", more}})}, Style::faint});
   }
 
   void put_table(const BacktestSection& section) {
@@ -42,7 +42,7 @@ class BacktestText {
     for (const auto& cells : section.rows) sheet_.paragraph(kPageIndent, {cells, Style::plain});
   }
 
-  Voice voice_;
+  Phrases phrases_;
   BacktestTold told_;
   Sheet sheet_;
 };

@@ -19,10 +19,10 @@ std::string place_in(const ClosedDeal& deal, std::uint32_t line) {
   return deal.name == deal.path ? std::string() : deal.path;
 }
 
-class BacktestTeller {
+class BacktestDescriber {
  public:
-  BacktestTeller(const BacktestReport& report, const Voice& voice, bool all)
-      : backtest_(*report.backtest), with_past_(report.with_past), voice_(voice), all_(all) {}
+  BacktestDescriber(const BacktestReport& report, const Phrases& phrases, bool all)
+      : backtest_(*report.backtest), with_past_(report.with_past), phrases_(phrases), all_(all) {}
 
   BacktestTold tell() {
     tell_head();
@@ -44,21 +44,23 @@ class BacktestTeller {
 
  private:
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const {
-    return voice_.say(id, std::move(arguments));
+    return phrases_.say(id, std::move(arguments));
   }
   [[nodiscard]] BacktestLine line(std::string_view id, Arguments arguments = {}) const {
     return {{}, say(id, std::move(arguments)), {}, {}};
   }
   [[nodiscard]] std::string verdict(Verdict verdict) const {
-    return voice_.label("portfolio.verdict", to_string(verdict));
+    return phrases_.label("portfolio.verdict", to_string(verdict));
   }
   [[nodiscard]] std::string column(std::string_view name) const {
-    return voice_.label("backtest.column", name);
+    return phrases_.label("backtest.column", name);
   }
-  [[nodiscard]] std::string day(Date date) const { return voice_.day(date, {}); }  // with its year
+  [[nodiscard]] std::string day(Date date) const {
+    return phrases_.day(date, {});
+  }  // with its year
 
   [[nodiscard]] BacktestSection part(const std::string& id) const {
-    return {id, voice_.label("backtest.heading", id), {}, {}, {}, 0};
+    return {id, phrases_.label("backtest.heading", id), {}, {}, {}, 0};
   }
 
   /// An empty one leaves nothing behind.
@@ -200,7 +202,7 @@ class BacktestTeller {
              say("backtest.felt",
                  {{"feeling", deal.feeling_label},
                   {"verdict", verdict(deal.verdict)},
-                  {"ending", voice_.label("backtest.ending", to_string(deal.end.how))}}),
+                  {"ending", phrases_.label("backtest.ending", to_string(deal.end.how))}}),
              {},
              place_in(deal, 0)});
       }
@@ -245,7 +247,7 @@ class BacktestTeller {
     for (const std::size_t place : places) {
       const ClosedDeal& deal = backtest_.deals[place];
       const Arguments arguments{{"verdict", verdict(deal.verdict)},
-                                {"points", voice_.signed_number(deal.points)},
+                                {"points", phrases_.signed_number(deal.points)},
                                 {"day", day(deal.as_of)},
                                 {"reason", deal.end.reason}};
       const std::uint32_t at = deal.first_sign ? deal.first_sign->line : 0;
@@ -328,10 +330,10 @@ class BacktestTeller {
     }
     if (!all_ && no_day.size() > kMostLines) {
       no_day.resize(kMostLines);
-      no_day.push_back(voice_.sign("…"));
+      no_day.push_back(phrases_.sign("…"));
     }
     if (!no_day.empty()) {
-      told.lines.push_back(line("backtest.no_day", {{"files", voice_.joined(no_day, "comma")}}));
+      told.lines.push_back(line("backtest.no_day", {{"files", phrases_.joined(no_day, "comma")}}));
     }
     const std::size_t left = backtest_.all.of(Ending::withdrawn);
     if (left > 0) told.lines.push_back(line("backtest.left", {{"count", number(left)}}));
@@ -343,7 +345,7 @@ class BacktestTeller {
 
   const Backtest& backtest_;
   bool with_past_;
-  const Voice& voice_;
+  const Phrases& phrases_;
   bool all_;
   BacktestTold told_;
 };
@@ -360,8 +362,8 @@ Arguments tally_arguments(const Tally& won) {
           {"to", in_hundred(between.to)}};
 }
 
-BacktestTold tell_backtest(const BacktestReport& report, const Voice& voice, bool all) {
-  return BacktestTeller(report, voice, all).tell();
+BacktestTold tell_backtest(const BacktestReport& report, const Phrases& phrases, bool all) {
+  return BacktestDescriber(report, phrases, all).tell();
 }
 
 }  // namespace dealcheck

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/backtest/backtest.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -32,7 +32,7 @@ struct BacktestTold {
 };
 
 /// What text, Markdown and the page all say. `all`: no list is cut short.
-[[nodiscard]] BacktestTold tell_backtest(const BacktestReport& report, const Voice& voice,
+[[nodiscard]] BacktestTold tell_backtest(const BacktestReport& report, const Phrases& phrases,
                                          bool all);
 
 /// 0.466 as `47`.

@@ -12,7 +12,7 @@ namespace {
 class FitYaml {
  public:
   FitYaml(const Fit& fit, const Rulebook& rules, Language language)
-      : fit_(fit), rules_(rules), voice_(rules.words, language) {}
+      : fit_(fit), rules_(rules), phrases_(rules.words, language) {}
 
   std::string render() {
     comment(say("fit.review"));
@@ -32,7 +32,7 @@ class FitYaml {
 
  private:
   [[nodiscard]] std::string say(const std::string& id, Arguments arguments = {}) const {
-    return voice_.say(id, std::move(arguments));
+    return phrases_.say(id, std::move(arguments));
   }
 
   void comment(const std::string& sentence) { text_ += "# " + sentence + "\n"; }
@@ -83,7 +83,7 @@ class FitYaml {
 
   const Fit& fit_;
   const Rulebook& rules_;
-  Voice voice_;
+  Phrases phrases_;
   std::string text_;
 };
 

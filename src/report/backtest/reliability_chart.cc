@@ -21,9 +21,9 @@ constexpr double kSmallestDot = 4;
 
 class ReliabilityDrawing {
  public:
-  ReliabilityDrawing(Markup& out, const Voice& voice, const Chances& chances, double width)
+  ReliabilityDrawing(Markup& out, const Phrases& phrases, const Chances& chances, double width)
       : out_(out),
-        voice_(voice),
+        phrases_(phrases),
         chances_(chances),
         wide_(width - kChartLeft - kChartRight),
         tall_(std::min(wide_, kTallest)) {
@@ -36,10 +36,10 @@ class ReliabilityDrawing {
     for (int i = 0; i <= kAxisSteps; ++i) draw_step(static_cast<double>(i) / kAxisSteps);
     line("now", place(0, 0), place(1, 1));
     out_.leaf("text", {{"class", "tiny strong-text"}, {"x", 0.0}, {"y", 12.0}},
-              voice_.say("backtest.chart.up"));
+              phrases_.say("backtest.chart.up"));
     const Point end = place(1, 0);
     out_.leaf("text", {{"class", "end tiny strong-text"}, {"x", end.x}, {"y", end.y + 34}},
-              voice_.say("backtest.chart.across"));
+              phrases_.say("backtest.chart.across"));
     for (const ChanceGroup& group : chances_.groups) draw_group(group);
   }
 
@@ -71,7 +71,7 @@ class ReliabilityDrawing {
     out_.in("g", {}, [&] {
       Arguments told = tally_arguments(group.won);
       told.emplace_back("chance", in_hundred(group.mean));
-      out_.leaf("title", {}, voice_.say("backtest.chart.group", std::move(told)));
+      out_.leaf("title", {}, phrases_.say("backtest.chart.group", std::move(told)));
       line("range", place(group.mean, between.from), place(group.mean, between.to));
       draw_circle(out_, "call go-on", place(group.mean, group.won.share()),
                   std::max(kLargestDot * part, kSmallestDot));
@@ -79,37 +79,37 @@ class ReliabilityDrawing {
   }
 
   Markup& out_;
-  const Voice& voice_;
+  const Phrases& phrases_;
   const Chances& chances_;
   double wide_;
   double tall_;
   std::size_t most_ = 1;
 };
 
-std::string told_groups(const Voice& voice, const Chances& chances) {
+std::string told_groups(const Phrases& phrases, const Chances& chances) {
   std::vector<std::string> groups;
   for (const ChanceGroup& group : chances.groups) {
     Arguments told = tally_arguments(group.won);
     told.emplace_back("chance", in_hundred(group.mean));
-    groups.push_back(voice.say("backtest.chart.group", std::move(told)));
+    groups.push_back(phrases.say("backtest.chart.group", std::move(told)));
   }
-  return voice.joined(groups, "semicolon");
+  return phrases.joined(groups, "semicolon");
 }
 
 }  // namespace
 
-void put_reliability(Markup& out, const Voice& voice, const Chances& chances) {
+void put_reliability(Markup& out, const Phrases& phrases, const Chances& chances) {
   const std::string desc =
-      voice.say("backtest.chart.desc", {{"groups", told_groups(voice, chances)}});
+      phrases.say("backtest.chart.desc", {{"groups", told_groups(phrases, chances)}});
   out.in("figure", {}, [&] {
     for (const Screen& screen : kScreens) {
-      const ReliabilityDrawing drawing(out, voice, chances, screen.width);
+      const ReliabilityDrawing drawing(out, phrases, chances, screen.width);
       put_drawing(out,
                   {"reliability", screen.name, screen.width, drawing.height(),
-                   voice.say("backtest.chart.title"), desc},
+                   phrases.say("backtest.chart.title"), desc},
                   [&](Markup&) { drawing.draw(); });
     }
-    out.leaf("figcaption", {}, voice.say("backtest.chart.explains"));
+    out.leaf("figcaption", {}, phrases.say("backtest.chart.explains"));
   });
 }
 

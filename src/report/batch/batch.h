@@ -9,8 +9,8 @@
 
 #include "portfolio/baseline.h"
 #include "portfolio/entry.h"
+#include "report/shared/phrases.h"
 #include "report/shared/render.h"
-#include "report/shared/voice.h"
 
 namespace dealcheck {
 
@@ -47,15 +47,15 @@ struct DayRange {
 /// Takes in the day of one more deal, when it was judged.
 void widen(DayRange& days, const DealEntry& deal);
 /// `as of 2026-03-20`, or the range; empty when nothing was judged.
-[[nodiscard]] std::string told_days(const DayRange& days, const Voice& voice);
+[[nodiscard]] std::string told_days(const DayRange& days, const Phrases& phrases);
 
 /// `BACKUP: St. Anna`
 [[nodiscard]] std::string titled(const DealEntry& deal, const std::string& title,
-                                 const Voice& voice);
+                                 const Phrases& phrases);
 /// `deals/a.yaml:12:5`; only the path for the file as a whole.
 [[nodiscard]] std::string place_of(const std::string& path, const Region& region);
 /// What other rule sets say of a deal: `MEDDPICC: WEAK`; empty without any.
-[[nodiscard]] std::string told_also(const DealEntry& deal, const Voice& voice);
+[[nodiscard]] std::string told_also(const DealEntry& deal, const Phrases& phrases);
 /// The overrides that acted on some deal, each once, in the order of their settings.
 [[nodiscard]] std::vector<const EntryOverride*> acted_overrides(const BatchReport& report);
 

@@ -13,7 +13,7 @@ std::string render_batch_html(const BatchReport& report, const Words& words,
                               const RenderOptions& options) {
   RenderOptions page = options;
   page.format = ReportFormat::html;
-  page.ink = Ink::unicode;
+  page.charset = Charset::unicode;
   return render_batch_text(report, words, page);
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "report/batch/batch.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -58,7 +58,7 @@ std::size_t kind_of(const EntryRisk& risk) {
   return static_cast<std::size_t>(MineSeverity::deadly) - static_cast<std::size_t>(severity);
 }
 
-void add_deal(const DealEntry& deal, const Voice& voice, std::vector<Annotation>& annotations) {
+void add_deal(const DealEntry& deal, const Phrases& phrases, std::vector<Annotation>& annotations) {
   if (!deal.judged) {
     for (const EntryDiagnostic* one : errors_of(deal)) {
       annotations.push_back({0, entry_place(deal), one->region, one->id, one->message});
@@ -67,7 +67,7 @@ void add_deal(const DealEntry& deal, const Voice& voice, std::vector<Annotation>
   }
   if (deal.failed) {
     annotations.push_back(
-        {0, entry_place(deal), {1, 1, 0}, titled(deal, entry_title(deal), voice), deal.headline});
+        {0, entry_place(deal), {1, 1, 0}, titled(deal, entry_title(deal), phrases), deal.headline});
   }
   for (const EntryRisk& risk : deal.risks) {
     if (risk.state == "known") continue;
@@ -79,9 +79,9 @@ void add_deal(const DealEntry& deal, const Voice& voice, std::vector<Annotation>
 
 std::string render_batch_github(const BatchReport& report, const Words& words,
                                 const RenderOptions& options) {
-  const Voice voice(words, options.language);
+  const Phrases phrases(words, options.language);
   std::vector<Annotation> annotations;
-  for (const DealEntry& deal : report.deals) add_deal(deal, voice, annotations);
+  for (const DealEntry& deal : report.deals) add_deal(deal, phrases, annotations);
   std::stable_sort(annotations.begin(), annotations.end(),
                    [](const Annotation& a, const Annotation& b) { return a.kind < b.kind; });
   // The last notice of all is the one that says how many are left out.
@@ -98,7 +98,7 @@ std::string render_batch_github(const BatchReport& report, const Words& words,
   }
   if (left > 0) {
     text += "::notice::" +
-            escaped(voice.say("batch.left_out", {{"count", std::to_string(left)}}), false) + "\n";
+            escaped(phrases.say("batch.left_out", {{"count", std::to_string(left)}}), false) + "\n";
   }
   return text;
 }

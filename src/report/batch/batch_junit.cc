@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "report/batch/batch.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/junit.h"
 
 namespace dealcheck {
@@ -14,7 +14,7 @@ namespace {
 class JunitReport {
  public:
   JunitReport(const BatchReport& report, const Words& words, const RenderOptions& options)
-      : report_(report), counts_(count_report(report)), voice_(words, options.language) {}
+      : report_(report), counts_(count_report(report)), phrases_(words, options.language) {}
 
   std::string render();
 
@@ -25,25 +25,25 @@ class JunitReport {
 
   const BatchReport& report_;
   BatchCounts counts_;
-  Voice voice_;
+  Phrases phrases_;
 };
 
 /// A line for each risk and each waiver.
 std::vector<std::string> JunitReport::told(const DealEntry& deal) const {
   std::vector<std::string> lines;
   for (const EntryRisk& risk : deal.risks) {
-    lines.push_back(voice_.label("severity", risk.severity) + ": " + risk.message + " [" +
+    lines.push_back(phrases_.label("severity", risk.severity) + ": " + risk.message + " [" +
                     risk.rule + "] " + place_of(deal.path, risk.region));
   }
   for (const EntryWaiver& waiver : deal.waived) {
-    lines.push_back(waiver.rule + ": " + voice_.say("waived", {{"reason", waiver.reason}}));
+    lines.push_back(waiver.rule + ": " + phrases_.say("waived", {{"reason", waiver.reason}}));
   }
   return lines;
 }
 
 void JunitReport::add_outcome(JunitCase& test, const DealEntry& deal) const {
   if (deal.failed) {
-    test.failure = JunitProblem{deal.verdict, titled(deal, deal.headline, voice_), told(deal)};
+    test.failure = JunitProblem{deal.verdict, titled(deal, deal.headline, phrases_), told(deal)};
     return;
   }
   for (const EntryDiagnostic* one : errors_of(deal)) {
@@ -61,7 +61,7 @@ JunitCase JunitReport::case_of(const DealEntry& deal) const {
   add_outcome(test, deal);
   if (!deal.judged) return test;
   const std::string points =
-      voice_.say("verdict.points", {{"points", voice_.signed_number(deal.points)}});
+      phrases_.say("verdict.points", {{"points", phrases_.signed_number(deal.points)}});
   if (!deal.failed) test.output = told(deal);
   test.output.insert(test.output.begin(), deal.verdict_label + ", " + points);
   return test;

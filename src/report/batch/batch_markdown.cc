@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/batch/batch.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/markdown.h"
 
 namespace dealcheck {
@@ -18,7 +18,7 @@ constexpr std::size_t kMostLines = 20;  ///< of each list: a comment has an end
 class BatchMarkdown {
  public:
   BatchMarkdown(const BatchReport& report, const Words& words, const RenderOptions& options)
-      : report_(report), counts_(count_report(report)), voice_(words, options.language) {}
+      : report_(report), counts_(count_report(report)), phrases_(words, options.language) {}
 
   std::string render() {
     text_ = "### dealcheck\n\n" + summary() + "\n";
@@ -32,7 +32,7 @@ class BatchMarkdown {
 
  private:
   [[nodiscard]] std::string count(std::string_view id, std::size_t number) const {
-    return voice_.say(id, {{"count", std::to_string(number)}});
+    return phrases_.say(id, {{"count", std::to_string(number)}});
   }
 
   [[nodiscard]] std::string summary() const {
@@ -47,9 +47,9 @@ class BatchMarkdown {
     add("batch.overrides_count", counts_.overrides);
     add("batch.known", counts_.known);
     add("batch.new", counts_.fresh);
-    const std::string days = told_days(days_of(report_), voice_);
+    const std::string days = told_days(days_of(report_), phrases_);
     if (!days.empty()) parts.push_back(days);
-    return voice_.joined(parts, "dot") + "\n";
+    return phrases_.joined(parts, "dot") + "\n";
   }
 
   [[nodiscard]] static std::string place(const DealEntry& deal, const Region& region) {
@@ -63,18 +63,18 @@ class BatchMarkdown {
     for (const auto* column :
          {"verdict", "deal", "stage", "evidence", "also", "reason", "step", "file"}) {
       const bool left_out = !others && std::string_view(column) == "also";
-      if (!left_out) head.push_back(voice_.label("batch.column", column));
+      if (!left_out) head.push_back(phrases_.label("batch.column", column));
     }
     std::vector<std::vector<std::string>> rows;
     for (const DealEntry& deal : report_.deals) {
       if (!deal.judged || rows.size() == kMostRowsOfTable) continue;
       const std::string label = markdown_text(deal.verdict_label);
       rows.push_back({deal.failed ? "**" + label + "**" : label, markdown_text(entry_title(deal)),
-                      voice_.label("stage", deal.stage), percent(deal.coverage),
+                      phrases_.label("stage", deal.stage), percent(deal.coverage),
                       markdown_text(deal.because.label), markdown_text(deal.next_step.label),
                       markdown_text(deal.path)});
       if (!others) continue;
-      rows.back().insert(rows.back().begin() + 4, markdown_text(told_also(deal, voice_)));
+      rows.back().insert(rows.back().begin() + 4, markdown_text(told_also(deal, phrases_)));
     }
     if (!rows.empty()) text_ += markdown_table(head, rows);
     if (rows.size() < counts_.judged)
@@ -85,7 +85,7 @@ class BatchMarkdown {
     std::size_t explained = 0;
     for (const DealEntry& deal : report_.deals) {
       if (!deal.judged || explained++ >= kExplained) continue;
-      text_ += "\n#### " + markdown_text(titled(deal, entry_title(deal), voice_)) + "\n\n" +
+      text_ += "\n#### " + markdown_text(titled(deal, entry_title(deal), phrases_)) + "\n\n" +
                markdown_text(deal.headline) + "\n\n";
       for (std::size_t i = 0; i < std::min(kMostRisks, deal.risks.size()); ++i) {
         text_ += risk_line(deal, deal.risks[i]);
@@ -96,14 +96,15 @@ class BatchMarkdown {
   }
 
   [[nodiscard]] std::string risk_line(const DealEntry& deal, const EntryRisk& risk) const {
-    return "- **" + voice_.label("severity", risk.severity) + "** " + markdown_text(risk.message) +
-           " (" + markdown_text(risk.rule) + ", " + place(deal, risk.region) + ")\n";
+    return "- **" + phrases_.label("severity", risk.severity) + "** " +
+           markdown_text(risk.message) + " (" + markdown_text(risk.rule) + ", " +
+           place(deal, risk.region) + ")\n";
   }
 
   /// A list under a heading; nothing when it is empty.
   void list(std::string_view heading, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
-    text_ += "\n#### " + voice_.say(heading) + "\n\n";
+    text_ += "\n#### " + phrases_.say(heading) + "\n\n";
     const std::size_t shown = std::min(lines.size(), kMostLines);
     for (std::size_t i = 0; i < shown; ++i) text_ += lines[i];
     if (shown < lines.size()) {
@@ -126,11 +127,11 @@ class BatchMarkdown {
     std::vector<std::string> lines;
     for (const EntryOverride* one : acted_overrides(report_)) {
       const std::string reason =
-          one->reason.empty() ? voice_.say("override.no_reason") : one->reason;
+          one->reason.empty() ? phrases_.say("override.no_reason") : one->reason;
       const std::string told =
-          voice_.say("batch.override", {{"rule", one->rule},
-                                        {"changes", voice_.joined(one->changes, "semicolon")},
-                                        {"reason", reason}});
+          phrases_.say("batch.override", {{"rule", one->rule},
+                                          {"changes", phrases_.joined(one->changes, "semicolon")},
+                                          {"reason", reason}});
       lines.push_back("- " + markdown_text(told) + " " +
                       markdown_text(one->file + ":" + std::to_string(one->line)) + "\n");
     }
@@ -155,7 +156,7 @@ class BatchMarkdown {
 
   const BatchReport& report_;
   BatchCounts counts_;
-  Voice voice_;
+  Phrases phrases_;
   std::string text_;
 };
 

@@ -50,14 +50,14 @@ DayRange days_of(const BatchReport& report) {
   return days;
 }
 
-std::string told_days(const DayRange& days, const Voice& voice) {
+std::string told_days(const DayRange& days, const Phrases& phrases) {
   if (days.first.empty()) return {};
-  if (days.first == days.last) return voice.say("batch.as_of", {{"date", days.first}});
-  return voice.say("batch.as_of_range", {{"first", days.first}, {"last", days.last}});
+  if (days.first == days.last) return phrases.say("batch.as_of", {{"date", days.first}});
+  return phrases.say("batch.as_of_range", {{"first", days.first}, {"last", days.last}});
 }
 
-std::string titled(const DealEntry& deal, const std::string& title, const Voice& voice) {
-  return voice.say("batch.titled", {{"verdict", deal.verdict_label}, {"title", title}});
+std::string titled(const DealEntry& deal, const std::string& title, const Phrases& phrases) {
+  return phrases.say("batch.titled", {{"verdict", deal.verdict_label}, {"title", title}});
 }
 
 std::string place_of(const std::string& path, const Region& region) {
@@ -65,13 +65,13 @@ std::string place_of(const std::string& path, const Region& region) {
   return path + ":" + std::to_string(region.line) + ":" + std::to_string(region.column);
 }
 
-std::string told_also(const DealEntry& deal, const Voice& voice) {
+std::string told_also(const DealEntry& deal, const Phrases& phrases) {
   std::vector<std::string> parts;
   for (const EntryAlso& one : deal.also) {
-    parts.push_back(voice.say("batch.also", {{"title", one.title.empty() ? one.set : one.title},
-                                             {"verdict", one.verdict_label}}));
+    parts.push_back(phrases.say("batch.also", {{"title", one.title.empty() ? one.set : one.title},
+                                               {"verdict", one.verdict_label}}));
   }
-  return voice.joined(parts, "semicolon");
+  return phrases.joined(parts, "semicolon");
 }
 
 std::vector<const EntryOverride*> acted_overrides(const BatchReport& report) {

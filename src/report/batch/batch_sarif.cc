@@ -10,7 +10,7 @@
 #include "base/version.h"
 #include "report/batch/batch.h"
 #include "report/deal/json_parts.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -89,7 +89,7 @@ constexpr int kWaivedDistance = 3;
 class SarifReport {
  public:
   SarifReport(const BatchReport& report, const Words& words, const RenderOptions& options)
-      : report_(report), voice_(words, options.language) {}
+      : report_(report), phrases_(words, options.language) {}
 
   std::string render();
 
@@ -107,7 +107,7 @@ class SarifReport {
   [[nodiscard]] Json rules() const;
 
   const BatchReport& report_;
-  Voice voice_;
+  Phrases phrases_;
   std::map<std::string, RuleText> rules_;      ///< by id
   std::map<std::string, int> seen_;            ///< how often each fingerprint was needed
   std::vector<std::pair<int, Json>> results_;  ///< with how far from the worst level
@@ -151,7 +151,7 @@ void SarifReport::add_verdict(const DealEntry& deal) {
       distance(level),
       Json{{"ruleId", kVerdictRule},
            {"level", level},
-           {"message", message(titled(deal, entry_title(deal), voice_) + "\n" + deal.headline)},
+           {"message", message(titled(deal, entry_title(deal), phrases_) + "\n" + deal.headline)},
            {"locations", {location(deal, {1, 1, 0}, "")}},
            {"partialFingerprints", fingerprints(deal, kVerdictRule, "")},
            {"properties",
@@ -207,13 +207,13 @@ void SarifReport::keep_most_telling() {
 void SarifReport::tell_left_out(std::size_t left) {
   notifications_.push_back(
       {{"level", "warning"},
-       {"message", message(voice_.say("batch.left_out", {{"count", std::to_string(left)}}))}});
+       {"message", message(phrases_.say("batch.left_out", {{"count", std::to_string(left)}}))}});
 }
 
 Json SarifReport::rules() const {
   Json rules = Json::array();
-  rules.push_back(rule_json(kVerdictRule, {voice_.label("batch.column", "verdict"),
-                                           voice_.say("batch.verdict_rule"), ""}));
+  rules.push_back(rule_json(kVerdictRule, {phrases_.label("batch.column", "verdict"),
+                                           phrases_.say("batch.verdict_rule"), ""}));
   for (const auto& [id, text] : rules_) rules.push_back(rule_json(id, text));
   return rules;
 }
@@ -229,7 +229,7 @@ std::string SarifReport::render() {
   keep_most_telling();
   const bool judged_all = count_report(report_).broken == 0;
   const Json driver{{"name", "dealcheck"}, {"version", program_version()}, {"rules", rules()}};
-  const Json base{{"description", message(voice_.say("batch.run_folder"))}};
+  const Json base{{"description", message(phrases_.say("batch.run_folder"))}};
   Json run{
       {"tool", {{"driver", driver}}},
       {"columnKind", "unicodeCodePoints"},

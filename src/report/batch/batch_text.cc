@@ -17,13 +17,14 @@ class BatchText {
   BatchText(const BatchReport& report, const Words& words, const RenderOptions& options)
       : report_(report),
         counts_(count_report(report)),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)),
         all_(options.all) {}
 
   std::string render() {
-    sheet_.paragraph(0, {count_line(voice_, report_.deals.size(), counts_.broken, days_of(report_)),
-                         Style::strong});
+    sheet_.paragraph(0,
+                     {count_line(phrases_, report_.deals.size(), counts_.broken, days_of(report_)),
+                      Style::strong});
     table();
     broken();
     fresh();
@@ -34,15 +35,15 @@ class BatchText {
 
  private:
   [[nodiscard]] std::string count(std::string_view id, std::size_t number) const {
-    return voice_.say(id, {{"count", std::to_string(number)}});
+    return phrases_.say(id, {{"count", std::to_string(number)}});
   }
 
   [[nodiscard]] std::vector<std::string> cells_of(const DealEntry& deal) const {
     return {deal.verdict_label,
             entry_title(deal),
-            voice_.label("stage", deal.stage),
+            phrases_.label("stage", deal.stage),
             percent(deal.coverage),
-            told_also(deal, voice_),
+            told_also(deal, phrases_),
             deal.because.label,
             deal.next_step.label,
             sheet_.width() < kWidthWithFiles || deal.name.empty() ? "" : deal.path};
@@ -71,7 +72,7 @@ class BatchText {
     std::vector<std::string> heads;
     for (const auto* column :
          {"verdict", "deal", "stage", "evidence", "also", "reason", "step", "file"}) {
-      heads.push_back(voice_.label("batch.column", column));
+      heads.push_back(phrases_.label("batch.column", column));
     }
     if (!sheet_.table(heads, rows, {{1, 4, 5, 6, 7}, styles})) listed(rows, styles);
     if (rows.size() == counts_.judged) return;
@@ -81,7 +82,7 @@ class BatchText {
 
   void broken() {
     if (counts_.broken == 0) return;
-    put_heading(sheet_, voice_.say("batch.heading.not_judged"));
+    put_heading(sheet_, phrases_.say("batch.heading.not_judged"));
     std::vector<Row> rows;
     for (const DealEntry& deal : report_.deals) {
       if (!deal.judged) add_errors(deal, rows);
@@ -91,13 +92,13 @@ class BatchText {
 
   void fresh() {
     if (counts_.fresh == 0) return;
-    put_heading(sheet_, voice_.say("batch.heading.new"));
+    put_heading(sheet_, phrases_.say("batch.heading.new"));
     std::vector<Row> rows;
     for (const DealEntry& deal : report_.deals) {
       for (const EntryRisk& risk : deal.risks) {
         if (risk.state != "new") continue;
         rows.push_back({.lead = {"•", Style::bad},
-                        .label = {voice_.label("severity", risk.severity)},
+                        .label = {phrases_.label("severity", risk.severity)},
                         .message = risk.message,
                         .tail = {risk.rule, place_of(deal.path, risk.region)}});
       }
@@ -107,7 +108,7 @@ class BatchText {
 
   void stale() {
     if (report_.stale.empty()) return;
-    put_heading(sheet_, voice_.say("batch.heading.stale"));
+    put_heading(sheet_, phrases_.say("batch.heading.stale"));
     std::vector<Row> rows;
     for (const KnownRisk& one : report_.stale) {
       rows.push_back(
@@ -117,7 +118,7 @@ class BatchText {
   }
 
   [[nodiscard]] std::string counted(const std::string& name, std::size_t number) const {
-    return voice_.say("batch.counted", {{"name", name}, {"count", std::to_string(number)}});
+    return phrases_.say("batch.counted", {{"name", name}, {"count", std::to_string(number)}});
   }
 
   /// In the words of the deals themselves, which stand together by verdict.
@@ -138,7 +139,7 @@ class BatchText {
     for (const auto severity : {MineSeverity::deadly, MineSeverity::serious, MineSeverity::minor}) {
       const std::size_t number = counts_.risks[static_cast<std::size_t>(severity)];
       if (number == 0) continue;
-      parts.push_back(counted(voice_.label("severity", to_string(severity)), number));
+      parts.push_back(counted(phrases_.label("severity", to_string(severity)), number));
     }
     return parts;
   }
@@ -162,12 +163,12 @@ class BatchText {
 
   void put_counts(std::string_view id, const std::vector<std::string>& parts) {
     if (parts.empty()) return;
-    sheet_.hanging({voice_.say(id), Style::plain}, {{parts, Style::plain}});
+    sheet_.hanging({phrases_.say(id), Style::plain}, {{parts, Style::plain}});
   }
 
   const BatchReport& report_;
   BatchCounts counts_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
   bool all_;
 };

@@ -2,14 +2,14 @@
 
 namespace dealcheck {
 
-std::vector<std::string> count_line(const Voice& voice, std::size_t deals, std::size_t broken,
+std::vector<std::string> count_line(const Phrases& phrases, std::size_t deals, std::size_t broken,
                                     const DayRange& days) {
   const auto count = [&](std::string_view id, std::size_t number) {
-    return voice.say(id, {{"count", std::to_string(number)}});
+    return phrases.say(id, {{"count", std::to_string(number)}});
   };
   std::vector<std::string> parts{count(deals == 1 ? "batch.deal" : "batch.deals", deals)};
   if (broken > 0) parts.push_back(count("batch.not_judged", broken));
-  const std::string told = told_days(days, voice);
+  const std::string told = told_days(days, phrases);
   if (!told.empty()) parts.push_back(told);
   return parts;
 }

@@ -11,7 +11,7 @@ namespace dealcheck {
 // What the text reports over many deals share.
 
 /// `12 deals`, `1 could not be judged`, `as of …`.
-[[nodiscard]] std::vector<std::string> count_line(const Voice& voice, std::size_t deals,
+[[nodiscard]] std::vector<std::string> count_line(const Phrases& phrases, std::size_t deals,
                                                   std::size_t broken, const DayRange& days);
 
 /// One row for each error of a deal that could not be judged.

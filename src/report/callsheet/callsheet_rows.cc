@@ -4,11 +4,13 @@
 
 namespace dealcheck {
 
-std::string CallRows::day(std::optional<Date> date) const { return voice_.day(date, deal_.as_of); }
+std::string CallRows::day(std::optional<Date> date) const {
+  return phrases_.day(date, deal_.as_of);
+}
 
 Row CallRows::row(Cell lead, std::string message, const std::vector<Evidence>& evidence) const {
   Row row{.lead = std::move(lead), .message = std::move(message)};
-  const std::string place = voice_.short_place(deal_.path, evidence, width_ / 2);
+  const std::string place = phrases_.short_place(deal_.path, evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -21,11 +23,11 @@ std::string CallRows::name_of(std::size_t contact) const {
 std::string CallRows::described(std::size_t contact) const {
   const ContactView& person = deal_.contacts[contact];
   std::vector<std::string> roles;
-  for (const std::string& role : person.roles) roles.push_back(voice_.label("role", role));
+  for (const std::string& role : person.roles) roles.push_back(phrases_.label("role", role));
   const std::string name = name_of(contact);
-  return voice_.say("callsheet.person", {{"name", name},
-                                         {"title", person.title == name ? "" : person.title},
-                                         {"roles", voice_.joined(roles, "comma")}});
+  return phrases_.say("callsheet.person", {{"name", name},
+                                           {"title", person.title == name ? "" : person.title},
+                                           {"roles", phrases_.joined(roles, "comma")}});
 }
 
 std::vector<Row> CallRows::worth() const {
@@ -34,23 +36,23 @@ std::vector<Row> CallRows::worth() const {
     const bool decides = reason.answer == call_.answer;
     rows.push_back(row({decides ? "▸" : "•", Style::strong}, reason.says, reason.evidence));
   }
-  if (rows.empty()) rows.push_back(row({"•", Style::strong}, voice_.say("callsheet.no-reason")));
+  if (rows.empty()) rows.push_back(row({"•", Style::strong}, phrases_.say("callsheet.no-reason")));
   return rows;
 }
 
 std::vector<Row> CallRows::whom() const {
   const std::string& why = call_.why.says;
-  std::string first = why.empty() ? voice_.say("callsheet.whom.chosen_plain")
-                                  : voice_.say("callsheet.whom.chosen", {{"reason", why}});
+  std::string first = why.empty() ? phrases_.say("callsheet.whom.chosen_plain")
+                                  : phrases_.say("callsheet.whom.chosen", {{"reason", why}});
   if (call_.asked_for) {
     first =
-        voice_.say("callsheet.whom.asked", {{"person", name_of(call_.contact)}, {"reason", why}});
+        phrases_.say("callsheet.whom.asked", {{"person", name_of(call_.contact)}, {"reason", why}});
   }
   std::vector<Row> rows{row({"▸", Style::strong}, std::move(first), call_.why.evidence)};
   if (call_.better) {
     rows.push_back(row({"•", Style::strong},
-                       voice_.say("callsheet.whom.better", {{"person", name_of(*call_.better)},
-                                                            {"reason", call_.better_why.says}}),
+                       phrases_.say("callsheet.whom.better", {{"person", name_of(*call_.better)},
+                                                              {"reason", call_.better_why.says}}),
                        call_.better_why.evidence));
   }
   return rows;
@@ -74,17 +76,18 @@ Row CallRows::last_talk() const {
   const Cell lead{"•", Style::strong};
   const ContactView& person = deal_.contacts[call_.contact];
   if (!call_.talk) {
-    return row(lead, person.last_met
-                         ? voice_.say("callsheet.talk.met", {{"date", day(person.last_met)}})
-                         : voice_.say("callsheet.talk.none", {{"person", name_of(call_.contact)}}));
+    return row(lead,
+               person.last_met
+                   ? phrases_.say("callsheet.talk.met", {{"date", day(person.last_met)}})
+                   : phrases_.say("callsheet.talk.none", {{"person", name_of(call_.contact)}}));
   }
   const CallTalk& talk = *call_.talk;
   Row told = row(lead,
-                 talk.point.empty() ? voice_.say("callsheet.talk.no_point")
-                                    : voice_.say("callsheet.talk.point", {{"point", talk.point}}),
+                 talk.point.empty() ? phrases_.say("callsheet.talk.no_point")
+                                    : phrases_.say("callsheet.talk.point", {{"point", talk.point}}),
                  {talk.evidence});
   told.date = day(talk.date);
-  if (talk.next) told.note = voice_.say("callsheet.talk.next", {{"date", day(talk.next)}});
+  if (talk.next) told.note = phrases_.say("callsheet.talk.next", {{"date", day(talk.next)}});
   return told;
 }
 
@@ -94,10 +97,10 @@ Row CallRows::promise_row(const CallPromise& promise) const {
                   : promise.state == PromiseState::kept ? "✓"
                                                         : "?",
                   open ? Style::bad : Style::plain},
-                 voice_.say(fmt::format("callsheet.promise.{}", to_string(promise.state)),
-                            {{"what", promise.what}, {"due", day(promise.due)}}),
+                 phrases_.say(fmt::format("callsheet.promise.{}", to_string(promise.state)),
+                              {{"what", promise.what}, {"due", day(promise.due)}}),
                  {promise.evidence});
-  told.label.text = voice_.label("callsheet.promise", promise.ours ? "ours" : "theirs");
+  told.label.text = phrases_.label("callsheet.promise", promise.ours ? "ours" : "theirs");
   told.date = day(promise.made);
   return told;
 }
@@ -110,7 +113,7 @@ std::vector<Row> CallRows::bring() const {
   }
   if (call_.then != CallOutlook::prepare) return rows;
   if (call_.bring.empty() || !call_.bring.front().is_new) {
-    rows.insert(rows.begin(), row({"✗", Style::bad}, voice_.say("callsheet.bring.nothing")));
+    rows.insert(rows.begin(), row({"✗", Style::bad}, phrases_.say("callsheet.bring.nothing")));
   }
   return rows;
 }
@@ -140,10 +143,10 @@ std::vector<Row> CallRows::openers() const {
   for (const EmptyOpener& opener : call_.openers) {
     const bool empty = opener.excuse.empty();
     Row told = row({empty ? "✗" : "•", empty ? Style::bad : Style::plain},
-                   voice_.say("callsheet.opener.quoted", {{"opener", opener.evidence.value}}),
+                   phrases_.say("callsheet.opener.quoted", {{"opener", opener.evidence.value}}),
                    {opener.evidence});
-    told.note = empty ? voice_.say("callsheet.opener.instead", {{"instead", opener.instead}})
-                      : voice_.label("callsheet.opener", opener.excuse);
+    told.note = empty ? phrases_.say("callsheet.opener.instead", {{"instead", opener.instead}})
+                      : phrases_.label("callsheet.opener", opener.excuse);
     rows.push_back(std::move(told));
   }
   return rows;
@@ -155,7 +158,7 @@ std::vector<Row> CallRows::rhythm() const {
   std::vector<Row> rows{
       row({late ? "✗" : "•", late ? Style::bad : Style::strong}, call_.rhythm.says)};
   if (call_.rhythm.last) {
-    rows.front().note = voice_.say("callsheet.rhythm.last", {{"date", day(call_.rhythm.last)}});
+    rows.front().note = phrases_.say("callsheet.rhythm.last", {{"date", day(call_.rhythm.last)}});
   }
   return rows;
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "callsheet/callsheet.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -12,8 +12,8 @@ namespace dealcheck {
 /// The sections of a call sheet as rows. `width` is the page's.
 class CallRows {
  public:
-  CallRows(const CallSheet& call, const Assessment& assessment, const Voice& voice, int width)
-      : call_(call), deal_(assessment), voice_(voice), width_(width) {}
+  CallRows(const CallSheet& call, const Assessment& assessment, const Phrases& phrases, int width)
+      : call_(call), deal_(assessment), phrases_(phrases), width_(width) {}
 
   /// Name, title and roles of a contact.
   [[nodiscard]] std::string described(std::size_t contact) const;
@@ -37,7 +37,7 @@ class CallRows {
 
   const CallSheet& call_;
   const Assessment& deal_;
-  const Voice& voice_;
+  const Phrases& phrases_;
   int width_;
 };
 

@@ -3,7 +3,7 @@
 #include "report/callsheet/callsheet.h"
 #include "report/callsheet/callsheet_rows.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 // A call sheet for people, in the order a caller reads it: whether, whom, what for, what went
@@ -18,11 +18,11 @@ class CallSheetText {
                 const RenderOptions& options)
       : call_(call),
         deal_(deal),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)) {}
 
   std::string render() {
-    const CallRows rows(call_, deal_, voice_, sheet_.width());
+    const CallRows rows(call_, deal_, phrases_, sheet_.width());
     title();
     answer(rows);
     section("worth", rows.worth());
@@ -41,15 +41,16 @@ class CallSheetText {
  private:
   void section(const std::string& name, const std::vector<Row>& rows) {
     if (rows.empty()) return;
-    put_heading(sheet_, voice_.label("callsheet.heading", name));
+    put_heading(sheet_, phrases_.label("callsheet.heading", name));
     sheet_.rows(rows);
   }
 
   void title() {
-    put_title(sheet_, voice_, deal_);
+    put_title(sheet_, phrases_, deal_);
     std::vector<std::string> whose;
     if (!deal_.account.empty()) whose.push_back(deal_.account);
-    if (!deal_.owner.empty()) whose.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
+    if (!deal_.owner.empty())
+      whose.push_back(phrases_.say("title.owner", {{"owner", deal_.owner}}));
     sheet_.paragraph(0, {whose, Style::faint});
   }
 
@@ -58,19 +59,19 @@ class CallSheetText {
     sheet_.hanging({call_.answer_label, call_.blocked ? Style::strong_bad : Style::strong_good},
                    {{{call_.answer_says}, Style::strong},
                     {{rows.described(call_.contact)}, Style::plain},
-                    {{voice_.say("callsheet.verdict",
-                                 {{"verdict", deal_.verdict_label}, {"headline", deal_.headline}})},
+                    {{phrases_.say("callsheet.verdict", {{"verdict", deal_.verdict_label},
+                                                         {"headline", deal_.headline}})},
                      Style::faint}});
   }
 
   void rules() {
     sheet_.blank();
-    sheet_.paragraph(0, {{told_rules(voice_, deal_), deal_.path}, Style::faint});
+    sheet_.paragraph(0, {{told_rules(phrases_, deal_), deal_.path}, Style::faint});
   }
 
   const CallSheet& call_;
   const Assessment& deal_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
 };
 

@@ -9,10 +9,10 @@ namespace dealcheck {
 
 namespace {
 
-std::string range_of(const Voice& voice, const Assessment& deal) {
-  const std::string worst = standing_name(voice, deal, deal.range.worst);
-  const std::string best = standing_name(voice, deal, deal.range.best);
-  return worst == best ? worst : voice.say("whatif.range", {{"worst", worst}, {"best", best}});
+std::string range_of(const Phrases& phrases, const Assessment& deal) {
+  const std::string worst = standing_name(phrases, deal, deal.range.worst);
+  const std::string best = standing_name(phrases, deal, deal.range.best);
+  return worst == best ? worst : phrases.say("whatif.range", {{"worst", worst}, {"best", best}});
 }
 
 std::string first_step(const Assessment& deal) {
@@ -20,37 +20,38 @@ std::string first_step(const Assessment& deal) {
 }
 
 /// What a rule says; of a question that is open, why it is.
-std::string told(const Voice& voice, const Finding* finding) {
+std::string told(const Phrases& phrases, const Finding* finding) {
   if (finding == nullptr) return {};
-  return finding->reads ? without_stop(finding->message) : open_text(voice, *finding);
+  return finding->reads ? without_stop(finding->message) : open_text(phrases, *finding);
 }
 
 /// Who said it and when, as far as the two sides differ in it.
-std::string proof_of(const Voice& voice, const Evidence& one, const Evidence& other, Date near) {
+std::string proof_of(const Phrases& phrases, const Evidence& one, const Evidence& other,
+                     Date near) {
   std::vector<std::string> parts;
-  if (one.date != other.date) parts.push_back(voice.day(one.date, near));
+  if (one.date != other.date) parts.push_back(phrases.day(one.date, near));
   if (one.by != other.by) parts.push_back(one.by);
-  if (one.grade != other.grade) parts.push_back(voice.label("grade", to_string(one.grade)));
+  if (one.grade != other.grade) parts.push_back(phrases.label("grade", to_string(one.grade)));
   if (one.note != other.note) parts.push_back(one.note);
   std::erase(parts, "");
-  return parts.empty() ? voice.say("diff.without") : voice.joined(parts, "comma");
+  return parts.empty() ? phrases.say("diff.without") : phrases.joined(parts, "comma");
 }
 
 }  // namespace
 
-std::string open_text(const Voice& voice, const Finding& question) {
-  const std::string gap = voice.label(question.gap);
-  return gap.empty() ? voice.say("diff.question.unknown") : gap;
+std::string open_text(const Phrases& phrases, const Finding& question) {
+  const std::string gap = phrases.label(question.gap);
+  return gap.empty() ? phrases.say("diff.question.unknown") : gap;
 }
 
 // ---- two columns ----
 
-std::vector<Row> beside_rows(const Voice& voice, const std::vector<Beside>& lines) {
+std::vector<Row> beside_rows(const Phrases& phrases, const std::vector<Beside>& lines) {
   std::vector<Row> rows;
   for (const Beside& line : lines) {
     const bool same = line.before == line.after;
     const std::string both =
-        voice.say("whatif.from_to", {{"now", line.before}, {"then", line.after}});
+        phrases.say("whatif.from_to", {{"now", line.before}, {"then", line.after}});
     rows.push_back({.lead = {same ? "=" : "→", same ? Style::faint : Style::strong},
                     .label = {line.label},
                     .message = same ? line.before : both});
@@ -58,14 +59,15 @@ std::vector<Row> beside_rows(const Voice& voice, const std::vector<Beside>& line
   return rows;
 }
 
-std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
+std::vector<Beside> summary_lines(const Phrases& phrases, const Assessment& before,
                                   const Assessment& after) {
-  return {{voice.label("whatif.line", "verdict"), before.verdict_label, after.verdict_label},
-          {voice.label("whatif.line", "points"), voice.signed_number(before.points),
-           voice.signed_number(after.points)},
-          {voice.label("whatif.line", "range"), range_of(voice, before), range_of(voice, after)},
-          {voice.label("whatif.line", "decision"), before.headline, after.headline},
-          {voice.label("whatif.line", "step"), first_step(before), first_step(after)}};
+  return {
+      {phrases.label("whatif.line", "verdict"), before.verdict_label, after.verdict_label},
+      {phrases.label("whatif.line", "points"), phrases.signed_number(before.points),
+       phrases.signed_number(after.points)},
+      {phrases.label("whatif.line", "range"), range_of(phrases, before), range_of(phrases, after)},
+      {phrases.label("whatif.line", "decision"), before.headline, after.headline},
+      {phrases.label("whatif.line", "step"), first_step(before), first_step(after)}};
 }
 
 // ---- readings and mines ----
@@ -76,30 +78,31 @@ Cell arrow_of(int points) {
   return {"·", Style::plain};
 }
 
-std::string change_message(const Voice& voice, const ReadingChange& change,
+std::string change_message(const Phrases& phrases, const ReadingChange& change,
                            std::string_view group) {
-  const std::string before = told(voice, change.before);
-  const std::string after = told(voice, change.after);
+  const std::string before = told(phrases, change.before);
+  const std::string after = told(phrases, change.after);
   std::string_view how = "changed";
   if (change.before == nullptr || before == after) how = "came";
   if (change.after == nullptr) how = "went";
-  return voice.say(std::string(group) + "." + std::string(how), {{"now", before}, {"then", after}});
+  return phrases.say(std::string(group) + "." + std::string(how),
+                     {{"now", before}, {"then", after}});
 }
 
-Row change_row(const Voice& voice, const ReadingChange& change, std::string_view group) {
+Row change_row(const Phrases& phrases, const ReadingChange& change, std::string_view group) {
   return {.lead = arrow_of(change.points),
           .label = {change.label},
-          .message = change_message(voice, change, group),
-          .points = voice.signed_number(change.points),
+          .message = change_message(phrases, change, group),
+          .points = phrases.signed_number(change.points),
           .tail = {change.rule}};
 }
 
-std::vector<Row> mine_rows(const Voice& voice, const std::vector<const MineView*>& mines) {
+std::vector<Row> mine_rows(const Phrases& phrases, const std::vector<const MineView*>& mines) {
   std::vector<Row> rows;
   rows.reserve(mines.size());
   for (const MineView* mine : mines) {
     rows.push_back({.lead = {"•", Style::plain},
-                    .label = {voice.label("severity", to_string(mine->severity))},
+                    .label = {phrases.label("severity", to_string(mine->severity))},
                     .message = mine->message,
                     .tail = {mine->rules.front()}});
   }
@@ -108,24 +111,24 @@ std::vector<Row> mine_rows(const Voice& voice, const std::vector<const MineView*
 
 // ---- statements ----
 
-std::string fact_message(const Voice& voice, const FactChange& change, Date near) {
-  const std::string about = voice.joined(change.about, "dot");
+std::string fact_message(const Phrases& phrases, const FactChange& change, Date near) {
+  const std::string about = phrases.joined(change.about, "dot");
   if (!change.before) {
-    return voice.say("diff.added", {{"about", about}, {"value", change.after->value}});
+    return phrases.say("diff.added", {{"about", about}, {"value", change.after->value}});
   }
   if (!change.after) {
-    return voice.say("diff.removed", {{"about", about}, {"value", change.before->value}});
+    return phrases.say("diff.removed", {{"about", about}, {"value", change.before->value}});
   }
   const Evidence& before = *change.before;
   const Evidence& after = *change.after;
   if (before.value != after.value) {
-    return voice.say("diff.other_value",
-                     {{"about", about}, {"before", before.value}, {"after", after.value}});
+    return phrases.say("diff.other_value",
+                       {{"about", about}, {"before", before.value}, {"after", after.value}});
   }
-  return voice.say("diff.other_proof", {{"about", about},
-                                        {"value", after.value},
-                                        {"before", proof_of(voice, before, after, near)},
-                                        {"after", proof_of(voice, after, before, near)}});
+  return phrases.say("diff.other_proof", {{"about", about},
+                                          {"value", after.value},
+                                          {"before", proof_of(phrases, before, after, near)},
+                                          {"after", proof_of(phrases, after, before, near)}});
 }
 
 std::vector<std::size_t> facts_behind(const ReadingChange& change,

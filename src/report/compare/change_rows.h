@@ -7,7 +7,7 @@
 
 #include "analysis/compare.h"
 #include "analysis/fact_diff.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -21,29 +21,30 @@ struct Beside {
   std::string before;
   std::string after;
 };
-[[nodiscard]] std::vector<Row> beside_rows(const Voice& voice, const std::vector<Beside>& lines);
+[[nodiscard]] std::vector<Row> beside_rows(const Phrases& phrases,
+                                           const std::vector<Beside>& lines);
 
 /// What both sides of a table say of a deal: verdict, points, range, decision, next step.
-[[nodiscard]] std::vector<Beside> summary_lines(const Voice& voice, const Assessment& before,
+[[nodiscard]] std::vector<Beside> summary_lines(const Phrases& phrases, const Assessment& before,
                                                 const Assessment& after);
 
 /// ↑ ↓ ·
 [[nodiscard]] Cell arrow_of(int points);
 
 /// Why a question has no reading.
-[[nodiscard]] std::string open_text(const Voice& voice, const Finding& question);
+[[nodiscard]] std::string open_text(const Phrases& phrases, const Finding& question);
 
 /// What a rule reads now, and what it read before.
-[[nodiscard]] std::string change_message(const Voice& voice, const ReadingChange& change,
+[[nodiscard]] std::string change_message(const Phrases& phrases, const ReadingChange& change,
                                          std::string_view group);
-[[nodiscard]] Row change_row(const Voice& voice, const ReadingChange& change,
+[[nodiscard]] Row change_row(const Phrases& phrases, const ReadingChange& change,
                              std::string_view group);
 
-[[nodiscard]] std::vector<Row> mine_rows(const Voice& voice,
+[[nodiscard]] std::vector<Row> mine_rows(const Phrases& phrases,
                                          const std::vector<const MineView*>& mines);
 
 /// `+ objections · price: yes`, `objective · when: 2026-03-01 → 2026-04-01`
-[[nodiscard]] std::string fact_message(const Voice& voice, const FactChange& change, Date near);
+[[nodiscard]] std::string fact_message(const Phrases& phrases, const FactChange& change, Date near);
 
 /// The statements that changed behind a changed reading, by their place among `facts`.
 [[nodiscard]] std::vector<std::size_t> facts_behind(const ReadingChange& change,

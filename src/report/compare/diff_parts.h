@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/compare/diff.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -14,9 +14,9 @@ namespace dealcheck {
 [[nodiscard]] const Assessment& newest(const DealChange& deal);
 
 /// `CONTENDER → BACKUP   (points +1 → −4)`
-[[nodiscard]] std::string verdict_move(const Voice& voice, const DealDiff& diff);
-[[nodiscard]] std::string cause_title(const Voice& voice, const DiffPart& part);
-[[nodiscard]] std::string risk_counts(const Voice& voice, const DealDiff& diff);
+[[nodiscard]] std::string verdict_move(const Phrases& phrases, const DealDiff& diff);
+[[nodiscard]] std::string cause_title(const Phrases& phrases, const DiffPart& part);
+[[nodiscard]] std::string risk_counts(const Phrases& phrases, const DealDiff& diff);
 [[nodiscard]] std::string step_text(const Assessment& deal);  ///< the first step; empty: none
 
 /// The changes of a part that are worth a line: all, or only those that move something.
@@ -24,7 +24,7 @@ namespace dealcheck {
 
 [[nodiscard]] std::vector<Evidence> evidence_of(const Finding* finding);
 /// The place in the old file, when it is another one, and the place in the new file.
-[[nodiscard]] std::vector<std::string> both_places(const Voice& voice, const DiffPart& part,
+[[nodiscard]] std::vector<std::string> both_places(const Phrases& phrases, const DiffPart& part,
                                                    const std::vector<Evidence>& before,
                                                    const std::vector<Evidence>& after, int cells);
 
@@ -34,7 +34,8 @@ struct QuestionMove {
   std::string before;
   std::string after;
 };
-[[nodiscard]] std::vector<QuestionMove> question_moves(const Voice& voice, const DealDiff& diff);
+[[nodiscard]] std::vector<QuestionMove> question_moves(const Phrases& phrases,
+                                                       const DealDiff& diff);
 
 /// A claimed strength that stands otherwise than before.
 struct BulletMove {
@@ -43,17 +44,18 @@ struct BulletMove {
   std::string before;
   std::string after;
 };
-[[nodiscard]] std::vector<BulletMove> bullet_moves(const Voice& voice, const DealDiff& diff);
+[[nodiscard]] std::vector<BulletMove> bullet_moves(const Phrases& phrases, const DealDiff& diff);
 
 // ---- many deals ----
 
-[[nodiscard]] std::string range_title(const Voice& voice, const DiffReport& report);
-[[nodiscard]] std::vector<std::string> count_texts(const Voice& voice, const DiffCounts& counts);
-[[nodiscard]] std::vector<std::string> table_head(const Voice& voice);
-[[nodiscard]] std::vector<std::string> table_cells(const Voice& voice, const DealChange& deal);
+[[nodiscard]] std::string range_title(const Phrases& phrases, const DiffReport& report);
+[[nodiscard]] std::vector<std::string> count_texts(const Phrases& phrases,
+                                                   const DiffCounts& counts);
+[[nodiscard]] std::vector<std::string> table_head(const Phrases& phrases);
+[[nodiscard]] std::vector<std::string> table_cells(const Phrases& phrases, const DealChange& deal);
 /// `HEAD~1:deals/a.yaml:2:1`; the file alone where it is about the whole of it.
 [[nodiscard]] std::string whole_place(const Diagnostic& one);
 /// Of a new or removed deal.
-[[nodiscard]] std::string only_text(const Voice& voice, const DealChange& deal);
+[[nodiscard]] std::string only_text(const Phrases& phrases, const DealChange& deal);
 
 }  // namespace dealcheck

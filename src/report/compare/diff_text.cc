@@ -18,7 +18,7 @@ class DiffText {
       : report_(report),
         words_(words),
         options_(options),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)) {}
 
   std::string render() {
@@ -38,27 +38,27 @@ class DiffText {
  private:
   void put(const DealChange& deal) {
     if (deal.diff) {
-      return put_deal_diff(sheet_, voice_, deal, report_.other_rules, options_.all);
+      return put_deal_diff(sheet_, phrases_, deal, report_.other_rules, options_.all);
     }
-    put_title(sheet_, voice_, *deal.only);
-    sheet_.paragraph(kPageIndent, {{only_text(voice_, deal)}, style_of(deal.only->verdict)});
+    put_title(sheet_, phrases_, *deal.only);
+    sheet_.paragraph(kPageIndent, {{only_text(phrases_, deal)}, style_of(deal.only->verdict)});
   }
 
   void overview() {
-    sheet_.paragraph(0, {{range_title(voice_, report_)}, Style::strong});
-    sheet_.paragraph(0, {count_texts(voice_, count_changes(report_)), Style::plain});
+    sheet_.paragraph(0, {{range_title(phrases_, report_)}, Style::strong});
+    sheet_.paragraph(0, {count_texts(phrases_, count_changes(report_)), Style::plain});
     std::vector<std::vector<std::string>> rows;
     for (const DealChange* deal : sorted_changes(report_)) {
-      if (deal->judged()) rows.push_back(table_cells(voice_, *deal));
+      if (deal->judged()) rows.push_back(table_cells(phrases_, *deal));
     }
     if (rows.empty()) return;
     sheet_.blank();
-    if (!sheet_.table(table_head(voice_), rows)) {
+    if (!sheet_.table(table_head(phrases_), rows)) {
       for (const auto& row : rows) sheet_.paragraph(kPageIndent, {row, Style::plain});
     }
     if (options_.all) return;
     sheet_.blank();
-    sheet_.paragraph(0, {{voice_.say("diff.each_whole")}, Style::faint});
+    sheet_.paragraph(0, {{phrases_.say("diff.each_whole")}, Style::faint});
   }
 
   void broken() {
@@ -67,21 +67,22 @@ class DiffText {
       if (deal.judged()) continue;
       for (const Diagnostic& one : deal.diagnostics.all()) {
         if (one.severity != Severity::error) continue;
-        rows.push_back({.lead = {"✗", Style::bad},
-                        .message = diagnostic_message(one, words_, options_.language, options_.ink),
-                        .tail = {whole_place(one)}});
+        rows.push_back(
+            {.lead = {"✗", Style::bad},
+             .message = diagnostic_message(one, words_, options_.language, options_.charset),
+             .tail = {whole_place(one)}});
       }
     }
     if (rows.empty()) return;
     if (report_.range.empty()) sheet_.line(0, {report_.deals.front().path, Style::strong});
-    put_heading(sheet_, voice_.say("diff.heading.broken"));
+    put_heading(sheet_, phrases_.say("diff.heading.broken"));
     sheet_.rows(rows);
   }
 
   const DiffReport& report_;
   const Words& words_;
   const RenderOptions& options_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
 };
 

@@ -29,13 +29,13 @@ class HistoryText {
       : history_(history),
         words_(words),
         options_(options),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)) {}
 
   std::string render() {
     if (const Assessment* last = newest(history_)) {
       several_days_ = has_several_days();
-      put_title(sheet_, voice_, *last);
+      put_title(sheet_, phrases_, *last);
       trend();
     } else {
       sheet_.line(0, {history_.path, Style::strong});
@@ -65,10 +65,10 @@ class HistoryText {
       most = std::max(most.value_or(now), now);
     }
     const std::string_view said = *least == *most ? "history.level" : "history.points";
-    sheet_.paragraph(kPageIndent, {{sparkline(points, *least, *most, options_.ink) + "  " +
-                                    voice_.say(said, {{"least", voice_.signed_number(*least)},
-                                                      {"most", voice_.signed_number(*most)},
-                                                      {"count", std::to_string(points.size())}})},
+    sheet_.paragraph(kPageIndent, {{sparkline(points, *least, *most, options_.charset) + "  " +
+                                    phrases_.say(said, {{"least", phrases_.signed_number(*least)},
+                                                        {"most", phrases_.signed_number(*most)},
+                                                        {"count", std::to_string(points.size())}})},
                                    Style::plain});
   }
 
@@ -85,26 +85,26 @@ class HistoryText {
     const int points = before == nullptr ? 0 : now.points - before->points;
     std::string verdict = now.verdict_label;
     if (before != nullptr && before->verdict != now.verdict) {
-      verdict = voice_.say("diff.moved", {{"before", before->verdict_label}, {"after", verdict}});
+      verdict = phrases_.say("diff.moved", {{"before", before->verdict_label}, {"after", verdict}});
     }
     return {.lead = arrow_of(points),
             .label = {iso_date(entry.commit.date)},
-            .message = voice_.say("history.line", {{"verdict", verdict}, {"what", what(entry)}}),
-            .points = voice_.signed_number(now.points),
+            .message = phrases_.say("history.line", {{"verdict", verdict}, {"what", what(entry)}}),
+            .points = phrases_.signed_number(now.points),
             .note = notes(entry),
             .tail = {entry.commit.hash}};
   }
 
   [[nodiscard]] std::string what(const HistoryEntry& entry) const {
-    if (!entry.compared) return voice_.say("history.first");
-    if (entry.changes.empty()) return voice_.say("history.same");
+    if (!entry.compared) return phrases_.say("history.first");
+    if (entry.changes.empty()) return phrases_.say("history.same");
     std::vector<std::string> parts = told(entry.changes);
     if (!options_.all && parts.size() > kMostChanges) {
       const std::size_t left = parts.size() - kMostChanges;
       parts.resize(kMostChanges);
-      parts.push_back(voice_.say("history.more", {{"count", std::to_string(left)}}));
+      parts.push_back(phrases_.say("history.more", {{"count", std::to_string(left)}}));
     }
-    return voice_.joined(parts, "comma");
+    return phrases_.joined(parts, "comma");
   }
 
   /// Each once: a rule about persons may have changed for several.
@@ -113,8 +113,8 @@ class HistoryText {
     for (const ReadingChange& change : changes) {
       std::string part = change.label;
       if (change.points != 0) {
-        part = voice_.say("history.change", {{"label", change.label},
-                                             {"points", voice_.signed_number(change.points)}});
+        part = phrases_.say("history.change", {{"label", change.label},
+                                               {"points", phrases_.signed_number(change.points)}});
       }
       if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
     }
@@ -124,25 +124,25 @@ class HistoryText {
   [[nodiscard]] std::string notes(const HistoryEntry& entry) const {
     std::vector<std::string> notes;
     if (entry.push) {
-      notes.push_back(
-          voice_.say("history.pushed", {{"from", voice_.day(entry.push->from, entry.judged->as_of)},
-                                        {"to", voice_.day(entry.push->to, entry.judged->as_of)}}));
+      notes.push_back(phrases_.say("history.pushed",
+                                   {{"from", phrases_.day(entry.push->from, entry.judged->as_of)},
+                                    {"to", phrases_.day(entry.push->to, entry.judged->as_of)}}));
     }
     if (several_days_ && entry.judged->as_of != entry.commit.date) {
-      notes.push_back(voice_.say("history.as_of",
-                                 {{"date", voice_.day(entry.judged->as_of, entry.commit.date)}}));
+      notes.push_back(phrases_.say(
+          "history.as_of", {{"date", phrases_.day(entry.judged->as_of, entry.commit.date)}}));
     }
-    if (entry.only_dates) notes.push_back(voice_.say("history.only_dates"));
-    return voice_.joined(notes, "semicolon");
+    if (entry.only_dates) notes.push_back(phrases_.say("history.only_dates"));
+    return phrases_.joined(notes, "semicolon");
   }
 
   [[nodiscard]] Row unjudged_row(const HistoryEntry& entry) const {
-    std::string why = voice_.say("history.removed");
+    std::string why = phrases_.say("history.removed");
     for (const Diagnostic& one : entry.diagnostics.all()) {
       if (one.severity != Severity::error) continue;
-      why = voice_.say(
+      why = phrases_.say(
           "history.broken",
-          {{"reason", diagnostic_message(one, words_, options_.language, options_.ink)}});
+          {{"reason", diagnostic_message(one, words_, options_.language, options_.charset)}});
       break;
     }
     return {.lead = {"?", Style::open},
@@ -158,14 +158,14 @@ class HistoryText {
     const bool critical = level == PushLevel::critical;
     sheet_.blank();
     sheet_.rows({Row{.lead = {"!", critical ? Style::bad : Style::mixed},
-                     .message = voice_.say(critical ? "history.critical" : "history.warning",
-                                           {{"count", std::to_string(count)}})}});
+                     .message = phrases_.say(critical ? "history.critical" : "history.warning",
+                                             {{"count", std::to_string(count)}})}});
   }
 
   const History& history_;
   const Words& words_;
   const RenderOptions& options_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
   bool several_days_ = false;  ///< versions were judged as of different days
 };

@@ -5,7 +5,7 @@
 #include "report/compare/change_json.h"
 #include "report/compare/change_rows.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -19,7 +19,7 @@ class WhatifText {
   WhatifText(const Supposition& supposition, const Words& words, const RenderOptions& options)
       : supposed_(supposition),
         changes_(compare(supposition.now, supposition.then)),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)) {}
 
   std::string render() {
@@ -33,39 +33,39 @@ class WhatifText {
 
  private:
   void head() {
-    put_title(sheet_, voice_, supposed_.now);
+    put_title(sheet_, phrases_, supposed_.now);
     sheet_.blank();
     for (const std::string& setting : supposed_.settings) {
-      sheet_.hanging({voice_.say("whatif.what_if"), Style::faint}, {{{setting}, Style::strong}});
+      sheet_.hanging({phrases_.say("whatif.what_if"), Style::faint}, {{{setting}, Style::strong}});
     }
   }
 
   void table() {
     sheet_.blank();
-    sheet_.rows(beside_rows(voice_, summary_lines(voice_, supposed_.now, supposed_.then)));
+    sheet_.rows(beside_rows(phrases_, summary_lines(phrases_, supposed_.now, supposed_.then)));
   }
 
   void moved() {
-    put_heading(sheet_, voice_.say("whatif.heading.moved"));
+    put_heading(sheet_, phrases_.say("whatif.heading.moved"));
     std::vector<Row> rows;
     for (const ReadingChange& change : changes_.changes) {
-      rows.push_back(change_row(voice_, change, "whatif"));
+      rows.push_back(change_row(phrases_, change, "whatif"));
     }
     if (rows.empty()) {
-      sheet_.paragraph(2 * kPageIndent, {{voice_.say("whatif.nothing")}, Style::plain});
+      sheet_.paragraph(2 * kPageIndent, {{phrases_.say("whatif.nothing")}, Style::plain});
     }
     sheet_.rows(rows);
   }
 
   void mines(std::string_view id, const std::vector<const MineView*>& mines) {
     if (mines.empty()) return;
-    put_heading(sheet_, voice_.say(id));
-    sheet_.rows(mine_rows(voice_, mines));
+    put_heading(sheet_, phrases_.say(id));
+    sheet_.rows(mine_rows(phrases_, mines));
   }
 
   const Supposition& supposed_;
   Comparison changes_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
 };
 

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "report/shared/deal_words.h"
+#include "report/shared/phrases.h"
 #include "report/shared/render.h"
-#include "report/shared/voice.h"
 #include "report/writers/layout.h"
 
 // One deal in one line, its columns in the same places for every deal, so that the lines of many
@@ -85,14 +85,14 @@ std::string right_aligned(const std::string& text, int cells) {
 
 std::string render_brief(const Assessment& assessment, const Words& words,
                          const RenderOptions& options) {
-  const Voice voice(words, options.language, options.ink);
-  const std::string_view mark = ellipsis(options.ink);
+  const Phrases phrases(words, options.language, options.charset);
+  const std::string_view mark = ellipsis(options.charset);
   const bool limited = options.width > 0;
   const Widths widths = limited ? widths_for(options.width) : Widths{};
   BriefLine line(options.colour, mark);
   line.add(assessment.verdict_label, kVerdict, style_of(assessment.verdict));
   line.add(deal_name(assessment), widths.name);
-  line.add(voice.label(assessment.stages.judged), kStage);
+  line.add(phrases.label(assessment.stages.judged), kStage);
   line.add(right_aligned(percent(assessment.coverage), kPercent), kPercent);
   const std::string reason =
       assessment.because.empty() ? std::string() : assessment.because.front().label;

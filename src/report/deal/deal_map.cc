@@ -39,7 +39,7 @@ Way recommended_way(const Assessment& deal) {
 std::string way_in_words(const DealPage& page, const Way& way) {
   if (way.people.empty()) return {};
   return page.report().joined(
-      {page.voice.say("map.us"), person_names(page.deal, page.report(), way.people, "chain")},
+      {page.phrases.say("map.us"), person_names(page.deal, page.report(), way.people, "chain")},
       "chain");
 }
 
@@ -93,7 +93,7 @@ class MapDrawing {
     out_.leaf(
         "text",
         {{"class", "middle tiny faint-text"}, {"x", (across.from + across.to) / 2}, {"y", 12.0}},
-        page_.voice.label("map", word));
+        page_.phrases.label("map", word));
   }
 
   void draw_fields() {
@@ -111,7 +111,7 @@ class MapDrawing {
           "line",
           {{"class", "grid"}, {"x1", 0.0}, {"y1", down.to}, {"x2", map_.width}, {"y2", down.to}});
       out_.leaf("text", {{"class", "tiny faint-text halo"}, {"x", 4.0}, {"y", down.from + 13}},
-                page_.voice.label("map.row", kRows.at(row)));
+                page_.phrases.label("map.row", kRows.at(row)));
     }
   }
 
@@ -134,21 +134,22 @@ class MapDrawing {
       const std::string name = person_name(page_.deal, i);
       if (contacts[i].reports_to) {
         const std::size_t boss = *contacts[i].reports_to;
-        draw_line("reports", map_.nodes[i], map_.nodes[boss], 16,
-                  name + " · " +
-                      page_.voice.say("map.reports_to", {{"name", person_name(page_.deal, boss)}}));
+        draw_line(
+            "reports", map_.nodes[i], map_.nodes[boss], 16,
+            name + " · " +
+                page_.phrases.say("map.reports_to", {{"name", person_name(page_.deal, boss)}}));
       }
       for (const std::size_t trusted : contacts[i].trusts) {
-        draw_line(
-            "trusts", map_.nodes[i], map_.nodes[trusted], -16,
-            name + " · " +
-                page_.voice.say("map.trusts_whom", {{"names", person_name(page_.deal, trusted)}}));
+        draw_line("trusts", map_.nodes[i], map_.nodes[trusted], -16,
+                  name + " · " +
+                      page_.phrases.say("map.trusts_whom",
+                                        {{"names", person_name(page_.deal, trusted)}}));
       }
     }
   }
 
   void draw_way() {
-    const std::string words = page_.voice.say("map.lever", {{"way", way_in_words(page_, way_)}});
+    const std::string words = page_.phrases.say("map.lever", {{"way", way_in_words(page_, way_)}});
     MapNode from = map_.us;
     for (const std::size_t person : way_.people) {
       draw_line("lever", from, map_.nodes[person], 0, words);
@@ -168,7 +169,7 @@ class MapDrawing {
     out_.leaf(
         "text",
         {{"class", "middle strong-text on-mark"}, {"x", map_.us.at.x}, {"y", map_.us.at.y + 4}},
-        page_.voice.say("map.us"));
+        page_.phrases.say("map.us"));
   }
 
   [[nodiscard]] std::string title_of(const ContactView& contact) const {
@@ -242,14 +243,14 @@ void put_line_item(DealPage& page, std::string_view style, const std::string& me
 
 void put_role_legend(DealPage& page) {
   page.out.in("ul", {{"class", "legend"}}, [&] {
-    page.out.leaf("li", {}, page.voice.say("map.shape"));
+    page.out.leaf("li", {}, page.phrases.say("map.shape"));
     for (const std::string_view role : {"economic", "user", "technical", "coach", ""}) {
       put_legend_item(
           page.out,
           [&](Markup& out) {
             draw_role(out, role, "met", {0, 0}, 9);
           },
-          role.empty() ? page.voice.say("map.no_role") : page.report().label("role", role));
+          role.empty() ? page.phrases.say("map.no_role") : page.report().label("role", role));
     }
   });
 }
@@ -264,28 +265,28 @@ void put_coverage_legend(DealPage& page) {
         means);
   };
   page.out.in("ul", {{"class", "legend"}}, [&] {
-    page.out.leaf("li", {}, page.voice.say("map.fill"));
-    item("met", page.voice.say("map.met"));
-    item("old", page.voice.say("map.old", {{"days", std::to_string(page.deal.stale_after)}}));
-    item("unmet", page.voice.say("map.unmet"));
-    item("unsaid", page.voice.say("map.not_said"));
+    page.out.leaf("li", {}, page.phrases.say("map.fill"));
+    item("met", page.phrases.say("map.met"));
+    item("old", page.phrases.say("map.old", {{"days", std::to_string(page.deal.stale_after)}}));
+    item("unmet", page.phrases.say("map.unmet"));
+    item("unsaid", page.phrases.say("map.not_said"));
   });
 }
 
 void put_tie_legend(DealPage& page) {
   const auto& contacts = page.deal.contacts;
   page.out.in("ul", {{"class", "legend"}}, [&] {
-    put_line_item(page, "reports", page.voice.say("map.reports"));
-    put_line_item(page, "trusts", page.voice.say("map.trusts"));
+    put_line_item(page, "reports", page.phrases.say("map.reports"));
+    put_line_item(page, "trusts", page.phrases.say("map.trusts"));
     const std::string way = way_in_words(page, recommended_way(page.deal));
     if (!way.empty()) {
-      put_line_item(page, "lever", page.voice.say("map.lever", {{"way", way}}));
+      put_line_item(page, "lever", page.phrases.say("map.lever", {{"way", way}}));
       put_legend_item(
           page.out,
           [](Markup& out) {
             out.leaf("circle", {{"class", "aim"}, {"cx", 0.0}, {"cy", 0.0}, {"r", 9.0}});
           },
-          page.voice.say("map.aim"));
+          page.phrases.say("map.aim"));
     }
     const bool gone = std::any_of(contacts.begin(), contacts.end(),
                                   [](const ContactView& one) { return one.departed; });
@@ -295,15 +296,15 @@ void put_tie_legend(DealPage& page) {
         [](Markup& out) {
           out.leaf("path", {{"class", "glyph-open"}, {"d", "M-10 10L10 -10"}});
         },
-        page.voice.say("map.departed"));
+        page.phrases.say("map.departed"));
   });
 }
 
 std::string describe(const DealPage& page) {
   const std::string count = std::to_string(page.deal.contacts.size());
   const std::string way = way_in_words(page, recommended_way(page.deal));
-  if (way.empty()) return page.voice.say("map.desc_plain", {{"count", count}});
-  return page.voice.say("map.desc", {{"count", count}, {"way", way}});
+  if (way.empty()) return page.phrases.say("map.desc_plain", {{"count", count}});
+  return page.phrases.say("map.desc", {{"count", count}, {"way", way}});
 }
 
 }  // namespace
@@ -314,11 +315,11 @@ void put_people_map(DealPage& page) {
       MapDrawing drawing(page, screen.width, screen.name_cells);
       put_drawing(page.out,
                   {"people", screen.name, screen.width, drawing.height(),
-                   page.voice.say("map.title"), describe(page)},
+                   page.phrases.say("map.title"), describe(page)},
                   [&](Markup&) { drawing.draw(); });
     }
     page.out.in("figcaption", {}, [&] {
-      page.out.leaf("p", {}, page.voice.say("map.legend"));
+      page.out.leaf("p", {}, page.phrases.say("map.legend"));
       put_role_legend(page);
       put_coverage_legend(page);
       put_tie_legend(page);

@@ -23,8 +23,8 @@ void put_footer(DealPage& page) {
   const Assessment& deal = page.deal;
   page.out.in("footer", {}, [&] {
     page.out.leaf("p", {},
-                  page.voice.say("footer.made", {{"date", iso_date(deal.as_of)},
-                                                 {"path", std::string(file_name(deal.path))}}));
+                  page.phrases.say("footer.made", {{"date", iso_date(deal.as_of)},
+                                                   {"path", std::string(file_name(deal.path))}}));
     page.out.leaf("p", {}, told_rules(page.report(), page.deal));
   });
 }
@@ -33,12 +33,12 @@ void put_footer(DealPage& page) {
 
 std::string render_deal_page(const Assessment& assessment, const Rulebook& rules,
                              const RenderOptions& options) {
-  const PageVoice voice(rules.words, options.language);
+  const PagePhrases phrases(rules.words, options.language);
   const std::string name = deal_title(assessment);
-  const std::string title = voice.report().joined({assessment.verdict_label, name}, "dot");
+  const std::string title = phrases.report().joined({assessment.verdict_label, name}, "dot");
   return render_html_page({title, options.language}, [&](Markup& out) {
     Footnotes notes;
-    DealPage page{assessment, voice, out, notes, options.all};
+    DealPage page{assessment, phrases, out, notes, options.all};
     put_title(page);
     out.in("main", {}, [&] {
       for (const PutSection put : kSections) put(page);

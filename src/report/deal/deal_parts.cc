@@ -32,14 +32,14 @@ std::string tell_place(const DealPage& page, const Evidence& evidence) {
 std::string tell_evidence(const DealPage& page, const Evidence& evidence) {
   // An entry of the file has neither a witness nor a day; its grade would say nothing.
   const bool told = !evidence.path.empty();
-  return page.voice.say(
+  return page.phrases.say(
       "evidence.item",
       {{"value", evidence.value},
-       {"grade", told ? page.voice.label("grade", to_string(evidence.grade)) : std::string()},
+       {"grade", told ? page.phrases.label("grade", to_string(evidence.grade)) : std::string()},
        {"by", evidence.by},
        {"date", page.report().day(evidence.date, page.deal.as_of)},
        {"note", evidence.note},
-       {"stale", evidence.stale ? page.voice.say("evidence.stale") : std::string()}});
+       {"stale", evidence.stale ? page.phrases.say("evidence.stale") : std::string()}});
 }
 
 void put_refs(DealPage& page, const std::vector<Evidence>& evidence) {
@@ -54,7 +54,7 @@ void put_refs(DealPage& page, const std::vector<Evidence>& evidence) {
       const std::string number = std::to_string(page.notes.number_of(*one));
       out.leaf("a",
                {{"href", "#e" + number},
-                {"aria-label", page.voice.say("evidence.number", {{"number", number}})}},
+                {"aria-label", page.phrases.say("evidence.number", {{"number", number}})}},
                number);
     }
     out.in("span", {{"class", "tip"}}, [&] {
@@ -89,9 +89,9 @@ void put_mark(DealPage& page, std::optional<Reads> reads) {
           {"width", 20},
           {"height", 20},
           {"role", "img"},
-          {"aria-label", page.voice.label("reading", reading_name(reads))}},
+          {"aria-label", page.phrases.label("reading", reading_name(reads))}},
          [&] {
-           out.leaf("title", {}, page.voice.label("reading", reading_name(reads)));
+           out.leaf("title", {}, page.phrases.label("reading", reading_name(reads)));
            draw_reading(out, reads, {0, 0}, 9);
          });
 }
@@ -110,7 +110,7 @@ void put_reading_legend(DealPage& page) {
         [&](Markup& out) {
           draw_reading(out, reads, {0, 0}, 9);
         },
-        page.voice.label("reading", reading_name(reads)));
+        page.phrases.label("reading", reading_name(reads)));
   }
 }
 

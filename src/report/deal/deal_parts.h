@@ -7,7 +7,7 @@
 #include "assess/assessment.h"
 #include "base/function_ref.h"
 #include "report/shared/footnotes.h"
-#include "report/shared/page_voice.h"
+#include "report/shared/page_phrases.h"
 #include "report/writers/markup.h"
 
 namespace dealcheck {
@@ -15,12 +15,12 @@ namespace dealcheck {
 /// What the sections of a deal's page share while the page is written.
 struct DealPage {
   const Assessment& deal;
-  const PageVoice& voice;
+  const PagePhrases& phrases;
   Markup& out;
   Footnotes& notes;
   bool all = false;  ///< nothing is folded away
 
-  [[nodiscard]] const Voice& report() const { return voice.report(); }
+  [[nodiscard]] const Phrases& report() const { return phrases.report(); }
   /// As the rule set calls it.
   [[nodiscard]] std::string standing(Standing one) const {
     return standing_name(report(), deal, one);

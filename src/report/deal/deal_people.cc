@@ -11,11 +11,11 @@ namespace {
 std::string ties_of(const DealPage& page, const ContactView& contact) {
   std::vector<std::string> ties;
   if (contact.reports_to) {
-    ties.push_back(
-        page.voice.say("map.reports_to", {{"name", person_name(page.deal, *contact.reports_to)}}));
+    ties.push_back(page.phrases.say("map.reports_to",
+                                    {{"name", person_name(page.deal, *contact.reports_to)}}));
   }
   if (!contact.trusts.empty()) {
-    ties.push_back(page.voice.say(
+    ties.push_back(page.phrases.say(
         "map.trusts_whom",
         {{"names", person_names(page.deal, page.report(), contact.trusts, "comma")}}));
   }
@@ -36,7 +36,7 @@ void put_row(DealPage& page, const std::vector<std::string>& head, const Contact
       }
     });
     for (std::size_t i = 1; i < cells.size(); ++i) {
-      out.leaf("td", {{"data-label", page.voice.say("map.column", {{"name", head[i]}}) + " "}},
+      out.leaf("td", {{"data-label", page.phrases.say("map.column", {{"name", head[i]}}) + " "}},
                cells[i]);
     }
   });
@@ -45,7 +45,7 @@ void put_row(DealPage& page, const std::vector<std::string>& head, const Contact
 void put_table(DealPage& page) {
   Markup& out = page.out;
   std::vector<std::string> head = PeopleWords(page.deal, page.report()).head();
-  head.push_back(page.voice.say("map.ties"));
+  head.push_back(page.phrases.say("map.ties"));
   out.in("table", {{"class", "people stacked"}}, [&] {
     out.in("thead", {}, [&] {
       out.in("tr", {}, [&] {
@@ -63,7 +63,7 @@ void put_table(DealPage& page) {
 void put_people(DealPage& page) {
   if (page.deal.contacts.empty()) return;
   page.out.in("section", {}, [&] {
-    put_heading(page, page.voice.say("map.heading"));
+    put_heading(page, page.phrases.say("map.heading"));
     put_people_map(page);
     put_table(page);
     const std::vector<std::string> notes = PeopleWords(page.deal, page.report()).notes();

@@ -84,7 +84,7 @@ void put_row(DealPage& page, const Finding& finding, const Waterfall& fall, Stre
 void put_sum(DealPage& page, const Waterfall& fall) {
   Markup& out = page.out;
   out.in("tr", {{"class", "sum"}}, [&] {
-    out.leaf("th", {{"scope", "row"}}, page.voice.say("points.sum"));
+    out.leaf("th", {{"scope", "row"}}, page.phrases.say("points.sum"));
     out.leaf("td", {{"class", "number"}}, page.report().signed_number(page.deal.points));
     put_step_cell(page, fall, "sum fill-accent", {fall.zero, fall.sum});
   });
@@ -94,9 +94,9 @@ void put_head_row(DealPage& page) {
   Markup& out = page.out;
   out.in("thead", {}, [&] {
     out.in("tr", {}, [&] {
-      out.leaf("th", {{"scope", "col"}}, page.voice.say("points.what"));
-      out.leaf("th", {{"scope", "col"}, {"class", "number"}}, page.voice.say("points.points"));
-      out.leaf("th", {{"scope", "col"}}, page.voice.say("points.drawn"));
+      out.leaf("th", {{"scope", "col"}}, page.phrases.say("points.what"));
+      out.leaf("th", {{"scope", "col"}, {"class", "number"}}, page.phrases.say("points.points"));
+      out.leaf("th", {{"scope", "col"}}, page.phrases.say("points.drawn"));
     });
   });
 }
@@ -104,24 +104,24 @@ void put_head_row(DealPage& page) {
 void put_points_legend(DealPage& page) {
   Markup& out = page.out;
   out.in("ul", {{"class", "legend"}}, [&] {
-    put_swatch(out, "fill-good", page.voice.say("points.gained"));
-    put_swatch(out, "fill-bad", page.voice.say("points.lost"));
-    put_swatch(out, "fill-accent", page.voice.say("points.total"));
+    put_swatch(out, "fill-good", page.phrases.say("points.gained"));
+    put_swatch(out, "fill-bad", page.phrases.say("points.lost"));
+    put_swatch(out, "fill-accent", page.phrases.say("points.total"));
     put_legend_item(
         out,
         [](Markup& mark) {
           draw_line(mark, "axis", 0, {-10, 10});
         },
-        page.voice.say("points.zero"));
+        page.phrases.say("points.zero"));
     for (std::size_t i = kRankCount; i-- > 0;) {
       const std::string standing = page.standing(static_cast<Standing>(i));
       const std::string style = fmt::format("edged {}", kSoftTints.at(i));
-      put_swatch(
-          out, style,
-          i == 0 ? page.voice.say("points.lowest", {{"standing", standing}})
-                 : page.voice.say("points.band",
-                                  {{"standing", standing},
-                                   {"least", page.report().signed_number(page.deal.bands.at(i))}}));
+      put_swatch(out, style,
+                 i == 0 ? page.phrases.say("points.lowest", {{"standing", standing}})
+                        : page.phrases.say(
+                              "points.band",
+                              {{"standing", standing},
+                               {"least", page.report().signed_number(page.deal.bands.at(i))}}));
     }
   });
 }
@@ -134,8 +134,8 @@ void put_waterfall(DealPage& page, const std::vector<const Finding*>& findings) 
   const Waterfall fall = lay_out_waterfall(points, page.deal.bands, kWidth);
   out.in("table", {{"class", "waterfall"}}, [&] {
     out.leaf("caption", {},
-             page.voice.say("points.caption", {{"first", page.standing(Standing::column_fodder)},
-                                               {"last", page.standing(Standing::first_choice)}}));
+             page.phrases.say("points.caption", {{"first", page.standing(Standing::column_fodder)},
+                                                 {"last", page.standing(Standing::first_choice)}}));
     put_head_row(page);
     out.in("tbody", {}, [&] {
       for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -199,10 +199,10 @@ void put_flips(DealPage& page) {
 
 void put_points(DealPage& page) {
   page.out.in("section", {}, [&] {
-    put_heading(page, page.voice.say("points.heading"));
+    put_heading(page, page.phrases.say("points.heading"));
     const std::vector<const Finding*> findings = scoring(page.deal);
     if (findings.empty()) {
-      page.out.leaf("p", {}, page.voice.say("points.none"));
+      page.out.leaf("p", {}, page.phrases.say("points.none"));
     } else {
       put_waterfall(page, findings);
     }

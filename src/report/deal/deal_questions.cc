@@ -60,12 +60,12 @@ std::string gauge_in_words(const DealPage& page) {
   for (const Finding& question : page.deal.questions) {
     const std::string_view reading = question.reads ? to_string(*question.reads) : "unknown";
     parts.push_back(
-        page.voice.say("gauge.part", {{"number", std::to_string(parts.size() + 1)},
-                                      {"label", question.label},
-                                      {"reading", page.voice.label("reading", reading)}}));
+        page.phrases.say("gauge.part", {{"number", std::to_string(parts.size() + 1)},
+                                        {"label", question.label},
+                                        {"reading", page.phrases.label("reading", reading)}}));
   }
-  return page.voice.say("gauge.desc", {{"count", std::to_string(parts.size())},
-                                       {"parts", page.report().joined(parts, "semicolon")}});
+  return page.phrases.say("gauge.desc", {{"count", std::to_string(parts.size())},
+                                         {"parts", page.report().joined(parts, "semicolon")}});
 }
 
 void put_question(DealPage& page, const Finding& question, std::size_t number) {
@@ -96,7 +96,7 @@ void put_ask(DealPage& page, const OpenQuestion& open) {
   page.out.in("li", {}, [&] {
     page.out.text(ask_words(open));
     std::vector<std::string> facts = ask_facts(page.deal, page.report(), open);
-    if (open.moves) facts.push_back(page.voice.say("asks.moves"));
+    if (open.moves) facts.push_back(page.phrases.say("asks.moves"));
     put_facts(page, facts);
   });
 }
@@ -112,13 +112,13 @@ void put_questions(DealPage& page) {
     out.in("div", {{"class", "gauge"}}, [&] {
       out.in("figure", {}, [&] {
         const double side = 2 * (kRadius + kMargin);
-        put_drawing(out,
-                    {"gauge", "", side, side, page.voice.say("gauge.title"), gauge_in_words(page)},
-                    [&](Markup&) {
-                      out.in("g", {{"transform", fmt::format("translate({0} {0})", kMargin)}},
-                             [&] { draw_gauge(page); });
-                    });
-        out.leaf("figcaption", {}, page.voice.say("gauge.caption"));
+        put_drawing(
+            out, {"gauge", "", side, side, page.phrases.say("gauge.title"), gauge_in_words(page)},
+            [&](Markup&) {
+              out.in("g", {{"transform", fmt::format("translate({0} {0})", kMargin)}},
+                     [&] { draw_gauge(page); });
+            });
+        out.leaf("figcaption", {}, page.phrases.say("gauge.caption"));
       });
       out.in("ol", {{"class", "plain"}}, [&] {
         for (std::size_t i = 0; i < questions.size(); ++i) put_question(page, questions[i], i + 1);
@@ -139,12 +139,13 @@ void put_open_questions(DealPage& page) {
       for (std::size_t i = 0; i < shown; ++i) put_ask(page, open[i]);
     });
     if (shown == open.size()) return;
-    put_folded(
-        page, page.voice.say("asks.others", {{"count", std::to_string(open.size() - shown)}}), [&] {
-          out.in("ol", {{"start", static_cast<double>(shown + 1)}}, [&] {
-            for (std::size_t i = shown; i < open.size(); ++i) put_ask(page, open[i]);
-          });
-        });
+    put_folded(page,
+               page.phrases.say("asks.others", {{"count", std::to_string(open.size() - shown)}}),
+               [&] {
+                 out.in("ol", {{"start", static_cast<double>(shown + 1)}}, [&] {
+                   for (std::size_t i = shown; i < open.size(); ++i) put_ask(page, open[i]);
+                 });
+               });
   });
 }
 

@@ -39,7 +39,7 @@ void put_overrides(DealPage& page) {
   const auto acted = [](const OverrideView& one) { return one.acted; };
   if (std::none_of(all.begin(), all.end(), acted)) return;
   Markup& out = page.out;
-  const Voice& report = page.report();
+  const Phrases& report = page.report();
   put_heading(page, report.label("heading", "overrides"));
   out.in("ul", {}, [&] {
     for (const OverrideView& one : all) {
@@ -110,8 +110,8 @@ void put_footnotes(DealPage& page) {
   if (page.notes.all().empty()) return;
   Markup& out = page.out;
   out.in("section", {}, [&] {
-    put_heading(page, page.voice.say("evidence.heading"));
-    out.leaf("p", {{"class", "faint small"}}, page.voice.say("evidence.hint"));
+    put_heading(page, page.phrases.say("evidence.heading"));
+    out.leaf("p", {{"class", "faint small"}}, page.phrases.say("evidence.hint"));
     out.in("ol", {{"class", "notes"}}, [&] {
       for (std::size_t i = 0; i < page.notes.all().size(); ++i) {
         const Evidence& note = page.notes.all()[i];

@@ -15,9 +15,9 @@ namespace dealcheck {
 namespace {
 
 std::string severity_of(const DealPage& page, const MineView& mine) {
-  return page.voice.say("pairs.kind",
-                        {{"severity", page.report().label("severity", to_string(mine.severity))},
-                         {"kind", page.report().label("kind", mine.kind)}});
+  return page.phrases.say("pairs.kind",
+                          {{"severity", page.report().label("severity", to_string(mine.severity))},
+                           {"kind", page.report().label("kind", mine.kind)}});
 }
 
 void put_mine(DealPage& page, const MineView& mine) {
@@ -35,16 +35,16 @@ void put_mine(DealPage& page, const MineView& mine) {
     });
     if (!mine.contact) return;
     out.leaf("p", {{"class", "faint small"}},
-             page.voice.say("pairs.person", {{"name", person_name(page.deal, *mine.contact)}}));
+             page.phrases.say("pairs.person", {{"name", person_name(page.deal, *mine.contact)}}));
   });
 }
 
 void put_answer(DealPage& page, std::size_t number, const StepView& step) {
   Markup& out = page.out;
   out.in("p", {}, [&] {
-    out.leaf(
-        "strong", {},
-        page.voice.say("pairs.step", {{"number", std::to_string(number)}, {"label", step.label}}));
+    out.leaf("strong", {},
+             page.phrases.say("pairs.step",
+                              {{"number", std::to_string(number)}, {"label", step.label}}));
   });
   out.leaf("p", {{"class", "says small"}}, step.says);
   if (step.bullet) {
@@ -59,7 +59,8 @@ void put_answer(DealPage& page, std::size_t number, const StepView& step) {
                                    ? step.who
                                    : person_names(page.deal, page.report(), step.through, "chain");
   if (carriers.empty()) return;
-  out.leaf("p", {{"class", "faint small"}}, page.voice.say("pairs.carrier", {{"names", carriers}}));
+  out.leaf("p", {{"class", "faint small"}},
+           page.phrases.say("pairs.carrier", {{"names", carriers}}));
 }
 
 void put_pair(DealPage& page, std::size_t place) {
@@ -74,7 +75,7 @@ void put_pair(DealPage& page, std::size_t place) {
     out.in("div", {{"class", answered ? "bullet" : "nothing"}}, [&] {
       if (!answered) {
         out.leaf("p", {{"class", "faint"}},
-                 deadly ? answer_words(mine, page.report()) : page.voice.say("pairs.nothing"));
+                 deadly ? answer_words(mine, page.report()) : page.phrases.say("pairs.nothing"));
       }
       for (std::size_t i = 0; i < steps.size(); ++i) {
         if (answered && contains(steps[i].removes, place)) put_answer(page, i + 1, steps[i]);
@@ -106,7 +107,7 @@ void put_in_hand(DealPage& page) {
   const bool any =
       std::any_of(deal.findings.begin(), deal.findings.end(), is_for_us) || !deal.bullets.empty();
   if (!any) return;
-  page.out.leaf("h3", {}, page.voice.say("pairs.hand"));
+  page.out.leaf("h3", {}, page.phrases.say("pairs.hand"));
   page.out.in("ul", {{"class", "plain"}}, [&] {
     for (std::size_t i = 0; i < deal.bullets.size(); ++i) {
       if (!is_used(deal, i)) put_bullet(page, deal.bullets[i]);
@@ -128,12 +129,12 @@ void put_pairs_legend(DealPage& page) {
         means);
   };
   page.out.in("ul", {{"class", "legend"}}, [&] {
-    page.out.leaf("li", {}, page.voice.say("pairs.edges"));
+    page.out.leaf("li", {}, page.phrases.say("pairs.edges"));
     for (const std::string_view severity : {"deadly", "serious", "minor"}) {
       edge(fmt::format("edge-{}", severity), page.report().label("severity", severity));
     }
-    edge("edge-answer", page.voice.say("pairs.answer"));
-    edge("edge-nothing", page.voice.say("pairs.nothing_short"));
+    edge("edge-answer", page.phrases.say("pairs.answer"));
+    edge("edge-nothing", page.phrases.say("pairs.nothing_short"));
   });
 }
 
@@ -148,7 +149,7 @@ void put_all_pairs(DealPage& page) {
     }
   }
   if (smaller.empty()) return;
-  put_folded(page, page.voice.say("pairs.others", {{"count", std::to_string(smaller.size())}}),
+  put_folded(page, page.phrases.say("pairs.others", {{"count", std::to_string(smaller.size())}}),
              [&] {
                for (const std::size_t mine : smaller) put_pair(page, mine);
              });
@@ -173,9 +174,9 @@ void put_findings(DealPage& page, const std::string& heading, const Picks& picks
 
 void put_pairs(DealPage& page) {
   page.out.in("section", {}, [&] {
-    put_heading(page, page.voice.say("pairs.heading"));
+    put_heading(page, page.phrases.say("pairs.heading"));
     if (page.deal.mines.empty()) {
-      page.out.leaf("p", {}, page.voice.say("pairs.none"));
+      page.out.leaf("p", {}, page.phrases.say("pairs.none"));
     } else {
       put_all_pairs(page);
       put_pairs_legend(page);

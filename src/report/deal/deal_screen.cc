@@ -88,8 +88,8 @@ void put_lines(DealPage& page, const DealScreen& screen) {
 
 void put_screen(DealPage& page) {
   const DealScreen screen = screen_of(page.deal, page.report());
-  page.out.in("section", {{"class", "card step"}, {"aria-label", page.voice.say("screen.heading")}},
-              [&] {
+  page.out.in("section",
+              {{"class", "card step"}, {"aria-label", page.phrases.say("screen.heading")}}, [&] {
                 put_answer(page, screen);
                 put_first_steps(page, screen);
                 put_first_risks(page, screen);

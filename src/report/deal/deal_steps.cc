@@ -11,7 +11,7 @@ namespace {
 
 void put_step(DealPage& page, const StepView& step) {
   Markup& out = page.out;
-  const Voice& report = page.report();
+  const Phrases& report = page.report();
   out.leaf("p", {{"class", "headline"}}, step.says);
   put_facts(page, step_facts(page.deal, report, step));
   const auto sign = [&](std::string_view id, std::string_view style, const std::string& words) {
@@ -45,7 +45,7 @@ void put_steps(DealPage& page) {
   if (steps.empty()) return;
   Markup& out = page.out;
   out.in("section", {}, [&] {
-    put_folded(page, page.voice.say("steps.all", {{"count", std::to_string(steps.size())}}), [&] {
+    put_folded(page, page.phrases.say("steps.all", {{"count", std::to_string(steps.size())}}), [&] {
       out.in("ol", {{"class", "steps"}}, [&] {
         for (const StepView& step : steps) out.in("li", {}, [&] { put_step(page, step); });
       });

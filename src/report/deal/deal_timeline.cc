@@ -30,8 +30,8 @@ std::size_t count_dated(const std::vector<EventView>& timeline) {
 
 std::string tell_event(const DealPage& page, const EventView& event) {
   const std::string& value = event.evidence.value;
-  return page.voice.say("time.event", {{"label", event.label},
-                                       {"value", value == event.label ? std::string() : value}});
+  return page.phrases.say("time.event", {{"label", event.label},
+                                         {"value", value == event.label ? std::string() : value}});
 }
 
 class TimeDrawing {
@@ -93,7 +93,7 @@ class TimeDrawing {
           "line",
           {{"class", "grid"}, {"x1", 0.0}, {"y1", row.to}, {"x2", chart_.width}, {"y2", row.to}});
       out_.leaf("text", {{"class", "tiny faint-text"}, {"x", 4.0}, {"y", row.from + 13}},
-                page_.voice.label("lane", kLanes.at(i)));
+                page_.phrases.label("lane", kLanes.at(i)));
     }
   }
 
@@ -125,18 +125,18 @@ class TimeDrawing {
 std::string tell_stages(const DealPage& page) {
   std::vector<std::string> stages;
   for (const StageStart& start : page.deal.stage_starts) {
-    stages.push_back(page.voice.say("time.stage_from",
-                                    {{"stage", page.report().label(start.stage)},
-                                     {"date", page.report().day(start.from, page.deal.as_of)}}));
+    stages.push_back(page.phrases.say("time.stage_from",
+                                      {{"stage", page.report().label(start.stage)},
+                                       {"date", page.report().day(start.from, page.deal.as_of)}}));
   }
-  return stages.empty() ? page.voice.say("time.no_stages")
-                        : page.report().joined({page.voice.say("time.stages"),
+  return stages.empty() ? page.phrases.say("time.no_stages")
+                        : page.report().joined({page.phrases.say("time.stages"),
                                                 page.report().joined(stages, "semicolon")},
                                                "dot");
 }
 
 void put_legend(DealPage& page) {
-  page.out.leaf("p", {}, page.voice.say("time.numbers"));
+  page.out.leaf("p", {}, page.phrases.say("time.numbers"));
   page.out.leaf("p", {}, tell_stages(page));
   page.out.in("ul", {{"class", "legend"}}, [&] {
     put_reading_legend(page);
@@ -145,14 +145,14 @@ void put_legend(DealPage& page) {
         [](Markup& out) {
           draw_dot(out, {0, 0});
         },
-        page.voice.label("reading", "none"));
+        page.phrases.label("reading", "none"));
     put_legend_item(
         page.out,
         [](Markup& out) {
           out.leaf("path", {{"class", "now"}, {"d", "M0 -12V12"}});
         },
-        page.voice.say("time.now",
-                       {{"date", page.report().day(page.deal.as_of, page.deal.as_of)}}));
+        page.phrases.say("time.now",
+                         {{"date", page.report().day(page.deal.as_of, page.deal.as_of)}}));
   });
 }
 
@@ -162,8 +162,8 @@ void put_drawings(DealPage& page, std::size_t dated) {
       TimeDrawing drawing(page, screen.width);
       put_drawing(
           page.out,
-          {"time", screen.name, screen.width, drawing.height(), page.voice.say("time.title"),
-           page.voice.say("time.desc", {{"count", std::to_string(dated)}})},
+          {"time", screen.name, screen.width, drawing.height(), page.phrases.say("time.title"),
+           page.phrases.say("time.desc", {{"count", std::to_string(dated)}})},
           [&](Markup&) { drawing.draw(); });
     }
     page.out.in("figcaption", {}, [&] { put_legend(page); });
@@ -192,9 +192,9 @@ void put_timeline(DealPage& page) {
   const std::size_t dated = count_dated(timeline);
   Markup& out = page.out;
   out.in("section", {}, [&] {
-    put_heading(page, page.voice.say("time.heading"));
+    put_heading(page, page.phrases.say("time.heading"));
     if (dated == 0) {
-      out.leaf("p", {}, page.voice.say("time.none"));
+      out.leaf("p", {}, page.phrases.say("time.none"));
     } else {
       put_drawings(page, dated);
       out.in("ol", {{"class", "events small"}}, [&] {
@@ -202,7 +202,7 @@ void put_timeline(DealPage& page) {
       });
     }
     if (dated == timeline.size()) return;
-    out.leaf("h3", {}, page.voice.say("time.undated"));
+    out.leaf("h3", {}, page.phrases.say("time.undated"));
     out.in("ul", {{"class", "small"}}, [&] {
       for (std::size_t i = dated; i < timeline.size(); ++i) put_event(page, timeline[i]);
     });

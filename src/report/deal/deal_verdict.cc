@@ -67,7 +67,7 @@ void put_scale_legend(DealPage& page) {
             out.leaf("path",
                      {{"class", "fill-accent"}, {"d", closed_path({{-9, -8}, {9, -8}, {0, 8}})}});
           },
-          page.voice.say("scale.here"));
+          page.phrases.say("scale.here"));
     }
     if (!ranged) return;
     put_legend_item(
@@ -75,7 +75,7 @@ void put_scale_legend(DealPage& page) {
         [](Markup& out) {
           out.leaf("path", {{"class", "range"}, {"d", "M-10 -6V6M-10 0H10M10 -6V6"}});
         },
-        page.voice.say("scale.range"));
+        page.phrases.say("scale.range"));
   });
 }
 
@@ -83,19 +83,20 @@ void put_scale(DealPage& page) {
   const Assessment& deal = page.deal;
   page.out.in("figure", {{"class", "scale"}}, [&] {
     for (const Screen& screen : kScreens) {
-      put_drawing(page.out,
-                  {"scale", screen.name, screen.width, kScaleHeight, page.voice.say("scale.title"),
-                   page.voice.say("scale.desc", {{"standing", page.standing(deal.standing)},
-                                                 {"worst", page.standing(deal.range.worst)},
-                                                 {"best", page.standing(deal.range.best)}})},
-                  [&](Markup&) { draw_scale(page, screen.width); });
+      put_drawing(
+          page.out,
+          {"scale", screen.name, screen.width, kScaleHeight, page.phrases.say("scale.title"),
+           page.phrases.say("scale.desc", {{"standing", page.standing(deal.standing)},
+                                           {"worst", page.standing(deal.range.worst)},
+                                           {"best", page.standing(deal.range.best)}})},
+          [&](Markup&) { draw_scale(page, screen.width); });
     }
     page.out.in("figcaption", {}, [&] {
       put_scale_legend(page);
       if (deal.standing == Standing::unclear)
-        page.out.leaf("p", {}, page.voice.say("scale.unclear"));
+        page.out.leaf("p", {}, page.phrases.say("scale.unclear"));
       if (deal.verdict == Verdict::no_project) {
-        page.out.leaf("p", {}, page.voice.say("scale.no_project"));
+        page.out.leaf("p", {}, page.phrases.say("scale.no_project"));
       }
     });
   });
@@ -105,7 +106,7 @@ void put_scale(DealPage& page) {
 
 void put_title(DealPage& page) {
   const Assessment& deal = page.deal;
-  const Voice& report = page.report();
+  const Phrases& report = page.report();
   page.out.in("header", {}, [&] {
     page.out.leaf("h1", {}, deal_title(deal));
     std::vector<std::string> facts{
@@ -120,7 +121,7 @@ void put_title(DealPage& page) {
 void put_standing(DealPage& page) {
   const Assessment& deal = page.deal;
   Markup& out = page.out;
-  out.in("section", {{"class", "card"}, {"aria-label", page.voice.say("scale.heading")}}, [&] {
+  out.in("section", {{"class", "card"}, {"aria-label", page.phrases.say("scale.heading")}}, [&] {
     for (const std::string& line : because_lines(deal, page.report())) out.leaf("p", {}, line);
     put_facts(page, behind_lines(deal, page.report()));
     put_scale(page);

@@ -3,8 +3,8 @@
 
 #include "report/deal/json_parts.h"
 #include "report/shared/deal_words.h"
+#include "report/shared/phrases.h"
 #include "report/shared/render.h"
-#include "report/shared/voice.h"
 
 // The machine's report. Minor versions of the format only add keys.
 

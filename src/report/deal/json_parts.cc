@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 

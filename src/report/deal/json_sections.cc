@@ -2,7 +2,7 @@
 // rivals, steps and the plan.
 
 #include "report/deal/json_parts.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 

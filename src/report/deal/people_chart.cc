@@ -67,8 +67,8 @@ std::vector<Look> looks_of(const ContactView& contact) {
 
 class PeopleChart {
  public:
-  PeopleChart(const Assessment& deal, const Voice& voice)
-      : deal_(deal), voice_(voice), nodes_(deal.contacts.size()) {
+  PeopleChart(const Assessment& deal, const Phrases& phrases)
+      : deal_(deal), phrases_(phrases), nodes_(deal.contacts.size()) {
     const auto& steps = deal.next_steps;
     const auto step = std::find_if(steps.begin(), steps.end(),
                                    [](const StepView& one) { return one.target.has_value(); });
@@ -109,32 +109,34 @@ class PeopleChart {
   /// What shape and colour tell stands there in words too.
   [[nodiscard]] std::vector<std::string> lines_of(const ContactView& contact) const {
     std::vector<std::string> part;
-    for (const std::string& role : contact.roles) part.push_back(voice_.label("role", role));
-    const std::string influence = voice_.label("influence", contact.influence);
+    for (const std::string& role : contact.roles) part.push_back(phrases_.label("role", role));
+    const std::string influence = phrases_.label("influence", contact.influence);
     if (!influence.empty()) {
-      part.push_back(voice_.say("people_chart.influence", {{"influence", influence}}));
+      part.push_back(phrases_.say("people_chart.influence", {{"influence", influence}}));
     }
-    return {truncate(person_name(contact), kLongestName), voice_.joined(part, "dot"),
+    return {truncate(person_name(contact), kLongestName), phrases_.joined(part, "dot"),
             stand_of(contact), coverage_of(contact)};
   }
 
   [[nodiscard]] std::string stand_of(const ContactView& contact) const {
-    const std::string stance = contact.stance == "unknown" ? voice_.say("people_chart.unclear")
-                                                           : voice_.label("stance", contact.stance);
-    return contact.support ? stance + " " + voice_.signed_number(*contact.support) : stance;
+    const std::string stance = contact.stance == "unknown"
+                                   ? phrases_.say("people_chart.unclear")
+                                   : phrases_.label("stance", contact.stance);
+    return contact.support ? stance + " " + phrases_.signed_number(*contact.support) : stance;
   }
 
   [[nodiscard]] std::string coverage_of(const ContactView& contact) const {
-    if (contact.departed) return voice_.say("people_chart.departed");
-    if (!contact.last_met) return voice_.label("people_chart.reached", contact.reached);
-    return voice_.say("people_chart.met", {{"date", voice_.day(contact.last_met, deal_.as_of)}});
+    if (contact.departed) return phrases_.say("people_chart.departed");
+    if (!contact.last_met) return phrases_.label("people_chart.reached", contact.reached);
+    return phrases_.say("people_chart.met",
+                        {{"date", phrases_.day(contact.last_met, deal_.as_of)}});
   }
 
   /// From us to whom the step is for, by whoever brings us there.
   void way() {
     if (way_.empty()) return;
     Flowchart::Node from =
-        chart_.node(Flowchart::Shape::circle, {voice_.say("people_chart.us")}, {kUs});
+        chart_.node(Flowchart::Shape::circle, {phrases_.say("people_chart.us")}, {kUs});
     for (std::size_t i = 0; i < way_.size(); ++i) {
       const Flowchart::Node to = *nodes_[way_[i]];
       chart_.edge(from, to, Flowchart::Line::thick, std::to_string(i + 1), kWayStyle);
@@ -149,16 +151,16 @@ class PeopleChart {
       return;
     }
     ++ties_;
-    chart_.edge(*nodes_[from], *nodes_[to], line, voice_.say(label));
+    chart_.edge(*nodes_[from], *nodes_[to], line, phrases_.say(label));
   }
 
   [[nodiscard]] std::string legend() const {
-    std::string lines = line(voice_.say("people_chart.legend"));
+    std::string lines = line(phrases_.say("people_chart.legend"));
     if (!way_.empty()) {
-      lines += line(voice_.say("people_chart.way", {{"number", std::to_string(number_)}}));
+      lines += line(phrases_.say("people_chart.way", {{"number", std::to_string(number_)}}));
     }
     const auto add_left = [&](std::string_view id, std::size_t count) {
-      if (count > 0) lines += line(voice_.say(id, {{"count", std::to_string(count)}}));
+      if (count > 0) lines += line(phrases_.say(id, {{"count", std::to_string(count)}}));
     };
     add_left("people_chart.people_left", people_left_);
     add_left("people_chart.ties_left", ties_left_);
@@ -168,7 +170,7 @@ class PeopleChart {
   static std::string line(const std::string& text) { return markdown_text(text) + "\n"; }
 
   const Assessment& deal_;
-  const Voice& voice_;
+  const Phrases& phrases_;
   Flowchart chart_;
   std::vector<std::optional<Flowchart::Node>> nodes_;  ///< of the contacts; empty: not drawn
   std::vector<std::size_t> way_;                       ///< of the next step: places of contacts
@@ -180,8 +182,8 @@ class PeopleChart {
 
 }  // namespace
 
-std::string people_chart(const Assessment& deal, const Voice& voice) {
-  return PeopleChart(deal, voice).render();
+std::string people_chart(const Assessment& deal, const Phrases& phrases) {
+  return PeopleChart(deal, phrases).render();
 }
 
 }  // namespace dealcheck

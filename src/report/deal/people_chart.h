@@ -3,7 +3,7 @@
 #include <string>
 
 #include "assess/assessment.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -11,6 +11,6 @@ namespace dealcheck {
 /// and trusts whom, shape by role, colour by support, a dashed edge for whom nobody has met, and
 /// thick arrows along the way of the next step (method 4, 8). Of many people the first ones and
 /// those of that way are drawn. Empty when the deal names nobody.
-[[nodiscard]] std::string people_chart(const Assessment& deal, const Voice& voice);
+[[nodiscard]] std::string people_chart(const Assessment& deal, const Phrases& phrases);
 
 }  // namespace dealcheck

@@ -4,7 +4,7 @@
 
 #include "report/deal/json_parts.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -41,7 +41,7 @@ class QuestionsText {
  public:
   QuestionsText(const Assessment& deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)),
         all_(options.all) {}
 
@@ -54,12 +54,12 @@ class QuestionsText {
 
  private:
   void head() {
-    put_title(sheet_, voice_, deal_);
+    put_title(sheet_, phrases_, deal_);
     sheet_.blank();
     const bool none = deal_.open_questions.empty();
     sheet_.hanging({deal_.verdict_label, style_of(deal_.verdict)},
-                   {{{voice_.say(none ? "questions.none" : "questions.count",
-                                 {{"count", std::to_string(deal_.open_questions.size())}})},
+                   {{{phrases_.say(none ? "questions.none" : "questions.count",
+                                   {{"count", std::to_string(deal_.open_questions.size())}})},
                      Style::plain}});
   }
 
@@ -71,48 +71,48 @@ class QuestionsText {
       const OpenQuestion& open = deal_.open_questions[i];
       rows.push_back({.lead = {std::to_string(i + 1), Style::strong},
                       .message = open.ask,
-                      .note = voice_.joined(worth(open), "dot"),
+                      .note = phrases_.joined(worth(open), "dot"),
                       .tail = {open.rule}});
     }
     if (rows.empty()) return;
-    put_heading(sheet_, voice_.say("questions.heading.questions"));
+    put_heading(sheet_, phrases_.say("questions.heading.questions"));
     sheet_.rows(rows);
     const std::size_t more = deal_.open_questions.size() - count;
     if (more == 0) return;
-    const std::string told = voice_.say("questions.more", {{"count", std::to_string(more)}});
+    const std::string told = phrases_.say("questions.more", {{"count", std::to_string(more)}});
     sheet_.paragraph(2 * kPageIndent, {{told}, Style::faint});
   }
 
   [[nodiscard]] std::vector<std::string> worth(const OpenQuestion& open) const {
-    std::vector<std::string> parts{voice_.label(open.gap)};
+    std::vector<std::string> parts{phrases_.label(open.gap)};
     const std::string who = open.whom ? deal_.contacts[*open.whom].name : std::string();
-    parts.push_back(who.empty() ? voice_.say("questions.ask_ourselves", {{"owner", deal_.owner}})
-                                : voice_.say("ask_whom", {{"name", who}}));
+    parts.push_back(who.empty() ? phrases_.say("questions.ask_ourselves", {{"owner", deal_.owner}})
+                                : phrases_.say("ask_whom", {{"name", who}}));
     const bool ranked = open.worst != Standing::unclear && open.best != Standing::unclear;
     if (open.moves && ranked && open.worst != open.best) {
       parts.push_back(
-          voice_.say("questions.moves", {{"worst", standing_name(voice_, deal_, open.worst)},
-                                         {"best", standing_name(voice_, deal_, open.best)}}));
+          phrases_.say("questions.moves", {{"worst", standing_name(phrases_, deal_, open.worst)},
+                                           {"best", standing_name(phrases_, deal_, open.best)}}));
     }
-    parts.push_back(voice_.say("questions.swing", {{"points", std::to_string(open.swing)}}));
+    parts.push_back(phrases_.say("questions.swing", {{"points", std::to_string(open.swing)}}));
     return parts;
   }
 
   void checks() {
     std::vector<Row> rows;
     for (const OpenCheck& open : open_checks(deal_)) {
-      const std::string about = voice_.label("questions.about", open.about);
+      const std::string about = phrases_.label("questions.about", open.about);
       rows.push_back({.lead = {"?", Style::open},
                       .label = {open.subject.empty() ? about : open.subject},
                       .message = open.check->message});
     }
     if (rows.empty()) return;
-    put_heading(sheet_, voice_.say("questions.heading.checks"));
+    put_heading(sheet_, phrases_.say("questions.heading.checks"));
     sheet_.rows(rows);
   }
 
   const Assessment& deal_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
   bool all_;
 };

@@ -17,28 +17,28 @@ constexpr std::size_t kScreenNames = 3;  ///< of people who are for us, or again
 
 class ScreenMaker {
  public:
-  ScreenMaker(const Assessment& deal, const Voice& voice) : deal_(deal), voice_(voice) {}
+  ScreenMaker(const Assessment& deal, const Phrases& phrases) : deal_(deal), phrases_(phrases) {}
 
   DealScreen make() {
     DealScreen screen;
     screen.deal = deal_and_value();
     screen.event = next_event();
     screen.basis = basis();
-    screen.forecast = voice_.say(is_forecast() ? "screen.forecast" : "screen.no_forecast");
+    screen.forecast = phrases_.say(is_forecast() ? "screen.forecast" : "screen.no_forecast");
     screen.order = deal_.headline;
     const bool told = !deal_.because.empty() && deal_.because.front().message == deal_.threat;
     if (!deal_.threat.empty() && !told) {
-      screen.threat = voice_.say("verdict.threat", {{"message", deal_.threat}});
+      screen.threat = phrases_.say("verdict.threat", {{"message", deal_.threat}});
     }
     screen.reason = reason();
-    screen.project = project_line(deal_, voice_);
+    screen.project = project_line(deal_, phrases_);
     screen.steps = steps();
     screen.risks = risks();
     screen.people = people();
     screen.open = open();
     screen.more = more(screen);
     if (!deal_.overrides.empty() || deal_.rules_name != deal_.rules_version) {
-      screen.rules = told_rules(voice_, deal_);
+      screen.rules = told_rules(phrases_, deal_);
     }
     return screen;
   }
@@ -49,7 +49,7 @@ class ScreenMaker {
   [[nodiscard]] std::string deal_and_value() const {
     std::vector<std::string> parts{deal_name(deal_)};
     if (deal_.review.amount) parts.push_back(deal_.review.amount->written);
-    return voice_.joined(parts, "dot");
+    return phrases_.joined(parts, "dot");
   }
 
   /// The nearest milestone that lies ahead, else the day the order is expected.
@@ -61,7 +61,7 @@ class ScreenMaker {
     }
     const auto& closes = deal_.review.closes;
     if (!closes || *closes < deal_.as_of) return {};
-    return told_event(voice_.say("screen.order_expected"), *closes);
+    return told_event(phrases_.say("screen.order_expected"), *closes);
   }
 
   [[nodiscard]] std::string told_event(const std::string& what, Date day) const {
@@ -69,17 +69,18 @@ class ScreenMaker {
     const std::string_view id = days == 0   ? "screen.event_today"
                                 : days == 1 ? "screen.event_tomorrow"
                                             : "screen.event";
-    return voice_.say(
-        id,
-        {{"event", what}, {"date", voice_.day(day, deal_.as_of)}, {"days", std::to_string(days)}});
+    return phrases_.say(id, {{"event", what},
+                             {"date", phrases_.day(day, deal_.as_of)},
+                             {"days", std::to_string(days)}});
   }
 
   [[nodiscard]] std::vector<std::string> basis() const {
-    std::vector<std::string> parts{voice_.say(
+    std::vector<std::string> parts{phrases_.say(
         "title.right",
-        {{"stage", voice_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}})};
+        {{"stage", phrases_.label(deal_.stages.judged)}, {"date", iso_date(deal_.as_of)}})};
     if (!deal_.account.empty()) parts.push_back(deal_.account);
-    if (!deal_.owner.empty()) parts.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
+    if (!deal_.owner.empty())
+      parts.push_back(phrases_.say("title.owner", {{"owner", deal_.owner}}));
     return parts;
   }
 
@@ -90,7 +91,7 @@ class ScreenMaker {
   }
 
   [[nodiscard]] ScreenLine reason() const {
-    const std::vector<std::string> told = because_lines(deal_, voice_);
+    const std::vector<std::string> told = because_lines(deal_, phrases_);
     if (told.empty()) return {};
     ScreenLine line{{}, told.front()};
     if (!deal_.because.empty()) line.places = places_of(deal_.because.front().rule);
@@ -115,15 +116,16 @@ class ScreenMaker {
       ScreenStep& one = steps.emplace_back();
       one.says = step.says;
       if (step.by) {
-        one.facts.push_back(voice_.say("step.by", {{"date", voice_.day(step.by, deal_.as_of)}}));
+        one.facts.push_back(
+            phrases_.say("step.by", {{"date", phrases_.day(step.by, deal_.as_of)}}));
       }
       if (!step.who.empty()) one.facts.push_back(step.who);
       if (steps.size() > 1) continue;
       if (!step.worked.empty()) {
-        one.signs.push_back(voice_.say("step.worked", {{"sign", step.worked}}));
+        one.signs.push_back(phrases_.say("step.worked", {{"sign", step.worked}}));
       }
       if (!step.failed.empty()) {
-        one.signs.push_back(voice_.say("step.failed", {{"sign", step.failed}}));
+        one.signs.push_back(phrases_.say("step.failed", {{"sign", step.failed}}));
       }
     }
     return steps;
@@ -136,8 +138,8 @@ class ScreenMaker {
       if (!mine.decides) continue;
       risks.push_back(
           {mine.severity,
-           {voice_.label("severity", to_string(mine.severity)), mine.message, mine.evidence},
-           answer_words(mine, voice_)});
+           {phrases_.label("severity", to_string(mine.severity)), mine.message, mine.evidence},
+           answer_words(mine, phrases_)});
     }
     return risks;
   }
@@ -172,11 +174,11 @@ class ScreenMaker {
 
   [[nodiscard]] std::string seen(const ContactView& one) const {
     if (one.last_met) {
-      return voice_.say("screen.met", {{"name", person_name(one)},
-                                       {"date", voice_.day(one.last_met, deal_.as_of)}});
+      return phrases_.say("screen.met", {{"name", person_name(one)},
+                                         {"date", phrases_.day(one.last_met, deal_.as_of)}});
     }
-    return voice_.say(one.reached == "no" ? "screen.never_met" : "screen.not_said_met",
-                      {{"name", person_name(one)}});
+    return phrases_.say(one.reached == "no" ? "screen.never_met" : "screen.not_said_met",
+                        {{"name", person_name(one)}});
   }
 
   [[nodiscard]] static std::vector<std::string> names(
@@ -193,8 +195,8 @@ class ScreenMaker {
     const std::size_t left = told.size() - std::min(told.size(), kScreenNames);
     told.resize(told.size() - left);
     if (left > 0)
-      told.push_back(voice_.say("screen.names_left", {{"count", std::to_string(left)}}));
-    lines.push_back({voice_.say(label), voice_.joined(told, "comma")});
+      told.push_back(phrases_.say("screen.names_left", {{"count", std::to_string(left)}}));
+    lines.push_back({phrases_.say(label), phrases_.joined(told, "comma")});
   }
 
   // ---- what is open, and what would change it ----
@@ -202,19 +204,19 @@ class ScreenMaker {
   [[nodiscard]] std::vector<ScreenLine> open() const {
     std::vector<ScreenLine> lines;
     if (const std::string told = behind(); !told.empty()) {
-      lines.push_back({voice_.say("screen.behind"), told});
+      lines.push_back({phrases_.say("screen.behind"), told});
     }
     if (const std::string told = not_known(); !told.empty()) {
-      lines.push_back({voice_.say("screen.not_known"), told});
+      lines.push_back({phrases_.say("screen.not_known"), told});
     }
     for (const bool up : {true, false}) {
       const auto flip = std::find_if(deal_.flips.begin(), deal_.flips.end(),
                                      [up](const Flip& one) { return one.up == up; });
       if (flip == deal_.flips.end()) continue;
       lines.push_back(
-          {voice_.say(up ? "screen.up" : "screen.down"),
-           voice_.say("screen.flip", {{"standing", standing_name(voice_, deal_, flip->to)},
-                                      {"changes", flip_words(*flip, voice_)}})});
+          {phrases_.say(up ? "screen.up" : "screen.down"),
+           phrases_.say("screen.flip", {{"standing", standing_name(phrases_, deal_, flip->to)},
+                                        {"changes", flip_words(*flip, phrases_)}})});
     }
     return lines;
   }
@@ -222,13 +224,13 @@ class ScreenMaker {
   [[nodiscard]] std::string behind() const {
     std::vector<std::string> answers;
     for (const BehindView& one : deal_.behind) {
-      answers.push_back(voice_.say(std::string("screen.") +
-                                   (one.question == Behind::earnest ? "earnest." : "ahead.") +
-                                   (one.answer == Tri::yes  ? "yes"
-                                    : one.answer == Tri::no ? "no"
-                                                            : "open")));
+      answers.push_back(phrases_.say(std::string("screen.") +
+                                     (one.question == Behind::earnest ? "earnest." : "ahead.") +
+                                     (one.answer == Tri::yes  ? "yes"
+                                      : one.answer == Tri::no ? "no"
+                                                              : "open")));
     }
-    return voice_.joined(answers, "dot");
+    return phrases_.joined(answers, "dot");
   }
 
   [[nodiscard]] std::string not_known() const {
@@ -237,14 +239,15 @@ class ScreenMaker {
                                       [](const Finding& one) { return !one.reads; });
     if (unread > 0) {
       parts.push_back(
-          voice_.say("screen.unread", {{"count", std::to_string(unread)},
-                                       {"total", std::to_string(deal_.questions.size())},
-                                       {"stage", voice_.label(deal_.stages.judged)}}));
+          phrases_.say("screen.unread", {{"count", std::to_string(unread)},
+                                         {"total", std::to_string(deal_.questions.size())},
+                                         {"stage", phrases_.label(deal_.stages.judged)}}));
     }
     if (!deal_.open_questions.empty()) {
-      parts.push_back(voice_.say("screen.ask", {{"ask", ask_words(deal_.open_questions.front())}}));
+      parts.push_back(
+          phrases_.say("screen.ask", {{"ask", ask_words(deal_.open_questions.front())}}));
     }
-    return voice_.joined(parts, "dot");
+    return phrases_.joined(parts, "dot");
   }
 
   // ---- what is left out ----
@@ -254,8 +257,8 @@ class ScreenMaker {
     const auto add = [&](std::string_view id, std::size_t count) {
       if (count == 0) return;
       parts.push_back(
-          voice_.say(std::string("screen.left.") + std::string(id) + (count == 1 ? "_one" : ""),
-                     {{"count", std::to_string(count)}}));
+          phrases_.say(std::string("screen.left.") + std::string(id) + (count == 1 ? "_one" : ""),
+                       {{"count", std::to_string(count)}}));
     };
     add("steps", deal_.next_steps.size() - screen.steps.size());
     add("risks", deal_.mines.size() - screen.risks.size());
@@ -264,17 +267,17 @@ class ScreenMaker {
     add("rivals", deal_.rivals.size());
     add("asks", deal_.open_questions.size());
     add("not_weighed", deal_.not_weighed.size());
-    return voice_.say("screen.more", {{"list", voice_.joined(parts, "comma")}});
+    return phrases_.say("screen.more", {{"list", phrases_.joined(parts, "comma")}});
   }
 
   const Assessment& deal_;
-  const Voice& voice_;
+  const Phrases& phrases_;
 };
 
 }  // namespace
 
-DealScreen screen_of(const Assessment& deal, const Voice& voice) {
-  return ScreenMaker(deal, voice).make();
+DealScreen screen_of(const Assessment& deal, const Phrases& phrases) {
+  return ScreenMaker(deal, phrases).make();
 }
 
 }  // namespace dealcheck

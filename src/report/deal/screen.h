@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "assess/assessment.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -32,8 +32,8 @@ struct ScreenStep {
 
 /// What somebody with five seconds has to see of a deal, whatever the format: the answer with its
 /// reason, what to do, what can kill it, who decides, what is not known and what would change it.
-/// All of it is in the voice's language, and no part needs another to be understood; what there is
-/// none of is empty. Nothing is judged here: it chooses from the assessment.
+/// All of it is in the language of the phrases, and no part needs another to be understood; what
+/// there is none of is empty. Nothing is judged here: it chooses from the assessment.
 struct DealScreen {
   std::string deal;                ///< its name, and its value where that is known
   std::string event;               ///< the next fixed day and how far off it is
@@ -52,6 +52,6 @@ struct DealScreen {
   std::string more;                ///< what the whole report has beside this, and how to see it
 };
 
-[[nodiscard]] DealScreen screen_of(const Assessment& deal, const Voice& voice);
+[[nodiscard]] DealScreen screen_of(const Assessment& deal, const Phrases& phrases);
 
 }  // namespace dealcheck

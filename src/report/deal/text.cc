@@ -8,8 +8,8 @@
 #include "report/shared/deal_words.h"
 #include "report/shared/marks.h"
 #include "report/shared/page.h"
+#include "report/shared/phrases.h"
 #include "report/shared/render.h"
-#include "report/shared/voice.h"
 #include "report/writers/layout.h"
 
 // One deal for people: a screen with what decides (report/deal/screen.h), or everything, in the
@@ -23,7 +23,7 @@ class TextReport {
  public:
   TextReport(const Assessment& assessment, const Words& words, const RenderOptions& options)
       : deal_(assessment),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)),
         all_(options.all),
         drawn_(options.format == ReportFormat::markdown),
@@ -35,16 +35,16 @@ class TextReport {
     } else {
       opening();
     }
-    const std::string map = drawn_ ? people_chart(deal_, voice_) : std::string();
+    const std::string map = drawn_ ? people_chart(deal_, phrases_) : std::string();
     if (map.empty()) return sheet_.finish();
-    heading(voice_.label("heading", "contacts"));
+    heading(phrases_.label("heading", "contacts"));
     return sheet_.finish() + "\n" + map;
   }
 
  private:
   void whole() {
-    const TextRows rows(deal_, voice_, sheet_.width());
-    TextSections sections(deal_, voice_, sheet_);
+    const TextRows rows(deal_, phrases_, sheet_.width());
+    TextSections sections(deal_, phrases_, sheet_);
     title();
     verdict();
     stage_disagreement();
@@ -69,8 +69,8 @@ class TextReport {
   }
 
   void opening() {
-    const TextRows rows(deal_, voice_, sheet_.width());
-    const DealScreen screen = screen_of(deal_, voice_);
+    const TextRows rows(deal_, phrases_, sheet_.width());
+    const DealScreen screen = screen_of(deal_, phrases_);
     head(screen);
     steps(screen);
     risks(screen);
@@ -85,7 +85,7 @@ class TextReport {
 
   void head(const DealScreen& screen) {
     sheet_.line(0, {screen.deal, Style::strong}, {screen.event, Style::strong});
-    sheet_.line(0, {voice_.joined(screen.basis, "dot"), Style::faint},
+    sheet_.line(0, {phrases_.joined(screen.basis, "dot"), Style::faint},
                 {screen.forecast, Style::faint});
     std::vector<Paragraph> told = {{{screen.order}, Style::strong}};
     const auto add = [&](const std::string& text, Style style) {
@@ -113,7 +113,7 @@ class TextReport {
         told.front().items.insert(told.front().items.end(), step.facts.begin(), step.facts.end());
       }
       for (const std::string& sign : step.signs) told.push_back({{sign}, Style::faint});
-      sheet_.hanging({first ? voice_.sign("→") : std::to_string(i + 1), Style::strong}, told);
+      sheet_.hanging({first ? phrases_.sign("→") : std::to_string(i + 1), Style::strong}, told);
     }
   }
 
@@ -126,7 +126,7 @@ class TextReport {
       if (!risk.answer.empty()) row.tail.push_back(risk.answer);
     }
     if (rows.empty()) return;
-    heading(voice_.label("heading", "kill"));
+    heading(phrases_.label("heading", "kill"));
     sheet_.rows(rows);
   }
 
@@ -151,7 +151,7 @@ class TextReport {
   /// Where a line comes from, when that is asked for.
   [[nodiscard]] std::vector<std::string> places(const ScreenLine& line) const {
     if (!evidence_) return {};
-    std::string place = voice_.short_place(deal_.path, line.places, sheet_.width() / 2);
+    std::string place = phrases_.short_place(deal_.path, line.places, sheet_.width() / 2);
     if (place.empty()) return {};
     return {std::move(place)};
   }
@@ -164,40 +164,41 @@ class TextReport {
 
   void section(std::string_view name, const std::vector<Row>& rows) {
     if (rows.empty()) return;
-    heading(voice_.label("heading", name));
+    heading(phrases_.label("heading", name));
     sheet_.rows(rows);
   }
 
   void title() {
-    put_title(sheet_, voice_, deal_);
+    put_title(sheet_, phrases_, deal_);
     std::vector<std::string> whose;
     if (!deal_.account.empty()) whose.push_back(deal_.account);
-    if (!deal_.owner.empty()) whose.push_back(voice_.say("title.owner", {{"owner", deal_.owner}}));
+    if (!deal_.owner.empty())
+      whose.push_back(phrases_.say("title.owner", {{"owner", deal_.owner}}));
     sheet_.paragraph(0, {whose, Style::faint});
   }
 
   void verdict() {
     std::vector<Paragraph> told = {{{deal_.headline}, Style::strong}};
     if (!deal_.threat.empty()) {
-      told.push_back({{voice_.say("verdict.threat", {{"message", deal_.threat}})}, Style::bad});
+      told.push_back({{phrases_.say("verdict.threat", {{"message", deal_.threat}})}, Style::bad});
     }
-    for (const std::string& line : because_lines(deal_, voice_)) {
+    for (const std::string& line : because_lines(deal_, phrases_)) {
       told.push_back({{line}, Style::plain});
     }
-    for (const std::string& line : behind_lines(deal_, voice_)) {
+    for (const std::string& line : behind_lines(deal_, phrases_)) {
       told.push_back({{line}, Style::faint});
     }
-    if (const std::string project = project_line(deal_, voice_); !project.empty()) {
+    if (const std::string project = project_line(deal_, phrases_); !project.empty()) {
       told.push_back({{project}, Style::plain});
     }
-    told.push_back({verdict_figures(deal_, voice_), Style::faint});
+    told.push_back({verdict_figures(deal_, phrases_), Style::faint});
     sheet_.blank();
     sheet_.hanging({deal_.verdict_label, style_of(deal_.verdict)}, told);
   }
 
   /// Only when what is declared, dated and seen does not all say the stage that was judged.
   void stage_disagreement() {
-    const std::vector<std::string> views = stage_views(deal_, voice_);
+    const std::vector<std::string> views = stage_views(deal_, phrases_);
     if (views.empty()) return;
     sheet_.blank();
     sheet_.paragraph(kPageIndent, {views, Style::mixed});
@@ -205,19 +206,19 @@ class TextReport {
 
   void questions(const TextRows& rows) {
     if (deal_.questions.empty()) return;
-    heading(questions_heading(deal_, voice_), rows.gauge());
+    heading(questions_heading(deal_, phrases_), rows.gauge());
     sheet_.rows(rows.questions());
   }
 
   void not_weighed() {
-    const std::string line = not_weighed_line(deal_, voice_);
+    const std::string line = not_weighed_line(deal_, phrases_);
     if (line.empty()) return;
-    heading(voice_.label("heading", "not_weighed"), line);
+    heading(phrases_.label("heading", "not_weighed"), line);
     std::vector<Row> rows;
     for (const NotWeighedView& one : deal_.not_weighed) {
-      Row row{.lead = {voice_.sign("•"), Style::plain}, .message = one.evidence.value};
-      row.note = voice_.say("not_weighed.reason." + std::string(to_string(one.reason)));
-      row.tail.push_back(voice_.short_place(deal_.path, one.evidence.at, sheet_.width() / 2));
+      Row row{.lead = {phrases_.sign("•"), Style::plain}, .message = one.evidence.value};
+      row.note = phrases_.say("not_weighed.reason." + std::string(to_string(one.reason)));
+      row.tail.push_back(phrases_.short_place(deal_.path, one.evidence.at, sheet_.width() / 2));
       rows.push_back(std::move(row));
     }
     sheet_.rows(rows);
@@ -225,22 +226,22 @@ class TextReport {
 
   /// What another rule set says: its verdict and what speaks against us in its eyes.
   void also(const Assessment& other) {
-    const TextRows rows(other, voice_, sheet_.width());
+    const TextRows rows(other, phrases_, sheet_.width());
     heading(other.rules_title.empty() ? other.rules_name : other.rules_title, rows.gauge());
     sheet_.hanging(
         {other.verdict_label, style_of(other.verdict)},
-        {{{other.headline}, Style::strong}, {main_figures(other, voice_), Style::faint}});
+        {{{other.headline}, Style::strong}, {main_figures(other, phrases_), Style::faint}});
     sheet_.rows(rows.adverse());
-    sheet_.paragraph(kPageIndent, {{told_rules(voice_, other)}, Style::faint});
+    sheet_.paragraph(kPageIndent, {{told_rules(phrases_, other)}, Style::faint});
   }
 
   void rules() {
     sheet_.blank();
-    sheet_.paragraph(0, {{told_rules(voice_, deal_), deal_.path}, Style::faint});
+    sheet_.paragraph(0, {{told_rules(phrases_, deal_), deal_.path}, Style::faint});
   }
 
   const Assessment& deal_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
   bool all_;
   bool drawn_;     ///< the people, in a format that has drawings

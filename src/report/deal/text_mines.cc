@@ -14,15 +14,15 @@ bool TextRows::is_of_questions(const MineView& mine) const {
 }
 
 Row TextRows::row_of(const MineView& mine) const {
-  Row row{.label = {voice_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
+  Row row{.label = {phrases_.label("severity", to_string(mine.severity)), style_of(mine.severity)},
           .message = mine.message,
-          .points = voice_.signed_number(mine.points),
-          .date = voice_.day(newest_day(mine.evidence), deal_.as_of),
-          .note = answer_words(mine, voice_)};
+          .points = phrases_.signed_number(mine.points),
+          .date = phrases_.day(newest_day(mine.evidence), deal_.as_of),
+          .note = answer_words(mine, phrases_)};
   std::string rules = mine.rules.front();
   if (mine.rules.size() > 1) rules += " +" + std::to_string(mine.rules.size() - 1);
   row.tail.push_back(std::move(rules));
-  const std::string place = voice_.short_place(deal_.path, mine.evidence, width_ / 2);
+  const std::string place = phrases_.short_place(deal_.path, mine.evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -30,7 +30,7 @@ Row TextRows::row_of(const MineView& mine) const {
 std::vector<Row> TextRows::kill() const {
   std::vector<Row> rows;
   if (std::string mines = mines_of_questions(); !mines.empty()) {
-    rows.push_back(bulleted(voice_.say("kill.from_questions", {{"list", std::move(mines)}})));
+    rows.push_back(bulleted(phrases_.say("kill.from_questions", {{"list", std::move(mines)}})));
   }
   std::size_t number = 0;
   for (const MineView& mine : deal_.mines) {
@@ -46,20 +46,20 @@ std::string TextRows::mines_of_questions() const {
   std::vector<std::string> mines;
   for (const MineView& mine : deal_.mines) {
     if (!is_of_questions(mine)) continue;
-    const std::string severity = voice_.label("severity", to_string(mine.severity));
+    const std::string severity = phrases_.label("severity", to_string(mine.severity));
     const bool deadly = mine.severity == MineSeverity::deadly;
-    mines.push_back(voice_.say("kill.question",
-                               {{"label", mine.label},
-                                {"severity", severity},
-                                {"answer", deadly ? answer_words(mine, voice_) : std::string()}}));
+    mines.push_back(phrases_.say(
+        "kill.question", {{"label", mine.label},
+                          {"severity", severity},
+                          {"answer", deadly ? answer_words(mine, phrases_) : std::string()}}));
   }
-  return voice_.joined(mines, "comma");
+  return phrases_.joined(mines, "comma");
 }
 
 Row TextRows::row_of(const BulletView& bullet) const {
   return {.lead = mark_of(bullet.holds),
-          .message = bullet_words(bullet, voice_),
-          .tail = {voice_.short_place(deal_.path, bullet.at, width_ / 2)}};
+          .message = bullet_words(bullet, phrases_),
+          .tail = {phrases_.short_place(deal_.path, bullet.at, width_ / 2)}};
 }
 
 }  // namespace dealcheck

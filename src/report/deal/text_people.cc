@@ -8,7 +8,7 @@ namespace dealcheck {
 
 void TextSections::people() {
   if (deal_.contacts.empty()) return;
-  const PeopleWords people(deal_, voice_);
+  const PeopleWords people(deal_, phrases_);
   const std::vector<std::string> head = people.head();
   std::vector<std::vector<std::string>> rows;
   for (const ContactView& contact : deal_.contacts) rows.push_back(people.cells_of(contact));
@@ -27,7 +27,7 @@ void TextSections::contact_as_list(const std::vector<std::string>& head,
   std::vector<std::string> items;
   for (std::size_t i = 1; i < cells.size(); ++i) {
     if (cells[i].empty()) continue;
-    items.push_back(voice_.say("contact.item", {{"column", head[i]}, {"value", cells[i]}}));
+    items.push_back(phrases_.say("contact.item", {{"column", head[i]}, {"value", cells[i]}}));
   }
   sheet_.line(kPageIndent, {cells.front(), Style::plain});
   sheet_.paragraph(2 * kPageIndent, {items, Style::plain});

@@ -16,10 +16,10 @@ constexpr std::size_t kMostFlips = 3;  ///< ways to one standing
 Row TextRows::row_of(const Finding& finding) const {
   Row row{.lead = mark_of(finding.reads),
           .message = finding.message,
-          .points = voice_.signed_number(finding.points),
-          .date = voice_.day(newest_day(finding.evidence), deal_.as_of)};
-  if (is_waived(finding)) row.note = voice_.say("waived", {{"reason", finding.waived}});
-  const std::string place = voice_.short_place(deal_.path, finding.evidence, width_ / 2);
+          .points = phrases_.signed_number(finding.points),
+          .date = phrases_.day(newest_day(finding.evidence), deal_.as_of)};
+  if (is_waived(finding)) row.note = phrases_.say("waived", {{"reason", finding.waived}});
+  const std::string place = phrases_.short_place(deal_.path, finding.evidence, width_ / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -37,7 +37,8 @@ std::vector<Row> TextRows::rows_where(const Picks& picks) const {
 
 std::string TextRows::gauge() const {
   std::string cells;
-  for (const Finding& question : deal_.questions) cells += voice_.sign(gauge_cell(question.reads));
+  for (const Finding& question : deal_.questions)
+    cells += phrases_.sign(gauge_cell(question.reads));
   return cells;
 }
 
@@ -56,12 +57,12 @@ std::string TextRows::unread_message(const Finding& question) const {
   const auto open =
       std::find_if(deal_.open_questions.begin(), deal_.open_questions.end(),
                    [&](const OpenQuestion& one) { return one.rule == question.rule; });
-  const std::string gap = voice_.label(question.gap);
+  const std::string gap = phrases_.label(question.gap);
   if (open == deal_.open_questions.end()) {
-    return voice_.say("question.ask", {{"gap", gap}, {"ask", question.message}});
+    return phrases_.say("question.ask", {{"gap", gap}, {"ask", question.message}});
   }
   const std::string number = std::to_string(open - deal_.open_questions.begin() + 1);
-  return voice_.say("question.ask_below", {{"gap", gap}, {"number", number}});
+  return phrases_.say("question.ask_below", {{"gap", gap}, {"number", number}});
 }
 
 std::vector<Row> TextRows::have() const {
@@ -80,10 +81,11 @@ std::vector<Row> TextRows::overrides() const {
   std::vector<Row> rows;
   for (const OverrideView& one : deal_.overrides) {
     if (!one.acted) continue;
-    Row& row = rows.emplace_back(bulleted(voice_.say(
-        "override.told", {{"rule", one.rule}, {"changes", voice_.joined(one.told, "semicolon")}})));
-    row.note = one.reason.empty() ? voice_.say("override.no_reason") : one.reason;
-    row.tail = {voice_.short_place(one.file, one.at, width_ / 2)};
+    Row& row = rows.emplace_back(bulleted(
+        phrases_.say("override.told",
+                     {{"rule", one.rule}, {"changes", phrases_.joined(one.told, "semicolon")}})));
+    row.note = one.reason.empty() ? phrases_.say("override.no_reason") : one.reason;
+    row.tail = {phrases_.short_place(one.file, one.at, width_ / 2)};
   }
   return rows;
 }
@@ -108,7 +110,7 @@ std::vector<Row> TextRows::limits() const {
 }
 
 void TextRows::add_limits(const Finding& finding, std::vector<Row>& rows) const {
-  for (std::string& limit : limit_words(deal_, voice_, finding)) {
+  for (std::string& limit : limit_words(deal_, phrases_, finding)) {
     Row& row = rows.emplace_back(bulleted(std::move(limit)));
     row.tail = {finding.rule};
   }
@@ -128,11 +130,11 @@ std::vector<Row> TextRows::flips() const {
 }
 
 Row TextRows::flip_row(const Flip& flip, bool again) const {
-  std::string all = flip_words(flip, voice_);
-  if (again) return {.label = {voice_.say("flip.or")}, .message = std::move(all)};
-  const std::string standing = standing_name(voice_, deal_, flip.to);
+  std::string all = flip_words(flip, phrases_);
+  if (again) return {.label = {phrases_.say("flip.or")}, .message = std::move(all)};
+  const std::string standing = standing_name(phrases_, deal_, flip.to);
   return {.lead = flip.up ? Cell{"↑", Style::good} : Cell{"↓", Style::bad},
-          .label = {voice_.say(flip.up ? "flip.up" : "flip.down", {{"standing", standing}})},
+          .label = {phrases_.say(flip.up ? "flip.up" : "flip.down", {{"standing", standing}})},
           .message = std::move(all)};
 }
 
@@ -141,7 +143,7 @@ std::vector<Row> TextRows::asks() const {
   for (std::size_t i = 0; i < deal_.open_questions.size(); ++i) {
     const OpenQuestion& open = deal_.open_questions[i];
     Row& row = rows.emplace_back(numbered(i + 1, ask_words(open)));
-    row.tail = ask_facts(deal_, voice_, open);
+    row.tail = ask_facts(deal_, phrases_, open);
   }
   return rows;
 }

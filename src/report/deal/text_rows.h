@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -12,8 +12,8 @@ namespace dealcheck {
 /// is the page's.
 class TextRows {
  public:
-  TextRows(const Assessment& assessment, const Voice& voice, int width)
-      : deal_(assessment), voice_(voice), width_(width) {}
+  TextRows(const Assessment& assessment, const Phrases& phrases, int width)
+      : deal_(assessment), phrases_(phrases), width_(width) {}
 
   [[nodiscard]] std::vector<Row> questions() const;
   [[nodiscard]] std::string gauge() const;      ///< a cell for each question: ▰ ◐ ▱ ?
@@ -41,7 +41,7 @@ class TextRows {
   [[nodiscard]] Row flip_row(const Flip& flip, bool again) const;
 
   const Assessment& deal_;
-  const Voice& voice_;
+  const Phrases& phrases_;
   int width_;
 };
 

@@ -10,11 +10,11 @@
 namespace dealcheck {
 
 void TextSections::heading(std::string_view name, const std::string& right) {
-  put_heading(sheet_, voice_.label("heading", name), right);
+  put_heading(sheet_, phrases_.label("heading", name), right);
 }
 
 std::string TextSections::place(Location at) const {
-  return voice_.short_place(deal_.path, at, sheet_.width() / 2);
+  return phrases_.short_place(deal_.path, at, sheet_.width() / 2);
 }
 
 void TextSections::note(const std::string& text) {
@@ -24,7 +24,7 @@ void TextSections::note(const std::string& text) {
 void TextSections::note(std::string_view id, std::string_view name,
                         const std::vector<std::string>& parts, std::string_view joint) {
   if (parts.empty()) return;
-  note(voice_.say(id, {{std::string(name), voice_.joined(parts, joint)}}));
+  note(phrases_.say(id, {{std::string(name), phrases_.joined(parts, joint)}}));
 }
 
 // ---- what to do ----
@@ -32,11 +32,11 @@ void TextSections::note(std::string_view id, std::string_view name,
 void TextSections::step(const StepView& step, std::size_t number) {
   const bool main = number == 1;
   const Cell lead =
-      main ? Cell{voice_.sign("→"), Style::strong} : Cell{std::to_string(number), Style::strong};
+      main ? Cell{phrases_.sign("→"), Style::strong} : Cell{std::to_string(number), Style::strong};
   std::vector<Paragraph> told = {{{step.says}, main ? Style::strong : Style::plain},
-                                 {step_facts(deal_, voice_, step), Style::plain}};
+                                 {step_facts(deal_, phrases_, step), Style::plain}};
   const auto add_sign = [&](std::string_view id, const std::string& sign) {
-    if (!sign.empty()) told.push_back({{voice_.say(id, {{"sign", sign}})}, Style::faint});
+    if (!sign.empty()) told.push_back({{phrases_.say(id, {{"sign", sign}})}, Style::faint});
   };
   add_sign("step.worked", step.worked);
   add_sign("step.failed", step.failed);
@@ -54,8 +54,9 @@ void TextSections::steps() {
 
 /// The action with who does it by when; what is to be said of it stands below.
 Row TextSections::action_row(const PlanView& plan) const {
-  const std::vector<std::string> facts = plan_facts(deal_, voice_, plan);
-  Row row{.lead = {"•", Style::plain}, .message = plan.action, .note = voice_.joined(facts, "dot")};
+  const std::vector<std::string> facts = plan_facts(deal_, phrases_, plan);
+  Row row{
+      .lead = {"•", Style::plain}, .message = plan.action, .note = phrases_.joined(facts, "dot")};
   if (std::string at = place(plan.at); !at.empty()) row.tail.push_back(std::move(at));
   return row;
 }
@@ -68,7 +69,7 @@ void TextSections::plan() {
     rows.push_back(action_row(plan));
     for (const Finding& remark : plan.remarks) {
       const Cell mark = mark_of(remark.reads);
-      rows.push_back({.label = {voice_.sign(mark.text), mark.style},
+      rows.push_back({.label = {phrases_.sign(mark.text), mark.style},
                       .message = without_subject(remark.message, plan.action),
                       .tail = {remark.rule}});
     }
@@ -96,15 +97,15 @@ void TextSections::control() {
     note("control.passed", "labels", labels_of(control.indicators, Tri::yes), "comma");
     indicators();
   }
-  for (const std::string& told : control_notes(control, voice_)) note(told);
+  for (const std::string& told : control_notes(control, phrases_)) note(told);
 }
 
 // ---- rivals ----
 
 Row TextSections::rival_row(const RivalView& rival) const {
-  Row row = bulleted(rival_position(rival, voice_));
+  Row row = bulleted(rival_position(rival, phrases_));
   row.label.text = rival.name;
-  row.note = rival_points(rival, voice_);
+  row.note = rival_points(rival, phrases_);
   if (std::string at = place(rival.at); !at.empty()) row.tail.push_back(std::move(at));
   return row;
 }

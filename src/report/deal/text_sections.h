@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "assess/assessment.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -13,8 +13,8 @@ namespace dealcheck {
 /// objective, the rivals. Each writes its heading and itself to the sheet, or nothing.
 class TextSections {
  public:
-  TextSections(const Assessment& assessment, const Voice& voice, Sheet& sheet)
-      : deal_(assessment), voice_(voice), sheet_(sheet) {}
+  TextSections(const Assessment& assessment, const Phrases& phrases, Sheet& sheet)
+      : deal_(assessment), phrases_(phrases), sheet_(sheet) {}
 
   void steps();
   void plan();
@@ -41,7 +41,7 @@ class TextSections {
   [[nodiscard]] std::string place(Location at) const;
 
   const Assessment& deal_;
-  const Voice& voice_;
+  const Phrases& phrases_;
   Sheet& sheet_;
 };
 

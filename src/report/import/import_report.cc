@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -47,7 +47,7 @@ Arguments arguments_of(const NotTaken& one) {
 class ImportText {
  public:
   ImportText(const Words& words, const RenderOptions& options)
-      : voice_(words, options.language, options.ink),
+      : phrases_(words, options.language, options.charset),
         all_(options.all),
         sheet_(sheet_for(options)) {}
 
@@ -64,21 +64,21 @@ class ImportText {
   void put(int indent, const std::string& text, Style style = Style::plain) {
     sheet_.paragraph(indent, {{text}, style});
   }
-  void heading(std::string_view id) { put_heading(sheet_, voice_.say(id)); }
+  void heading(std::string_view id) { put_heading(sheet_, phrases_.say(id)); }
 
   void tell_whole(const ImportReport& report) {
     const FileCounts counts = count_files(report.plan);
     const auto number = [](std::size_t count) { return std::to_string(count); };
     put(0,
-        voice_.say("import.whole",
-                   {{"crm", report.crm}, {"table", report.table}, {"folder", report.folder}}),
+        phrases_.say("import.whole",
+                     {{"crm", report.crm}, {"table", report.table}, {"folder", report.folder}}),
         Style::strong);
-    put(0, voice_.say("import.counts", {{"deals", number(report.deals)},
-                                        {"new", number(counts.made)},
-                                        {"changed", number(counts.changed)},
-                                        {"same", number(report.plan.unchanged)},
-                                        {"kept", counts.kept == 0 ? "" : number(counts.kept)}}));
-    if (report.dry_run) put(0, voice_.say("import.dry_run"), Style::mixed);
+    put(0, phrases_.say("import.counts", {{"deals", number(report.deals)},
+                                          {"new", number(counts.made)},
+                                          {"changed", number(counts.changed)},
+                                          {"same", number(report.plan.unchanged)},
+                                          {"kept", counts.kept == 0 ? "" : number(counts.kept)}}));
+    if (report.dry_run) put(0, phrases_.say("import.dry_run"), Style::mixed);
   }
 
   void tell_new(const ImportPlan& plan) {
@@ -94,7 +94,7 @@ class ImportText {
       }
       sheet_.line(kPageIndent, {file.path, Style::plain}, {file.name, Style::faint});
     }
-    if (more > 0) put(kPageIndent, voice_.say("import.more", {{"count", std::to_string(more)}}));
+    if (more > 0) put(kPageIndent, phrases_.say("import.more", {{"count", std::to_string(more)}}));
   }
 
   void tell_changed(const ImportPlan& plan) {
@@ -105,7 +105,7 @@ class ImportText {
       put(kPageIndent, file.path);
       for (const ImportedChange& change : file.changed) {
         const std::string_view id = change.now.empty() ? "import.added" : "import.change";
-        put(2 * kPageIndent, voice_.say(id, arguments_of(change)), Style::good);
+        put(2 * kPageIndent, phrases_.say(id, arguments_of(change)), Style::good);
       }
     }
   }
@@ -119,7 +119,7 @@ class ImportText {
       for (const ImportedChange& change : file.kept) {
         Arguments arguments = arguments_of(change);
         if (change.at.line > 0) arguments.emplace_back("line", std::to_string(change.at.line));
-        put(2 * kPageIndent, voice_.say("import.kept." + change.why, arguments), Style::mixed);
+        put(2 * kPageIndent, phrases_.say("import.kept." + change.why, arguments), Style::mixed);
       }
     }
   }
@@ -128,16 +128,16 @@ class ImportText {
     if (report.plan.not_taken.empty() && report.footer_lines == 0) return;
     heading("import.not_taken");
     for (const NotTaken& one : report.plan.not_taken) {
-      put(kPageIndent, voice_.say("import.left." + one.reason, arguments_of(one)), Style::open);
+      put(kPageIndent, phrases_.say("import.left." + one.reason, arguments_of(one)), Style::open);
     }
     if (report.footer_lines > 0) {
       put(kPageIndent,
-          voice_.say("import.footer", {{"count", std::to_string(report.footer_lines)}}),
+          phrases_.say("import.footer", {{"count", std::to_string(report.footer_lines)}}),
           Style::faint);
     }
   }
 
-  Voice voice_;
+  Phrases phrases_;
   bool all_;
   Sheet sheet_;
 };
@@ -176,11 +176,11 @@ std::string render_import_text(const ImportReport& report, const Words& words,
 }
 
 std::string render_import_json(const ImportReport& report, const Words& words, Language language) {
-  const Voice voice(words, language);
+  const Phrases phrases(words, language);
   const FileCounts counts = count_files(report.plan);
   const auto not_taken = [&](const NotTaken& one) {
     return Json{{"reason", one.reason},
-                {"says", voice.say("import.left." + one.reason, arguments_of(one))},
+                {"says", phrases.say("import.left." + one.reason, arguments_of(one))},
                 {"file", one.file},
                 {"heading", text_or_null(one.heading)},
                 {"text", text_or_null(one.text)},

@@ -42,28 +42,28 @@ std::string plain_number(double number) {
   return text;
 }
 
-std::string MoneyVoice::currency_name(const std::string& currency) const {
+std::string MoneyPhrases::currency_name(const std::string& currency) const {
   const auto known = std::find_if(rules_.currencies.begin(), rules_.currencies.end(),
                                   [&](const Currency& one) { return one.id == currency; });
   return known == rules_.currencies.end() ? currency : std::string(known->label.in(language_));
 }
 
-std::string MoneyVoice::say(double value, const std::string& currency) const {
-  const Unit unit = unit_for(value, voice_.say("money.units"));
+std::string MoneyPhrases::say(double value, const std::string& currency) const {
+  const Unit unit = unit_for(value, phrases_.say("money.units"));
   const std::string number = short_number(value / unit.size) + unit.name;
-  if (currency.empty()) return voice_.say("money.no_currency", {{"number", number}});
-  return voice_.say("money.sum", {{"number", number}, {"currency", currency_name(currency)}});
+  if (currency.empty()) return phrases_.say("money.no_currency", {{"number", number}});
+  return phrases_.say("money.sum", {{"number", number}, {"currency", currency_name(currency)}});
 }
 
-std::string MoneyVoice::say(const EntryAmount& amount) const {
+std::string MoneyPhrases::say(const EntryAmount& amount) const {
   return amount.known ? say(amount.value, amount.currency) : std::string();
 }
 
-std::vector<std::string> MoneyVoice::say(const DealGroup& group) const {
+std::vector<std::string> MoneyPhrases::say(const DealGroup& group) const {
   std::vector<std::string> parts;
   for (const CurrencySum& sum : group.amounts) parts.push_back(say(sum.sum, sum.currency));
   if (group.no_amount > 0) {
-    parts.push_back(voice_.say("money.without", {{"count", std::to_string(group.no_amount)}}));
+    parts.push_back(phrases_.say("money.without", {{"count", std::to_string(group.no_amount)}}));
   }
   return parts;
 }

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "portfolio/portfolio.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -11,10 +11,10 @@ namespace dealcheck {
 [[nodiscard]] std::string plain_number(double number);
 
 /// How sums of money are told to people: "1.2M EUR", "120万元".
-class MoneyVoice {
+class MoneyPhrases {
  public:
-  MoneyVoice(const Voice& voice, const PortfolioRules& rules, Language language)
-      : voice_(voice), rules_(rules), language_(language) {}
+  MoneyPhrases(const Phrases& phrases, const PortfolioRules& rules, Language language)
+      : phrases_(phrases), rules_(rules), language_(language) {}
 
   [[nodiscard]] std::string say(double value, const std::string& currency) const;
   [[nodiscard]] std::string currency_name(const std::string& currency) const;
@@ -24,7 +24,7 @@ class MoneyVoice {
   [[nodiscard]] std::vector<std::string> say(const DealGroup& group) const;
 
  private:
-  const Voice& voice_;
+  const Phrases& phrases_;
   const PortfolioRules& rules_;
   Language language_;
 };

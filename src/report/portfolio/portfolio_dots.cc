@@ -64,8 +64,8 @@ class Bands {
     if (currencies.size() > kMostScales) currencies.resize(kMostScales);
     for (const std::string& one : currencies) {
       bands_.push_back(
-          {page.voice.say("dots.band",
-                          {{"currency", page.tells.money().currency_name(shortened(one))}}),
+          {page.phrases.say("dots.band",
+                            {{"currency", page.tells.money().currency_name(shortened(one))}}),
            one});
     }
     const std::size_t others = add(page, "dots.other", [&](const EntryAmount& amount) {
@@ -100,7 +100,7 @@ class Bands {
   std::size_t add(const PortfolioPage& page, std::string_view label, const Belongs& belongs) {
     for (std::size_t i = 0; i < page.open(); ++i) {
       if (!belongs(page.tells.entry(i).review.amount)) continue;
-      bands_.push_back({page.voice.say(label), {}});
+      bands_.push_back({page.phrases.say(label), {}});
       return bands_.size() - 1;
     }
     return bands_.size();
@@ -171,7 +171,7 @@ class DotDrawing {
                          {"width", column.to - column.from},
                          {"height", chart_.height - top}});
       const std::string name =
-          page_.voice.report().label("portfolio.verdict", to_string(kDotColumns.at(i)));
+          page_.phrases.report().label("portfolio.verdict", to_string(kDotColumns.at(i)));
       const double half = kDigit * display_width(name) / 2.0;
       const double middle = (column.from + column.to) / 2;
       out_.leaf("text",
@@ -207,14 +207,14 @@ class DotDrawing {
 
   [[nodiscard]] std::string tell(std::size_t deal) const {
     const DealEntry& entry = page_.tells.entry(deal);
-    return page_.voice.say(
+    return page_.phrases.say(
         "dots.deal",
         {{"number", std::to_string(deal + 1)},
          {"name", entry_title(entry)},
          {"verdict", page_.verdict(entry)},
          {"amount", page_.tells.money().say(entry.review.amount)},
          {"evidence", percent(entry.coverage)},
-         {"call", page_.voice.label("call", to_string(call_of(page_.portfolio().deals[deal])))}});
+         {"call", page_.phrases.label("call", to_string(call_of(page_.portfolio().deals[deal])))}});
   }
 
   void draw_deal(std::size_t deal) {
@@ -241,9 +241,9 @@ class DotDrawing {
 
 void put_legend(PortfolioPage& page) {
   Markup& out = page.out;
-  out.leaf("p", {}, page.voice.say("dots.axes"));
+  out.leaf("p", {}, page.phrases.say("dots.axes"));
   out.leaf("p", {},
-           page.voice.say(page.open() <= kMostNumbers ? "dots.numbers" : "dots.few_numbers"));
+           page.phrases.say(page.open() <= kMostNumbers ? "dots.numbers" : "dots.few_numbers"));
   out.in("ul", {{"class", "legend"}}, [&] {
     for (const DealCall call : kDealCalls) {
       put_legend_item(
@@ -251,7 +251,7 @@ void put_legend(PortfolioPage& page) {
           [&](Markup& mark) {
             draw_call(mark, call, {0, 0}, 9);
           },
-          page.voice.label("call", to_string(call)));
+          page.phrases.label("call", to_string(call)));
     }
     for (const int percent : {0, 50, 100}) {
       put_legend_item(
@@ -262,7 +262,7 @@ void put_legend(PortfolioPage& page) {
                                  {"cy", 0.0},
                                  {"r", size_of(percent / 100.0, 9)}});
           },
-          page.voice.say("dots.size", {{"percent", std::to_string(percent)}}));
+          page.phrases.say("dots.size", {{"percent", std::to_string(percent)}}));
     }
   });
 }
@@ -273,12 +273,12 @@ std::string tell_counts(const PortfolioPage& page) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < kDotColumns.size(); ++i) {
     if (counts.at(i) == 0) continue;
-    parts.push_back(page.voice.report().say(
+    parts.push_back(page.phrases.report().say(
         "portfolio.counted",
-        {{"name", page.voice.report().label("portfolio.verdict", to_string(kDotColumns.at(i)))},
+        {{"name", page.phrases.report().label("portfolio.verdict", to_string(kDotColumns.at(i)))},
          {"count", std::to_string(counts.at(i))}}));
   }
-  return page.voice.report().joined(parts, "comma");
+  return page.phrases.report().joined(parts, "comma");
 }
 
 }  // namespace
@@ -287,14 +287,14 @@ void put_dots(PortfolioPage& page) {
   const Bands bands(page);
   Markup& out = page.out;
   out.in("section", {}, [&] {
-    out.leaf("h2", {}, page.voice.say("dots.heading"));
+    out.leaf("h2", {}, page.phrases.say("dots.heading"));
     out.in("figure", {{"class", "dots"}}, [&] {
       for (const Screen& screen : kScreens) {
         DotDrawing drawing(page, bands, screen);
         put_drawing(
             out,
-            {"dots", screen.name, screen.width, drawing.height(), page.voice.say("dots.title"),
-             page.voice.say("dots.desc", {{"counts", tell_counts(page)}})},
+            {"dots", screen.name, screen.width, drawing.height(), page.phrases.say("dots.title"),
+             page.phrases.say("dots.desc", {{"counts", tell_counts(page)}})},
             [&](Markup&) { drawing.draw(); });
       }
       out.in("figcaption", {}, [&] { put_legend(page); });

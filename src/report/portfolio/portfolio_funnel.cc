@@ -42,14 +42,14 @@ void put_layer(PortfolioPage& page, std::size_t place, const FunnelBar& bar) {
       draw_bar(out, outside ? "layer fill-plain" : "layer fill-accent", bar.deals, 2);
     });
     out.leaf("td", {{"class", "amount"}},
-             page.voice.report().joined(page.tells.amounts(layer), "comma"));
+             page.phrases.report().joined(page.tells.amounts(layer), "comma"));
   });
 }
 
 void put_legend(PortfolioPage& page, bool starving) {
   Markup& out = page.out;
   const auto swatch = [&](std::string_view style, std::string_view means) {
-    put_swatch(out, style, page.voice.label("funnel", means));
+    put_swatch(out, style, page.phrases.label("funnel", means));
   };
   out.in("ul", {{"class", "legend"}}, [&] {
     swatch("fill-accent", "deals");
@@ -72,17 +72,17 @@ void put_funnel(PortfolioPage& page) {
   const std::vector<std::string> starving = page.tells.starving();
   Markup& out = page.out;
   out.in("section", {}, [&] {
-    out.leaf("h2", {}, page.voice.report().label("portfolio.heading", "funnel"));
+    out.leaf("h2", {}, page.phrases.report().label("portfolio.heading", "funnel"));
     out.in("table", {{"class", "waterfall funnel"}}, [&] {
       out.in("thead", {}, [&] {
         out.in("tr", {}, [&] {
           const auto head = [&](std::string_view style, const std::string& text) {
             out.leaf("th", {{"scope", "col"}, {"class", style}}, text);
           };
-          head("", page.voice.report().label("portfolio.column", "layer"));
-          head("number", page.voice.report().label("portfolio.column", "deals"));
-          head("", page.voice.label("funnel", "drawn"));
-          head("amount", page.voice.report().label("portfolio.column", "amount"));
+          head("", page.phrases.report().label("portfolio.column", "layer"));
+          head("number", page.phrases.report().label("portfolio.column", "deals"));
+          head("", page.phrases.label("funnel", "drawn"));
+          head("amount", page.phrases.report().label("portfolio.column", "amount"));
         });
       });
       out.in("tbody", {}, [&] {

@@ -27,7 +27,7 @@ void put_head(PortfolioPage& page, const std::vector<std::string>& head, const s
   });
 }
 
-void put_drawn_table(PortfolioPage& page, const PortfolioVoice::Table& table,
+void put_drawn_table(PortfolioPage& page, const PortfolioPhrases::Table& table,
                      const std::string& drawn, PutCell put_cell) {
   Markup& out = page.out;
   out.in("table", {{"class", "groups stacked"}}, [&] {
@@ -38,7 +38,7 @@ void put_drawn_table(PortfolioPage& page, const PortfolioVoice::Table& table,
         out.in("tr", {}, [&] {
           out.leaf("th", {{"scope", "row"}}, cells.front());
           for (std::size_t i = 1; i < cells.size(); ++i) {
-            const std::string label = page.voice.say("map.column", {{"name", table.head[i]}});
+            const std::string label = page.phrases.say("map.column", {{"name", table.head[i]}});
             out.leaf("td", {{"data-label", label + " "}}, cells[i]);
           }
           put_cell(row);
@@ -48,10 +48,11 @@ void put_drawn_table(PortfolioPage& page, const PortfolioVoice::Table& table,
   });
 }
 
-void put_groups(PortfolioPage& page, std::string_view heading, const PortfolioVoice::Table& table) {
+void put_groups(PortfolioPage& page, std::string_view heading,
+                const PortfolioPhrases::Table& table) {
   if (table.rows.empty()) return;
   page.out.in("section", {}, [&] {
-    page.out.leaf("h2", {}, page.voice.report().label("portfolio.heading", heading));
+    page.out.leaf("h2", {}, page.phrases.report().label("portfolio.heading", heading));
     put_table(page, table);
   });
 }
@@ -87,20 +88,20 @@ class LoadBar {
 void put_load_legend(PortfolioPage& page) {
   Markup& out = page.out;
   out.in("ul", {{"class", "legend"}}, [&] {
-    put_swatch(out, "fill-accent", page.voice.label("load", "within"));
-    put_swatch(out, "fill-bad", page.voice.label("load", "over"));
+    put_swatch(out, "fill-accent", page.phrases.label("load", "within"));
+    put_swatch(out, "fill-bad", page.phrases.label("load", "over"));
     put_legend_item(
         out,
         [](Markup& mark) {
           mark.leaf("path", {{"class", "joint"}, {"d", "M0 -11V11"}});
         },
-        page.voice.say("load.limit", {{"count", std::to_string(page.rules().per_owner)}}));
+        page.phrases.say("load.limit", {{"count", std::to_string(page.rules().per_owner)}}));
   });
 }
 
 }  // namespace
 
-void put_table(PortfolioPage& page, const PortfolioVoice::Table& table) {
+void put_table(PortfolioPage& page, const PortfolioPhrases::Table& table) {
   put_drawn_table(page, table, {}, [](std::size_t) {});
 }
 
@@ -108,9 +109,9 @@ void put_owners(PortfolioPage& page) {
   Markup& out = page.out;
   const LoadBar bar(page);
   out.in("section", {}, [&] {
-    out.leaf("h2", {}, page.voice.report().label("portfolio.heading", "owners"));
+    out.leaf("h2", {}, page.phrases.report().label("portfolio.heading", "owners"));
     put_drawn_table(
-        page, page.tells.owners(), page.voice.label("load", "drawn"), [&](std::size_t row) {
+        page, page.tells.owners(), page.phrases.label("load", "drawn"), [&](std::size_t row) {
           out.in("td", {{"class", "drawn"}}, [&] {
             out.in(
                 "svg",

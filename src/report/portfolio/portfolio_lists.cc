@@ -19,8 +19,8 @@ void put_place(PortfolioPage& page, const std::string& place) {
 
 /// With the number that the deal has in the table and among the dots.
 void put_place(PortfolioPage& page, const DealLine& line) {
-  put_place(page, page.voice.say("portfolio.place", {{"number", std::to_string(line.deal + 1)},
-                                                     {"place", page.tells.place(line)}}));
+  put_place(page, page.phrases.say("portfolio.place", {{"number", std::to_string(line.deal + 1)},
+                                                       {"place", page.tells.place(line)}}));
 }
 
 void put_line(PortfolioPage& page, const DealLine& line) {
@@ -60,7 +60,7 @@ void put_items(PortfolioPage& page, const std::vector<DealLine>& lines, std::siz
 void put_list(PortfolioPage& page, std::string_view heading, const std::vector<DealLine>& lines) {
   if (lines.empty()) return;
   page.out.in("section", {{"class", heading}}, [&] {
-    page.out.leaf("h2", {}, page.voice.report().label("portfolio.heading", heading));
+    page.out.leaf("h2", {}, page.phrases.report().label("portfolio.heading", heading));
     put_in_part(page, lines.size(),
                 [&](std::size_t from, std::size_t to) { put_items(page, lines, from, to); });
   });
@@ -87,7 +87,7 @@ void put_in_part(PortfolioPage& page, std::size_t count,
   put(0, shown);
   if (shown == count) return;
   const std::string more = std::to_string(count - shown);
-  put_folded(page.out, {page.voice.say("portfolio.more", {{"count", more}}), page.all, "rest"},
+  put_folded(page.out, {page.phrases.say("portfolio.more", {{"count", more}}), page.all, "rest"},
              [&] { put(shown, count); });
 }
 
@@ -95,8 +95,8 @@ void put_few(PortfolioPage& page) {
   const std::vector<DealLine> lines = page.tells.few();
   Markup& out = page.out;
   out.in("section", {{"class", "few"}}, [&] {
-    out.leaf("h2", {}, page.voice.report().label("portfolio.heading", "few"));
-    if (lines.empty()) out.leaf("p", {}, page.voice.report().say("portfolio.few_none"));
+    out.leaf("h2", {}, page.phrases.report().label("portfolio.heading", "few"));
+    if (lines.empty()) out.leaf("p", {}, page.phrases.report().say("portfolio.few_none"));
     if (lines.empty()) return;
     out.in("ol", {{"class", "plain"}}, [&] {
       for (const DealLine& line : lines) put_one_of_the_few(page, line);
@@ -114,7 +114,7 @@ void put_unknown(PortfolioPage& page) {
   const std::vector<std::string> lines = page.tells.unknown();
   if (lines.empty()) return;
   page.out.in("section", {}, [&] {
-    page.out.leaf("h2", {}, page.voice.report().label("portfolio.heading", "unknown"));
+    page.out.leaf("h2", {}, page.phrases.report().label("portfolio.heading", "unknown"));
     page.out.in("ul", {{"class", "small"}}, [&] {
       for (const std::string& line : lines) page.out.leaf("li", {}, line);
     });
@@ -125,7 +125,7 @@ void put_broken(PortfolioPage& page) {
   const auto& broken = page.portfolio().broken;
   if (broken.empty()) return;
   page.out.in("section", {{"class", "broken"}}, [&] {
-    page.out.leaf("h2", {}, page.voice.report().say("batch.heading.not_judged"));
+    page.out.leaf("h2", {}, page.phrases.report().say("batch.heading.not_judged"));
     page.out.in("ul", {}, [&] {
       for (const std::size_t place : broken) {
         const DealEntry& deal = page.tells.entry(place);

@@ -1,7 +1,7 @@
 // The review as a page for a wiki or a mail: what the text says, all of it.
 
 #include "report/batch/batch.h"
-#include "report/portfolio/portfolio_voice.h"
+#include "report/portfolio/portfolio_phrases.h"
 #include "report/writers/markdown.h"
 
 namespace dealcheck {
@@ -11,10 +11,10 @@ namespace {
 class PortfolioMarkdown {
  public:
   PortfolioMarkdown(const PortfolioReport& report, Language language)
-      : portfolio_(*report.portfolio), tells_(report, language), voice_(tells_.voice()) {}
+      : portfolio_(*report.portfolio), tells_(report, language), phrases_(tells_.phrases()) {}
 
   std::string render() {
-    text_ = "### dealcheck\n\n" + markdown_text(voice_.joined(tells_.head(), "dot")) + "\n";
+    text_ = "### dealcheck\n\n" + markdown_text(phrases_.joined(tells_.head(), "dot")) + "\n";
     funnel();
     section("drop", tells_.to_drop());
     section("few", tells_.few());
@@ -31,7 +31,7 @@ class PortfolioMarkdown {
 
  private:
   void heading(const std::string& name) {
-    text_ += "\n#### " + voice_.label("portfolio.heading", name) + "\n\n";
+    text_ += "\n#### " + phrases_.label("portfolio.heading", name) + "\n\n";
   }
 
   void list(const std::vector<std::string>& lines) {
@@ -43,14 +43,14 @@ class PortfolioMarkdown {
     heading("funnel");
     std::vector<std::string> head;
     for (const auto* column : {"layer", "deals", "amount", "work"}) {
-      head.push_back(voice_.label("portfolio.column", column));
+      head.push_back(phrases_.label("portfolio.column", column));
     }
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < portfolio_.layers.size(); ++i) {
       const DealGroup& layer = portfolio_.layers[i];
       if (layer.id.empty() && layer.deals.empty()) continue;
       rows.push_back({markdown_text(tells_.layer_name(i)), std::to_string(layer.deals.size()),
-                      markdown_text(voice_.joined(tells_.amounts(layer), "comma")),
+                      markdown_text(phrases_.joined(tells_.amounts(layer), "comma")),
                       markdown_text(tells_.layer_work(i))});
     }
     text_ += markdown_table(head, rows);
@@ -67,7 +67,7 @@ class PortfolioMarkdown {
     }
   }
 
-  void table(const std::string& name, const PortfolioVoice::Table& table) {
+  void table(const std::string& name, const PortfolioPhrases::Table& table) {
     if (table.rows.empty()) return;
     heading(name);
     std::vector<std::vector<std::string>> rows = table.rows;
@@ -86,7 +86,7 @@ class PortfolioMarkdown {
 
   void broken() {
     if (portfolio_.broken.empty()) return;
-    text_ += "\n#### " + voice_.say("batch.heading.not_judged") + "\n\n";
+    text_ += "\n#### " + phrases_.say("batch.heading.not_judged") + "\n\n";
     for (const std::size_t place : portfolio_.broken) {
       const DealEntry& deal = tells_.entry(place);
       for (const EntryDiagnostic* one : errors_of(deal)) {
@@ -97,8 +97,8 @@ class PortfolioMarkdown {
   }
 
   const Portfolio& portfolio_;
-  PortfolioVoice tells_;
-  const Voice& voice_;
+  PortfolioPhrases tells_;
+  const Phrases& phrases_;
   std::string text_;
 };
 

@@ -26,7 +26,7 @@ void put_footer(PortfolioPage& page) {
     const auto judged = std::find_if(deals.begin(), deals.end(),
                                      [](const DealView& deal) { return deal.entry.judged; });
     const std::string version = judged == deals.end() ? "" : judged->entry.rules_version;
-    page.out.leaf("p", {}, page.voice.say("portfolio.made", {{"rules", version}}));
+    page.out.leaf("p", {}, page.phrases.say("portfolio.made", {{"rules", version}}));
   });
 }
 
@@ -47,20 +47,20 @@ std::vector<std::string> currencies_of(const Portfolio& portfolio) {
 }
 
 std::string render_portfolio_page(const PortfolioReport& report, const RenderOptions& options) {
-  const PageVoice page_voice(report.rules->words, options.language);
-  const PortfolioVoice tells(report, options.language);
+  const PagePhrases page_phrases(report.rules->words, options.language);
+  const PortfolioPhrases tells(report, options.language);
   const std::vector<std::string> head = tells.head();
-  const std::string title = page_voice.report().joined(
-      {page_voice.say("portfolio.title"), page_voice.report().joined(head, "dot")}, "dot");
+  const std::string title = page_phrases.report().joined(
+      {page_phrases.say("portfolio.title"), page_phrases.report().joined(head, "dot")}, "dot");
   const HtmlFrame frame{title, options.language, "portfolio.js"};
   return render_html_page(frame, [&](Markup& out) {
-    PortfolioPage page{report, tells, page_voice, out, options.all};
+    PortfolioPage page{report, tells, page_phrases, out, options.all};
     out.in("header", {}, [&] {
-      out.leaf("h1", {}, page_voice.say("portfolio.title"));
+      out.leaf("h1", {}, page_phrases.say("portfolio.title"));
       put_facts(out, head);
     });
     out.in("main", {}, [&] {
-      if (page.open() == 0) out.leaf("p", {}, page_voice.report().say("portfolio.none_open"));
+      if (page.open() == 0) out.leaf("p", {}, page_phrases.report().say("portfolio.none_open"));
       for (const PutSection put : kSections) {
         if (page.open() > 0) put(page);
       }

@@ -5,8 +5,8 @@
 
 #include "base/function_ref.h"
 #include "report/portfolio/deal_call.h"
-#include "report/portfolio/portfolio_voice.h"
-#include "report/shared/page_voice.h"
+#include "report/portfolio/portfolio_phrases.h"
+#include "report/shared/page_phrases.h"
 #include "report/writers/markup.h"
 
 namespace dealcheck {
@@ -14,8 +14,8 @@ namespace dealcheck {
 /// What the sections of a portfolio's page share while the page is written.
 struct PortfolioPage {
   const PortfolioReport& report;
-  const PortfolioVoice& tells;
-  const PageVoice& voice;
+  const PortfolioPhrases& tells;
+  const PagePhrases& phrases;
   Markup& out;
   bool all = false;  ///< nothing is folded away
 
@@ -26,7 +26,7 @@ struct PortfolioPage {
     return portfolio().deals.size() - portfolio().closed.size() - portfolio().broken.size();
   }
   [[nodiscard]] std::string verdict(const DealEntry& deal) const {
-    return voice.report().label("portfolio.verdict", deal.verdict);
+    return phrases.report().label("portfolio.verdict", deal.verdict);
   }
 };
 
@@ -38,7 +38,7 @@ struct PortfolioPage {
 void put_in_part(PortfolioPage& page, std::size_t count,
                  FunctionRef<void(std::size_t from, std::size_t to)> put);
 /// Head and rows; on narrow screens each row stands as a block.
-void put_table(PortfolioPage& page, const PortfolioVoice::Table& table);
+void put_table(PortfolioPage& page, const PortfolioPhrases::Table& table);
 
 // The sections, one function each. Without content they leave no heading behind.
 

@@ -40,8 +40,8 @@ class DealTable {
   explicit DealTable(PortfolioPage& page)
       : page_(page), out_(page.out), currencies_(currencies_of(page.portfolio())) {
     for (const Column& column : kTableColumns) {
-      const std::string name = page.voice.label("deals.column", column.name);
-      labels_.push_back(page.voice.say("map.column", {{"name", name}}) + " ");
+      const std::string name = page.phrases.label("deals.column", column.name);
+      labels_.push_back(page.phrases.say("map.column", {{"name", name}}) + " ");
     }
   }
 
@@ -60,7 +60,7 @@ class DealTable {
       out_.in("tr", {}, [&] {
         for (const Column& column : kTableColumns) {
           out_.leaf("th", {{"scope", "col"}, {"class", column.style}, {"data-sort", column.sort}},
-                    page_.voice.label("deals.column", column.name));
+                    page_.phrases.label("deals.column", column.name));
         }
       });
     });
@@ -73,7 +73,7 @@ class DealTable {
       out_.leaf("td", {{"class", "number"}}, std::to_string(place + 1));
       put_name(entry);
       put_cell(kOwner, page_.tells.owner_name(entry.owner), {});
-      put_cell(kStage, page_.voice.report().label("stage", entry.stage),
+      put_cell(kStage, page_.phrases.report().label("stage", entry.stage),
                std::to_string(static_cast<std::size_t>(*parse_stage(entry.stage))));
       put_cell(kVerdict, page_.verdict(entry),
                std::to_string(badness(*parse_verdict(entry.verdict))));
@@ -95,7 +95,7 @@ class DealTable {
       out_.leaf("span", {{"class", "place faint"}}, entry.path);
       if (entry.risks.empty()) return;
       out_.leaf("div", {{"class", "risk"}},
-                page_.voice.say("deals.risk", {{"risk", entry.risks.front().label}}));
+                page_.phrases.say("deals.risk", {{"risk", entry.risks.front().label}}));
     });
   }
 
@@ -122,7 +122,7 @@ class DealTable {
                       [&] {
                         draw_call(out_, call, {0, 0}, 9);
                       });
-              out_.text(" " + page_.voice.label("call", to_string(call)));
+              out_.text(" " + page_.phrases.label("call", to_string(call)));
             });
   }
 
@@ -150,9 +150,9 @@ using Choices = std::vector<std::pair<std::string, std::string>>;
 void put_choice(PortfolioPage& page, std::size_t column, const Choices& choices) {
   Markup& out = page.out;
   out.in("label", {}, [&] {
-    out.leaf("span", {}, page.voice.label("deals.column", kTableColumns.at(column).name));
+    out.leaf("span", {}, page.phrases.label("deals.column", kTableColumns.at(column).name));
     out.in("select", {{"data-column", std::to_string(column)}}, [&] {
-      out.leaf("option", {{"value", ""}}, page.voice.say("deals.any"));
+      out.leaf("option", {{"value", ""}}, page.phrases.say("deals.any"));
       for (const auto& [key, name] : choices) out.leaf("option", {{"value", key}}, name);
     });
   });
@@ -172,7 +172,7 @@ Choices stages(const PortfolioPage& page) {
   for (const DealGroup& stage : page.portfolio().stages) {
     if (stage.deals.empty()) continue;
     choices.emplace_back(std::to_string(static_cast<std::size_t>(*parse_stage(stage.id))),
-                         page.voice.report().label("stage", stage.id));
+                         page.phrases.report().label("stage", stage.id));
   }
   return choices;
 }
@@ -181,7 +181,7 @@ Choices verdicts(const PortfolioPage& page) {
   Choices choices;
   for (const Verdict verdict : kVerdictsFromBest) {
     choices.emplace_back(std::to_string(badness(verdict)),
-                         page.voice.report().label("portfolio.verdict", to_string(verdict)));
+                         page.phrases.report().label("portfolio.verdict", to_string(verdict)));
   }
   return choices;
 }
@@ -190,7 +190,7 @@ Choices calls(const PortfolioPage& page) {
   Choices choices;
   for (const DealCall call : kDealCalls) {
     choices.emplace_back(std::to_string(static_cast<std::size_t>(call)),
-                         page.voice.label("call", to_string(call)));
+                         page.phrases.label("call", to_string(call)));
   }
   return choices;
 }
@@ -200,26 +200,27 @@ void put_filters(PortfolioPage& page) {
   Markup& out = page.out;
   out.in("div", {{"class", "filters screen"}, {"hidden", ""}, {"role", "search"}}, [&] {
     out.in("label", {}, [&] {
-      out.leaf("span", {}, page.voice.say("deals.find"));
+      out.leaf("span", {}, page.phrases.say("deals.find"));
       out.leaf("input", {{"type", "search"}});
     });
     put_choice(page, kOwner, owners(page));
     put_choice(page, kStage, stages(page));
     put_choice(page, kVerdict, verdicts(page));
     put_choice(page, kCall, calls(page));
-    out.leaf("button", {{"type", "button"}}, page.voice.say("deals.reset"));
+    out.leaf("button", {{"type", "button"}}, page.phrases.say("deals.reset"));
   });
   const std::string count = std::to_string(page.open());
-  out.leaf("p", {{"class", "shown faint small"},
-                 {"role", "status"},
-                 {"data-says", page.voice.say("deals.shown", {{"shown", "#"}, {"count", count}})}});
+  out.leaf("p",
+           {{"class", "shown faint small"},
+            {"role", "status"},
+            {"data-says", page.phrases.say("deals.shown", {{"shown", "#"}, {"count", count}})}});
 }
 
 }  // namespace
 
 void put_deals(PortfolioPage& page) {
   page.out.in("section", {}, [&] {
-    page.out.leaf("h2", {}, page.voice.say("deals.heading"));
+    page.out.leaf("h2", {}, page.phrases.say("deals.heading"));
     put_filters(page);
     DealTable(page).put();
   });

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/batch/deal_list.h"
-#include "report/portfolio/portfolio_voice.h"
+#include "report/portfolio/portfolio_phrases.h"
 #include "report/shared/page.h"
 #include "report/writers/bars.h"
 
@@ -18,16 +18,16 @@ class PortfolioText {
  public:
   PortfolioText(const PortfolioReport& report, const RenderOptions& options)
       : portfolio_(*report.portfolio),
-        tells_(report, options.language, options.ink),
-        voice_(tells_.voice()),
+        tells_(report, options.language, options.charset),
+        phrases_(tells_.phrases()),
         sheet_(sheet_for(options)),
-        ink_(options.ink),
+        charset_(options.charset),
         all_(options.all) {}
 
   std::string render() {
     sheet_.paragraph(0, {tells_.head(), Style::strong});
     if (portfolio_.stages.empty() || !any_open()) {
-      sheet_.paragraph(kPageIndent, {{voice_.say("portfolio.none_open")}, Style::plain});
+      sheet_.paragraph(kPageIndent, {{phrases_.say("portfolio.none_open")}, Style::plain});
     } else {
       open_deals();
     }
@@ -57,7 +57,7 @@ class PortfolioText {
   }
 
   void heading(const std::string& name) {
-    put_heading(sheet_, voice_.label("portfolio.heading", name));
+    put_heading(sheet_, phrases_.label("portfolio.heading", name));
   }
 
   void funnel() {
@@ -70,12 +70,13 @@ class PortfolioText {
       if (layer.id.empty() && layer.deals.empty()) continue;
       const auto count = static_cast<double>(layer.deals.size());
       rows.push_back({tells_.layer_name(i), std::to_string(layer.deals.size()),
-                      bar(count, static_cast<double>(most), kBarCells, ink_),
-                      voice_.joined(tells_.amounts(layer), "comma"), tells_.layer_work(i)});
+                      bar(count, static_cast<double>(most), kBarCells, charset_),
+                      phrases_.joined(tells_.amounts(layer), "comma"), tells_.layer_work(i)});
     }
     put_table(
-        {voice_.label("portfolio.column", "layer"), voice_.label("portfolio.column", "deals"), "",
-         voice_.label("portfolio.column", "amount"), voice_.label("portfolio.column", "work")},
+        {phrases_.label("portfolio.column", "layer"), phrases_.label("portfolio.column", "deals"),
+         "", phrases_.label("portfolio.column", "amount"),
+         phrases_.label("portfolio.column", "work")},
         rows, {3, 4});
     for (const std::string& line : tells_.starving()) {
       sheet_.rows({{.lead = {"!", Style::mixed}, .message = line}});
@@ -89,7 +90,7 @@ class PortfolioText {
     for (const auto& cells : rows) sheet_.paragraph(kPageIndent, {cells, Style::plain});
   }
 
-  void groups(const std::string& name, const PortfolioVoice::Table& table) {
+  void groups(const std::string& name, const PortfolioPhrases::Table& table) {
     heading(name);
     put_table(table.head, table.rows, {0, 3, 4});
   }
@@ -112,14 +113,14 @@ class PortfolioText {
     if (rows.size() == lines.size()) return;
     const std::string more = std::to_string(lines.size() - rows.size());
     sheet_.paragraph(2 * kPageIndent,
-                     {{voice_.say("portfolio.more", {{"count", more}})}, Style::faint});
+                     {{phrases_.say("portfolio.more", {{"count", more}})}, Style::faint});
   }
 
   void few() {
     heading("few");
     const std::vector<DealLine> lines = tells_.few();
     if (lines.empty()) {
-      sheet_.paragraph(2 * kPageIndent, {{voice_.say("portfolio.few_none")}, Style::plain});
+      sheet_.paragraph(2 * kPageIndent, {{phrases_.say("portfolio.few_none")}, Style::plain});
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const DealLine& line = lines[i];
@@ -144,17 +145,17 @@ class PortfolioText {
 
   void broken() {
     if (portfolio_.broken.empty()) return;
-    put_heading(sheet_, voice_.say("batch.heading.not_judged"));
+    put_heading(sheet_, phrases_.say("batch.heading.not_judged"));
     std::vector<Row> rows;
     for (const std::size_t deal : portfolio_.broken) add_errors(tells_.entry(deal), rows);
     sheet_.rows(rows);
   }
 
   const Portfolio& portfolio_;
-  PortfolioVoice tells_;
-  const Voice& voice_;
+  PortfolioPhrases tells_;
+  const Phrases& phrases_;
   Sheet sheet_;
-  Ink ink_;
+  Charset charset_;
   bool all_;
 };
 

@@ -13,10 +13,11 @@ class TrendText {
       : page_(page), out_(page.out), trend_(trend), now_(page.portfolio()) {}
 
   void put() {
-    out_.leaf("p", {},
-              page_.voice.say("trend.against", {{"commit", trend_.commit},
-                                                {"day", iso_date(trend_.day)},
-                                                {"count", std::to_string(trend_.shifts.size())}}));
+    out_.leaf(
+        "p", {},
+        page_.phrases.say("trend.against", {{"commit", trend_.commit},
+                                            {"day", iso_date(trend_.day)},
+                                            {"count", std::to_string(trend_.shifts.size())}}));
     if (trend_.shifts.empty()) return;
     put_layers();
     put_in_part(page_, trend_.shifts.size(), [&](std::size_t from, std::size_t to) {
@@ -28,9 +29,9 @@ class TrendText {
 
  private:
   void put_layers() {
-    PortfolioVoice::Table table;
-    table.head = {page_.voice.report().label("portfolio.column", "layer"),
-                  page_.voice.say("trend.deals"), page_.voice.say("trend.amount")};
+    PortfolioPhrases::Table table;
+    table.head = {page_.phrases.report().label("portfolio.column", "layer"),
+                  page_.phrases.say("trend.deals"), page_.phrases.say("trend.amount")};
     for (std::size_t i = 0; i < now_.layers.size(); ++i) {
       const DealGroup& before = trend_.before.layers[i];
       const DealGroup& now = now_.layers[i];
@@ -44,14 +45,14 @@ class TrendText {
   }
 
   [[nodiscard]] std::string amounts(const DealGroup& group) const {
-    return page_.voice.report().joined(page_.tells.amounts(group), "comma");
+    return page_.phrases.report().joined(page_.tells.amounts(group), "comma");
   }
 
   /// `before → now`; one alone when they are the same, a dash where there is nothing.
   [[nodiscard]] std::string told(const std::string& before, const std::string& now) const {
     if (before == now) return now;
     const auto shown = [](const std::string& text) { return text.empty() ? "–" : text; };
-    return page_.voice.say("trend.from_to", {{"before", shown(before)}, {"now", shown(now)}});
+    return page_.phrases.say("trend.from_to", {{"before", shown(before)}, {"now", shown(now)}});
   }
 
   static std::string_view tone_of(ShiftKind kind) {
@@ -71,8 +72,8 @@ class TrendText {
       out_.leaf("strong", {}, entry_title(deal));
       out_.text(" ");
       out_.leaf("span", {{"class", tone_of(shift.kind)}},
-                page_.voice.label("trend.kind", to_string(shift.kind)));
-      const std::string facts = page_.voice.report().joined(facts_of(shift), "semicolon");
+                page_.phrases.label("trend.kind", to_string(shift.kind)));
+      const std::string facts = page_.phrases.report().joined(facts_of(shift), "semicolon");
       out_.text(" " + facts + " ");
       out_.leaf("span", {{"class", "place faint small"}}, deal.path);
     });
@@ -102,7 +103,7 @@ class TrendText {
   [[nodiscard]] std::string closes(const DealEntry& deal) const {
     return deal.review.closes.empty()
                ? std::string()
-               : page_.voice.say("trend.closes", {{"day", deal.review.closes}});
+               : page_.phrases.say("trend.closes", {{"day", deal.review.closes}});
   }
 
   PortfolioPage& page_;
@@ -116,12 +117,12 @@ class TrendText {
 void put_trend(PortfolioPage& page) {
   if (page.report.trend == nullptr) return;
   page.out.in("section", {{"class", "trend"}}, [&] {
-    page.out.leaf("h2", {}, page.voice.say("trend.heading"));
+    page.out.leaf("h2", {}, page.phrases.say("trend.heading"));
     if (const auto* const trend = std::get_if<Trend>(page.report.trend)) {
       TrendText(page, *trend).put();
     } else {
       const std::string_view why = to_string(std::get<NoTrend>(*page.report.trend));
-      page.out.leaf("p", {{"class", "faint"}}, page.voice.label("trend.none", why));
+      page.out.leaf("p", {{"class", "faint"}}, page.phrases.label("trend.none", why));
     }
   });
 }

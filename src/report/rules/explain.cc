@@ -5,7 +5,7 @@
 
 #include "report/deal/json_parts.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -27,7 +27,7 @@ class ExplainText {
  public:
   ExplainText(const Assessment& deal, const Words& words, const RenderOptions& options)
       : deal_(deal),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)),
         all_(options.all) {}
 
@@ -44,7 +44,7 @@ class ExplainText {
   [[nodiscard]] std::string outcome(const ExplainedCase& told) const;
 
   const Assessment& deal_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
   bool all_;
 };
@@ -52,34 +52,35 @@ class ExplainText {
 // ---- one rule ----
 
 std::string ExplainText::outcome(const ExplainedCase& told) const {
-  if (!told.fires) return voice_.say("explain.silent");
+  if (!told.fires) return phrases_.say("explain.silent");
   const ExplainedReading& reading = told.readings[*told.fires];
-  return voice_.say("explain.fires", {{"reading", voice_.label("reads", to_string(reading.reads))},
-                                      {"points", voice_.signed_number(reading.points)}});
+  return phrases_.say("explain.fires",
+                      {{"reading", phrases_.label("reads", to_string(reading.reads))},
+                       {"points", phrases_.signed_number(reading.points)}});
 }
 
 void ExplainText::head(const RuleExplanation& told) {
-  const std::string title = voice_.joined({told.rule, told.label}, "dot");
+  const std::string title = phrases_.joined({told.rule, told.label}, "dot");
   sheet_.line(0, {title, Style::strong}, {told.source, Style::faint});
   sheet_.paragraph(0, {{told.asks.empty() ? told.ask : told.asks}, Style::plain});
   sheet_.paragraph(0, {{told.why}, Style::faint});
   if (told.of_stage) return;
   sheet_.paragraph(
-      0, {{voice_.say("explain.other_stage", {{"stage", voice_.label(deal_.stages.judged)}})},
+      0, {{phrases_.say("explain.other_stage", {{"stage", phrases_.label(deal_.stages.judged)}})},
           Style::mixed});
 }
 
 Row ExplainText::leaf(const ExplainedCondition& told, int depth) const {
-  const std::string gap = voice_.label(told.gap);
+  const std::string gap = phrases_.label(told.gap);
   std::string actual = gap;
   if (!told.actual.empty()) {
-    actual = voice_.say(gap.empty() ? "explain.is" : "explain.is_but",
-                        {{"value", told.actual}, {"gap", gap}});
+    actual = phrases_.say(gap.empty() ? "explain.is" : "explain.is_but",
+                          {{"value", told.actual}, {"gap", gap}});
   }
   Row row{.lead = mark_of(told.truth, depth),
           .label = {told.fact},
-          .message = voice_.say("explain.leaf", {{"wanted", told.wanted}, {"actual", actual}})};
-  const std::string place = voice_.short_place(deal_.path, told.evidence, sheet_.width() / 2);
+          .message = phrases_.say("explain.leaf", {{"wanted", told.wanted}, {"actual", actual}})};
+  const std::string place = phrases_.short_place(deal_.path, told.evidence, sheet_.width() / 2);
   if (!place.empty()) row.tail.push_back(place);
   return row;
 }
@@ -94,7 +95,7 @@ void ExplainText::conditions(const ExplainedCondition& told, int depth,
                                                         "explain.op.not", "explain.op.some"};
   const std::string_view op = kOps.at(static_cast<std::size_t>(told.op));
   rows.push_back({.lead = mark_of(told.truth, depth),
-                  .message = voice_.say(op, {{"count", std::to_string(told.at_least)}})});
+                  .message = phrases_.say(op, {{"count", std::to_string(told.at_least)}})});
   for (const ExplainedCondition& part : told.parts) conditions(part, depth + 1, rows);
 }
 
@@ -108,16 +109,16 @@ void ExplainText::reading(const ExplainedReading& told, std::size_t number) {
   sheet_.blank();
   sheet_.line(
       kPageIndent,
-      {voice_.say("explain.reading", {{"number", std::to_string(number)},
-                                      {"reading", voice_.label("reads", to_string(told.reads))},
-                                      {"points", voice_.signed_number(told.points)}}),
+      {phrases_.say("explain.reading", {{"number", std::to_string(number)},
+                                        {"reading", phrases_.label("reads", to_string(told.reads))},
+                                        {"points", phrases_.signed_number(told.points)}}),
        Style::strong},
-      {voice_.say(state), told.fires ? Style::strong : Style::plain});
+      {phrases_.say(state), told.fires ? Style::strong : Style::plain});
   std::vector<Row> rows;
   conditions(told.when, 0, rows);
   if (told.unless) {
     rows.push_back(
-        {.lead = mark_of(told.unless->truth, 0), .message = voice_.say("explain.unless")});
+        {.lead = mark_of(told.unless->truth, 0), .message = phrases_.say("explain.unless")});
     conditions(*told.unless, 1, rows);
   }
   sheet_.rows(rows);
@@ -128,17 +129,18 @@ void ExplainText::change(const ExplainedCase& told) {
   if (told.change.empty()) return;
   std::vector<std::string> parts;
   for (const LeafChange& one : told.change) {
-    parts.push_back(voice_.say(one.to_hold ? "explain.to_hold" : "explain.to_fail",
-                               {{"fact", one.fact}, {"wanted", one.wanted}}));
+    parts.push_back(phrases_.say(one.to_hold ? "explain.to_hold" : "explain.to_fail",
+                                 {{"fact", one.fact}, {"wanted", one.wanted}}));
   }
   sheet_.blank();
-  sheet_.hanging({voice_.say(told.fires ? "explain.to_stop" : "explain.to_fire"), Style::strong},
-                 {{{voice_.joined(parts, "and")}, Style::plain}});
+  sheet_.hanging({phrases_.say(told.fires ? "explain.to_stop" : "explain.to_fire"), Style::strong},
+                 {{{phrases_.joined(parts, "and")}, Style::plain}});
 }
 
 void ExplainText::explain(const ExplainedCase& told) {
   sheet_.blank();
-  sheet_.line(0, {told.about.empty() ? voice_.say("explain.the_deal") : told.about, Style::strong},
+  sheet_.line(0,
+              {told.about.empty() ? phrases_.say("explain.the_deal") : told.about, Style::strong},
               {outcome(told), Style::strong});
   for (std::size_t i = 0; i < told.readings.size(); ++i) {
     if (all_ || told.readings[i].of_stage) reading(told.readings[i], i + 1);
@@ -152,13 +154,13 @@ std::string ExplainText::one(const RuleExplanation& told) {
   for (std::size_t i = 0; i < shown; ++i) explain(told.cases[i]);
   if (told.cases.empty()) {
     sheet_.blank();
-    sheet_.paragraph(kPageIndent, {{voice_.say("explain.no_entries")}, Style::plain});
+    sheet_.paragraph(kPageIndent, {{phrases_.say("explain.no_entries")}, Style::plain});
   }
   if (shown == told.cases.size()) return sheet_.finish();
   const std::string more = std::to_string(told.cases.size() - shown);
   sheet_.blank();
   sheet_.paragraph(kPageIndent,
-                   {{voice_.say("explain.more_cases", {{"count", more}})}, Style::faint});
+                   {{phrases_.say("explain.more_cases", {{"count", more}})}, Style::faint});
   return sheet_.finish();
 }
 
@@ -176,7 +178,7 @@ bool is_open(const RuleExplanation& told) {
   });
 }
 
-Row line_of(const Voice& voice, const RuleExplanation& told) {
+Row line_of(const Phrases& phrases, const RuleExplanation& told) {
   const ExplainedCase& first = told.cases.front();
   Row row{.label = {told.label}, .tail = {told.rule}};
   if (!first.fires) {
@@ -190,38 +192,38 @@ Row line_of(const Voice& voice, const RuleExplanation& told) {
   const auto& [mark, style] = kMarks.at(static_cast<std::size_t>(reading.reads));
   row.lead = {std::string(mark), style};
   row.message = reading.says;
-  row.points = voice.signed_number(reading.points);
+  row.points = phrases.signed_number(reading.points);
   return row;
 }
 
 std::string ExplainText::every(const std::vector<RuleExplanation>& told) {
-  put_title(sheet_, voice_, deal_);
+  put_title(sheet_, phrases_, deal_);
   std::vector<Row> firing;
   std::vector<Row> open;
   std::vector<std::string> silent;
   for (const RuleExplanation& one : told) {
     if (!one.of_stage) continue;
     if (fires(one)) {
-      firing.push_back(line_of(voice_, one));
+      firing.push_back(line_of(phrases_, one));
     } else if (is_open(one)) {
-      open.push_back(line_of(voice_, one));
+      open.push_back(line_of(phrases_, one));
     } else {
       silent.push_back(one.rule);
     }
   }
   const auto section = [&](std::string_view id, const std::vector<Row>& rows) {
     if (rows.empty()) return;
-    put_heading(sheet_, voice_.say(id));
+    put_heading(sheet_, phrases_.say(id));
     sheet_.rows(rows);
   };
   section("explain.heading.fires", firing);
   section("explain.heading.open", open);
   if (!silent.empty()) {
-    put_heading(sheet_, voice_.say("explain.heading.silent"));
+    put_heading(sheet_, phrases_.say("explain.heading.silent"));
     sheet_.paragraph(2 * kPageIndent, {silent, Style::faint});
   }
   sheet_.blank();
-  sheet_.paragraph(kPageIndent, {{voice_.say("explain.hint")}, Style::faint});
+  sheet_.paragraph(kPageIndent, {{phrases_.say("explain.hint")}, Style::faint});
   return sheet_.finish();
 }
 

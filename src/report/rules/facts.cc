@@ -6,7 +6,7 @@
 
 #include "report/deal/json_parts.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -18,7 +18,9 @@ constexpr std::string_view kFactsVersion = "1.0";
 class FactsText {
  public:
   FactsText(const Assessment* deal, const Words& words, const RenderOptions& options)
-      : deal_(deal), voice_(words, options.language, options.ink), sheet_(sheet_for(options)) {}
+      : deal_(deal),
+        phrases_(words, options.language, options.charset),
+        sheet_(sheet_for(options)) {}
 
   std::string render(const std::vector<FactEntry>& facts, bool known) {
     std::string group;
@@ -37,13 +39,13 @@ class FactsText {
   }
 
   [[nodiscard]] std::string takes(const FactEntry& fact) const {
-    if (fact.choices.empty()) return voice_.label("facts.type", fact.type);
+    if (fact.choices.empty()) return phrases_.label("facts.type", fact.type);
     return fmt::format("{}", fmt::join(fact.choices, " | "));
   }
 
   void entry(const FactEntry& fact) {
     const std::string kind =
-        fact.derived ? voice_.say(fact.after_verdict ? "facts.after_verdict" : "facts.derived")
+        fact.derived ? phrases_.say(fact.after_verdict ? "facts.after_verdict" : "facts.derived")
                      : std::string();
     sheet_.line(kPageIndent, {fact.name, Style::strong}, {kind, Style::faint});
     sheet_.paragraph(2 * kPageIndent, {{fact.means}, Style::plain});
@@ -52,7 +54,7 @@ class FactsText {
       return;
     }
     if (fact.values.empty()) {
-      sheet_.paragraph(2 * kPageIndent, {{voice_.label(fact.gap)}, Style::open});
+      sheet_.paragraph(2 * kPageIndent, {{phrases_.label(fact.gap)}, Style::open});
     }
     values(fact);
   }
@@ -65,22 +67,23 @@ class FactsText {
       if (!evidence.by.empty()) whence.push_back(evidence.by);
       const bool placed = evidence.at.line > 0;
       if (placed && !fact.derived)
-        whence.push_back(voice_.label("grade", to_string(evidence.grade)));
-      if (evidence.stale) whence.push_back(voice_.say("facts.stale"));
-      Row row{.lead = {"  =", Style::plain},
-              .label = {value.about},
-              .message = voice_.say("facts.value", {{"value", evidence.value},
-                                                    {"whence", voice_.joined(whence, "comma")}}),
-              .date = voice_.day(evidence.date, deal_->as_of)};
+        whence.push_back(phrases_.label("grade", to_string(evidence.grade)));
+      if (evidence.stale) whence.push_back(phrases_.say("facts.stale"));
+      Row row{
+          .lead = {"  =", Style::plain},
+          .label = {value.about},
+          .message = phrases_.say("facts.value", {{"value", evidence.value},
+                                                  {"whence", phrases_.joined(whence, "comma")}}),
+          .date = phrases_.day(evidence.date, deal_->as_of)};
       if (placed)
-        row.tail.push_back(voice_.short_place(deal_->path, {evidence}, sheet_.width() / 2));
+        row.tail.push_back(phrases_.short_place(deal_->path, {evidence}, sheet_.width() / 2));
       rows.push_back(std::move(row));
     }
     sheet_.rows(rows);
   }
 
   const Assessment* deal_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
 };
 

@@ -6,7 +6,7 @@
 #include "lint/lint.h"
 #include "report/deal/json_parts.h"
 #include "report/rules/rules.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -58,8 +58,8 @@ std::string render_findings_text(const Rulebook& book, const Diagnostics& found,
   }
   const Counts counts = count(found);
   std::string text =
-      render_diagnostics(shown, words, options.language, options.colour, options.ink);
-  text += Voice(words, options.language, options.ink)
+      render_diagnostics(shown, words, options.language, options.colour, options.charset);
+  text += Phrases(words, options.language, options.charset)
               .say("rule_list.checked", {{"count", std::to_string(book.rules.size())},
                                          {"errors", counts.of(Severity::error)},
                                          {"warnings", counts.of(Severity::warning)},

@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -22,7 +22,7 @@ Style effect_style(Reads reads) {
 class LookupText {
  public:
   LookupText(const Words& words, const RenderOptions& options)
-      : voice_(words, options.language, options.ink),
+      : phrases_(words, options.language, options.charset),
         zh_(options.language == Language::zh),
         sheet_(sheet_for(options)) {}
 
@@ -31,7 +31,7 @@ class LookupText {
     for (const LookupPlace& place : found.places) tell_place(place);
     if (found.keys.empty() && found.places.empty()) {
       sheet_.paragraph(0,
-                       {{voice_.say("lookup.nothing", {{"sought", found.sought}})}, Style::open});
+                       {{phrases_.say("lookup.nothing", {{"sought", found.sought}})}, Style::open});
     }
     return sheet_.finish();
   }
@@ -51,20 +51,20 @@ class LookupText {
     sheet_.paragraph(kPageIndent, {{place.means}, Style::plain});
     sheet_.paragraph(kPageIndent, {{place.line}, Style::strong});
     if (place.effects.empty()) {
-      sheet_.paragraph(kPageIndent, {{voice_.say("lookup.no_effect")}, Style::faint});
+      sheet_.paragraph(kPageIndent, {{phrases_.say("lookup.no_effect")}, Style::faint});
     }
     for (const LookupEffect& effect : place.effects) tell_effect(effect);
   }
 
   void tell_effect(const LookupEffect& effect) {
     std::vector<std::string> stages;
-    for (const Stage stage : effect.stages) stages.push_back(voice_.label(stage));
-    const std::string says = voice_.say(
+    for (const Stage stage : effect.stages) stages.push_back(phrases_.label(stage));
+    const std::string says = phrases_.say(
         "lookup.effect",
-        {{"stages", voice_.joined(stages, "comma")},
+        {{"stages", phrases_.joined(stages, "comma")},
          {"rule", effect.rule},
          {"label", effect.label},
-         {"points", effect.points == 0 ? std::string() : voice_.signed_number(effect.points)},
+         {"points", effect.points == 0 ? std::string() : phrases_.signed_number(effect.points)},
          {"says", effect.says}});
     sheet_.paragraph(2 * kPageIndent, {{says}, effect_style(effect.reads)});
   }
@@ -72,20 +72,20 @@ class LookupText {
   void names(int indent, const std::string& head, const std::vector<std::string>& spelled) {
     sheet_.paragraph(
         indent,
-        {{voice_.say("lookup.names",
-                     {{"head", head}, {"names", fmt::format("{}", fmt::join(spelled, " | "))}})},
+        {{phrases_.say("lookup.names",
+                       {{"head", head}, {"names", fmt::format("{}", fmt::join(spelled, " | "))}})},
          Style::plain});
   }
 
   void tell_key(const LookupKey& key) {
     heading(key.section.empty() ? key.key : key.section + "." + key.key,
-            voice_.label("facts.type", key.type));
+            phrases_.label("facts.type", key.type));
     sheet_.paragraph(kPageIndent, {{key.means}, Style::plain});
     names(kPageIndent, key.label, key.names);
     for (const LookupValue& value : key.values) names(2 * kPageIndent, value.label, value.names);
   }
 
-  Voice voice_;
+  Phrases phrases_;
   bool zh_;
   Sheet sheet_;
 };

@@ -4,7 +4,7 @@
 #include "report/deal/json_parts.h"
 #include "report/rules/rule_tests.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/layout.h"
 #include "rules/condition_print.h"
 
@@ -19,7 +19,7 @@ class CoverageText {
   CoverageText(const Coverage& coverage, const Words& words, const RenderOptions& options)
       : coverage_(coverage),
         language_(options.language),
-        voice_(words, options.language, options.ink),
+        phrases_(words, options.language, options.charset),
         sheet_(sheet_for(options)) {}
 
   std::string render(std::size_t tests) {
@@ -30,10 +30,10 @@ class CoverageText {
     if (!sheet_.finish().empty()) sheet_.blank();
     const bool all = coverage_.reached == coverage_.readings;
     sheet_.line(
-        0, {voice_.say("rule_coverage.total", {{"percent", std::to_string(coverage_.percent())},
-                                               {"reached", std::to_string(coverage_.reached)},
-                                               {"readings", std::to_string(coverage_.readings)},
-                                               {"tests", std::to_string(tests)}}),
+        0, {phrases_.say("rule_coverage.total", {{"percent", std::to_string(coverage_.percent())},
+                                                 {"reached", std::to_string(coverage_.reached)},
+                                                 {"readings", std::to_string(coverage_.readings)},
+                                                 {"tests", std::to_string(tests)}}),
             all ? Style::strong_good : Style::strong_bad});
     return sheet_.finish();
   }
@@ -42,7 +42,7 @@ class CoverageText {
   void section(std::string_view name, const std::vector<Row>& rows) {
     if (rows.empty()) return;
     if (!sheet_.finish().empty()) sheet_.blank();
-    sheet_.line(0, {voice_.label("rule_coverage.heading", name), Style::strong});
+    sheet_.line(0, {phrases_.label("rule_coverage.heading", name), Style::strong});
     sheet_.rows(rows);
   }
 
@@ -52,12 +52,13 @@ class CoverageText {
       for (std::size_t i = 0; i < rule.reached.size(); ++i) {
         if (rule.reached[i]) continue;
         const Reading& reading = rule.rule->readings[i];
-        const std::string told = voice_.say(
+        const std::string told = phrases_.say(
             "explain.reading",
             {{"number", std::to_string(i + 1)},
-             {"reading", voice_.label("reads", to_string(reading.reads))},
-             {"points", points_text(reading.points, reading.stages,
-                                    [this](int points) { return voice_.signed_number(points); })}});
+             {"reading", phrases_.label("reads", to_string(reading.reads))},
+             {"points", points_text(reading.points, reading.stages, [this](int points) {
+                return phrases_.signed_number(points);
+              })}});
         rows.push_back({.lead = {" "},
                         .label = {rule.rule->id},
                         .message = told,
@@ -91,8 +92,8 @@ class CoverageText {
     std::vector<Row> rows;
     for (const DecisionCell& cell : coverage_.undecided) {
       rows.push_back({.lead = {" "},
-                      .label = {voice_.label(cell.stage)},
-                      .message = voice_.label(cell.standing),
+                      .label = {phrases_.label(cell.stage)},
+                      .message = phrases_.label(cell.standing),
                       .tail = {cell.decision}});
     }
     return rows;
@@ -100,7 +101,7 @@ class CoverageText {
 
   const Coverage& coverage_;
   Language language_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
 };
 

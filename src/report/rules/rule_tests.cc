@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "report/deal/json_parts.h"
 #include "report/shared/page.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 #include "report/writers/junit.h"
 #include "report/writers/layout.h"
 
@@ -35,15 +35,17 @@ std::string subject_of(const Mismatch& one) {
   return one.rule + (one.rule.empty() || one.field.empty() ? "" : " ") + one.field;
 }
 
-std::string expected_and_is(const Voice& voice, const Mismatch& one) {
-  if (one.field.empty()) return voice.say("rule_tests.only", {{"actual", one.actual}});
-  return voice.say("rule_tests.both", {{"expected", one.expected}, {"actual", one.actual}});
+std::string expected_and_is(const Phrases& phrases, const Mismatch& one) {
+  if (one.field.empty()) return phrases.say("rule_tests.only", {{"actual", one.actual}});
+  return phrases.say("rule_tests.both", {{"expected", one.expected}, {"actual", one.actual}});
 }
 
 class TestsText {
  public:
   TestsText(const RuleTestReport& report, const Words& words, const RenderOptions& options)
-      : report_(report), voice_(words, options.language, options.ink), sheet_(sheet_for(options)) {}
+      : report_(report),
+        phrases_(words, options.language, options.charset),
+        sheet_(sheet_for(options)) {}
 
   std::string render() {
     for (const RuleTestResult& result : report_.results) {
@@ -55,10 +57,10 @@ class TestsText {
 
  private:
   void test(const RuleTestResult& result) {
-    sheet_.line(0, {voice_.sign("✗ ") + result.test->name, Style::strong_bad},
+    sheet_.line(0, {phrases_.sign("✗ ") + result.test->name, Style::strong_bad},
                 {place_of(result.test->path(), result.test->at), Style::faint});
     if (!result.assessment) {
-      sheet_.paragraph(kPageIndent, {{voice_.say("rule_tests.not_judged")}, Style::plain});
+      sheet_.paragraph(kPageIndent, {{phrases_.say("rule_tests.not_judged")}, Style::plain});
     }
     const auto& all = result.mismatches;
     for (auto from = all.begin(); from != all.end();) {
@@ -74,7 +76,7 @@ class TestsText {
   /// Everything that is wrong with one finding of a rule, and what made it.
   void subject(const RuleTestResult& result, const std::vector<Mismatch>& wrong) {
     const Mismatch& first = wrong.front();
-    const std::string name = first.rule.empty() ? voice_.say("rule_tests.deal") : first.rule;
+    const std::string name = first.rule.empty() ? phrases_.say("rule_tests.deal") : first.rule;
     sheet_.line(kPageIndent, {name, Style::strong});
     std::vector<Row> rows;
     rows.reserve(wrong.size());
@@ -82,19 +84,19 @@ class TestsText {
     sheet_.rows(rows);
     if (first.says.empty()) return;
     sheet_.paragraph(2 * kPageIndent,
-                     {{voice_.say("rule_tests.says", {{"says", first.says}})}, Style::plain});
+                     {{phrases_.say("rule_tests.says", {{"says", first.says}})}, Style::plain});
     evidence(result, first.evidence);
   }
 
   [[nodiscard]] Row row_of(const RuleTest& test, const Mismatch& one) const {
     Row row{.lead = {"  "}, .label = {one.field}};
     if (display_width(one.expected) + display_width(one.actual) <= kBesideEachOther) {
-      row.message = expected_and_is(voice_, one);
+      row.message = expected_and_is(phrases_, one);
     } else {
-      row.message = voice_.say("rule_tests.expected", {{"expected", one.expected}});
-      row.note = voice_.say("rule_tests.actual", {{"actual", one.actual}});
+      row.message = phrases_.say("rule_tests.expected", {{"expected", one.expected}});
+      row.note = phrases_.say("rule_tests.actual", {{"actual", one.actual}});
     }
-    row.tail = {voice_.short_place(test.path(), one.at, sheet_.width() / 2)};
+    row.tail = {phrases_.short_place(test.path(), one.at, sheet_.width() / 2)};
     return row;
   }
 
@@ -102,11 +104,12 @@ class TestsText {
     std::vector<Row> rows;
     rows.reserve(evidence.size());
     for (const Evidence& one : evidence) {
-      rows.push_back({.lead = {"   ·"},
-                      .label = {one.path},
-                      .message = one.value,
-                      .date = voice_.day(one.date, result.test->as_of),
-                      .tail = {voice_.short_place(deal_path(result), one.at, sheet_.width() / 2)}});
+      rows.push_back(
+          {.lead = {"   ·"},
+           .label = {one.path},
+           .message = one.value,
+           .date = phrases_.day(one.date, result.test->as_of),
+           .tail = {phrases_.short_place(deal_path(result), one.at, sheet_.width() / 2)}});
     }
     sheet_.rows(rows);
   }
@@ -114,16 +117,16 @@ class TestsText {
   void summary() {
     const std::size_t failed = report_.failed();
     const std::size_t broken = count_errors(report_.broken);
-    std::string text = voice_.say(
+    std::string text = phrases_.say(
         failed == 0 ? "rule_tests.passed" : "rule_tests.failed",
         {{"tests", std::to_string(report_.results.size())}, {"failed", std::to_string(failed)}});
-    if (broken > 0) text += voice_.say("rule_tests.broken", {{"count", std::to_string(broken)}});
+    if (broken > 0) text += phrases_.say("rule_tests.broken", {{"count", std::to_string(broken)}});
     const bool good = failed == 0 && broken == 0;
     sheet_.line(0, {text, good ? Style::strong_good : Style::strong_bad});
   }
 
   const RuleTestReport& report_;
-  Voice voice_;
+  Phrases phrases_;
   Sheet sheet_;
 };
 
@@ -149,17 +152,17 @@ Json test_json(const RuleTestResult& result, const Words& words, Language langua
           {"diagnostics", diagnostics_json(&result.diagnostics, words, language)}};
 }
 
-JunitCase junit_case(const RuleTestResult& result, const Voice& voice) {
+JunitCase junit_case(const RuleTestResult& result, const Phrases& phrases) {
   JunitCase test{result.test->name, result.test->path(), std::nullopt, {}, {}};
   if (result.passed()) return test;
-  JunitProblem failure{"mismatch", voice.say("rule_tests.not_judged"), {}};
+  JunitProblem failure{"mismatch", phrases.say("rule_tests.not_judged"), {}};
   if (!result.mismatches.empty()) {
     const Mismatch& first = result.mismatches.front();
-    failure.message = subject_of(first) + ": " + expected_and_is(voice, first);
+    failure.message = subject_of(first) + ": " + expected_and_is(phrases, first);
   }
   for (const Mismatch& one : result.mismatches) {
     failure.lines.push_back(place_of(result.test->path(), one.at) + ": " + subject_of(one) + ": " +
-                            expected_and_is(voice, one));
+                            expected_and_is(phrases, one));
     if (!one.says.empty()) failure.lines.push_back("  " + one.says);
   }
   test.failure = std::move(failure);
@@ -195,10 +198,10 @@ std::string render_rule_tests_json(const RuleTestReport& report, const Words& wo
 
 std::string render_rule_tests_junit(const RuleTestReport& report, const Words& words,
                                     Language language) {
-  const Voice voice(words, language);
+  const Phrases phrases(words, language);
   JunitSuite suite;
   for (const RuleTestResult& result : report.results) {
-    suite.cases.push_back(junit_case(result, voice));
+    suite.cases.push_back(junit_case(result, phrases));
   }
   for (const Diagnostic* one : report.broken.sorted()) {
     if (one->severity != Severity::error) continue;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "lint/places.h"
+#include "lint/source_map.h"
 #include "report/shared/render.h"
 #include "rules/rulebook.h"
 
@@ -21,10 +21,10 @@ namespace dealcheck {
 /// that answer them, the files they stand in.
 [[nodiscard]] std::string render_rules_text(const Rulebook& book,
                                             const std::vector<const Rule*>& rules,
-                                            const RulePlaces& places, const RenderOptions& options);
+                                            const SourceMap& places, const RenderOptions& options);
 [[nodiscard]] std::string render_rules_json(const Rulebook& book,
                                             const std::vector<const Rule*>& rules,
-                                            const RulePlaces& places, Language language);
+                                            const SourceMap& places, Language language);
 
 /// What `rules check` found, sorted by place: notes only with `options.all`; then how much it was.
 [[nodiscard]] std::string render_findings_text(const Rulebook& book, const Diagnostics& found,

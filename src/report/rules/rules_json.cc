@@ -22,7 +22,7 @@ class RulesJson {
   RulesJson(const Rulebook& book, Language language) : book_(book), language_(language) {}
 
   [[nodiscard]] Json document(const std::vector<const Rule*>& rules,
-                              const RulePlaces* places) const {
+                              const SourceMap* places) const {
     return {{"format_version", kRulesVersion},
             {"rule_set", {{"version", book_.policy.version}, {"hash", book_.hash}}},
             {"rules", array_of(rules, [&](const Rule* rule) {
@@ -31,9 +31,11 @@ class RulesJson {
   }
 
  private:
-  [[nodiscard]] Json in(const Text& text) const { return text_or_null(text.in(language_)); }
+  [[nodiscard]] Json in(const LocalizedText& text) const {
+    return text_or_null(text.in(language_));
+  }
   [[nodiscard]] Json summary(const Rule& rule) const;
-  [[nodiscard]] Json whole(const Rule& rule, const RulePlaces& places) const;
+  [[nodiscard]] Json whole(const Rule& rule, const SourceMap& places) const;
   [[nodiscard]] Json reading(const Reading& reading, const Rule& rule) const;
   [[nodiscard]] Json condition(const Condition& condition, const Rule& rule) const;
   [[nodiscard]] Json mine(const Mine& mine, const Rule& rule) const;
@@ -88,7 +90,7 @@ Json RulesJson::reading(const Reading& reading, const Rule& rule) const {
           {"not_started", reading.not_started}};
 }
 
-Json RulesJson::whole(const Rule& rule, const RulePlaces& places) const {
+Json RulesJson::whole(const Rule& rule, const SourceMap& places) const {
   Json json = summary(rule);
   const auto node = places.rule(rule.id);
   json["question"] = in(rule.asks);
@@ -116,7 +118,7 @@ std::string render_rule_list_json(const Rulebook& book, const std::vector<const 
 }
 
 std::string render_rules_json(const Rulebook& book, const std::vector<const Rule*>& rules,
-                              const RulePlaces& places, Language language) {
+                              const SourceMap& places, Language language) {
   return dump(RulesJson(book, language).document(rules, &places));
 }
 

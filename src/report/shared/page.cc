@@ -9,12 +9,13 @@ namespace dealcheck {
 Sheet sheet_for(const RenderOptions& options) {
   if (options.format == ReportFormat::markdown) return {markdown_sheet(), kWidePage};
   if (options.format == ReportFormat::html) return {html_sheet(options.language), kWidePage};
-  return Sheet(std::max(options.width, kNarrowestPage), options.colour, options.ink);
+  return Sheet(std::max(options.width, kNarrowestPage), options.colour, options.charset);
 }
 
-void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal) {
-  const std::string stage_and_day = voice.say(
-      "title.right", {{"stage", voice.label(deal.stages.judged)}, {"date", iso_date(deal.as_of)}});
+void put_title(Sheet& sheet, const Phrases& phrases, const Assessment& deal) {
+  const std::string stage_and_day =
+      phrases.say("title.right",
+                  {{"stage", phrases.label(deal.stages.judged)}, {"date", iso_date(deal.as_of)}});
   sheet.line(0, {deal_name(deal), Style::strong}, {stage_and_day, Style::faint});
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "report/shared/phrases.h"
 #include "report/shared/render.h"
-#include "report/shared/voice.h"
 #include "report/writers/layout.h"
 
 namespace dealcheck {
@@ -17,7 +17,7 @@ inline constexpr int kWidePage = 120;  ///< of formats that have no width of the
 [[nodiscard]] Sheet sheet_for(const RenderOptions& options);
 
 /// The deal's name, else its path, with the stage and the day of judgement at the right.
-void put_title(Sheet& sheet, const Voice& voice, const Assessment& deal);
+void put_title(Sheet& sheet, const Phrases& phrases, const Assessment& deal);
 
 /// A heading with a blank line before it.
 void put_heading(Sheet& sheet, const std::string& text, const std::string& right = {});

@@ -9,37 +9,37 @@ namespace dealcheck {
 std::vector<std::string> PeopleWords::head() const {
   std::vector<std::string> head;
   for (const auto* column : {"name", "roles", "influence", "mode", "support", "met", "sees_us"}) {
-    head.push_back(voice_.label("contact", column));
+    head.push_back(phrases_.label("contact", column));
   }
   return head;
 }
 
 std::string PeopleWords::met(const ContactView& contact) const {
-  if (!contact.last_met) return voice_.label("reached", contact.reached);
-  std::string day = voice_.day(contact.last_met, deal_.as_of);
+  if (!contact.last_met) return phrases_.label("reached", contact.reached);
+  std::string day = phrases_.day(contact.last_met, deal_.as_of);
   if (contact.meetings < 2) return day;
-  return voice_.say("people.met_times",
-                    {{"date", day}, {"count", std::to_string(contact.meetings)}});
+  return phrases_.say("people.met_times",
+                      {{"date", day}, {"count", std::to_string(contact.meetings)}});
 }
 
 std::vector<std::string> PeopleWords::cells_of(const ContactView& contact) const {
   std::vector<std::string> roles;
-  for (const std::string& role : contact.roles) roles.push_back(voice_.label("role", role));
+  for (const std::string& role : contact.roles) roles.push_back(phrases_.label("role", role));
   return {person_name(contact),
-          voice_.joined(roles, "comma"),
-          voice_.label("influence", contact.influence),
+          phrases_.joined(roles, "comma"),
+          phrases_.label("influence", contact.influence),
           contact.mode_label,
-          contact.support ? voice_.signed_number(*contact.support) : std::string(),
+          contact.support ? phrases_.signed_number(*contact.support) : std::string(),
           met(contact),
           view_of_us(contact)};
 }
 
 /// How the contact ranks us; where nothing tells, whether for us or against.
 std::string PeopleWords::view_of_us(const ContactView& contact) const {
-  std::string stance = voice_.label("stance", contact.stance);
+  std::string stance = phrases_.label("stance", contact.stance);
   if (contact.sees_us.empty() || contact.sees_us == "unknown") return stance;
-  const std::string rank = voice_.label("sees", contact.sees_us);
-  return contact.stance == "disputed" ? voice_.joined({rank, stance}, "comma") : rank;
+  const std::string rank = phrases_.label("sees", contact.sees_us);
+  return contact.stance == "disputed" ? phrases_.joined({rank, stance}, "comma") : rank;
 }
 
 std::vector<std::string> PeopleWords::role_notes() const {
@@ -49,11 +49,12 @@ std::vector<std::string> PeopleWords::role_notes() const {
     if (role.state == "empty") empty.push_back(role.label);
     if (role.state == "met" || role.state == "empty") continue;
     const std::string_view id = role.state == "unmet" ? "people.unmet" : "people.unsaid";
-    notes.push_back(voice_.say(
-        id, {{"role", role.label}, {"names", person_names(deal_, voice_, role.people, "comma")}}));
+    notes.push_back(phrases_.say(
+        id,
+        {{"role", role.label}, {"names", person_names(deal_, phrases_, role.people, "comma")}}));
   }
   if (empty.empty()) return notes;
-  notes.push_back(voice_.say("people.empty", {{"roles", voice_.joined(empty, "comma")}}));
+  notes.push_back(phrases_.say("people.empty", {{"roles", phrases_.joined(empty, "comma")}}));
   return notes;
 }
 
@@ -61,12 +62,12 @@ std::vector<std::string> PeopleWords::role_notes() const {
 void PeopleWords::add_coach_notes(const std::vector<CheckResult>& tests, const std::string& name,
                                   std::vector<std::string>& notes) const {
   for (const std::string& message : messages_of(tests, Tri::no)) {
-    notes.push_back(voice_.say("people.coach", {{"name", name}, {"message", message}}));
+    notes.push_back(phrases_.say("people.coach", {{"name", name}, {"message", message}}));
   }
   const std::vector<std::string> open = labels_of(tests, Tri::unknown);
   if (open.empty()) return;
-  notes.push_back(
-      voice_.say("people.coach_open", {{"name", name}, {"tests", voice_.joined(open, "comma")}}));
+  notes.push_back(phrases_.say("people.coach_open",
+                               {{"name", name}, {"tests", phrases_.joined(open, "comma")}}));
 }
 
 std::vector<std::string> PeopleWords::contact_notes() const {
@@ -74,16 +75,16 @@ std::vector<std::string> PeopleWords::contact_notes() const {
   for (std::size_t i = 0; i < deal_.contacts.size(); ++i) {
     const ContactView& contact = deal_.contacts[i];
     const std::string name = person_name(deal_, i);
-    if (contact.departed) notes.push_back(voice_.say("people.departed", {{"name", name}}));
+    if (contact.departed) notes.push_back(phrases_.say("people.departed", {{"name", name}}));
     if (!contact.needs_approval.empty()) {
-      notes.push_back(
-          voice_.say("people.approval",
-                     {{"name", name},
-                      {"names", person_names(deal_, voice_, contact.needs_approval, "comma")}}));
+      notes.push_back(phrases_.say(
+          "people.approval",
+          {{"name", name},
+           {"names", person_names(deal_, phrases_, contact.needs_approval, "comma")}}));
     }
     add_coach_notes(contact.coach_tests, name, notes);
     if (contact.influence == "high" && !contact.mode_allows.empty()) {
-      notes.push_back(voice_.say(
+      notes.push_back(phrases_.say(
           "people.mode",
           {{"name", name}, {"mode", contact.mode_label}, {"allows", contact.mode_allows}}));
     }
@@ -101,8 +102,8 @@ std::string PeopleWords::goal_note() const {
     }
   }
   if (count == 0) return {};
-  return voice_.say("people.goals",
-                    {{"count", std::to_string(count)}, {"first_hand", std::to_string(first_hand)}});
+  return phrases_.say("people.goals", {{"count", std::to_string(count)},
+                                       {"first_hand", std::to_string(first_hand)}});
 }
 
 std::vector<std::string> PeopleWords::notes() const {

@@ -3,15 +3,15 @@
 #include <string>
 #include <vector>
 
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
 /// The people of a deal in words: a row of a table for each, and what deserves a line of its own.
 class PeopleWords {
  public:
-  PeopleWords(const Assessment& assessment, const Voice& voice)
-      : deal_(assessment), voice_(voice) {}
+  PeopleWords(const Assessment& assessment, const Phrases& phrases)
+      : deal_(assessment), phrases_(phrases) {}
 
   /// Name, roles, influence, mode, support, when met, how this person sees us.
   [[nodiscard]] std::vector<std::string> head() const;
@@ -29,7 +29,7 @@ class PeopleWords {
   [[nodiscard]] std::string goal_note() const;
 
   const Assessment& deal_;
-  const Voice& voice_;
+  const Phrases& phrases_;
 };
 
 }  // namespace dealcheck

@@ -7,7 +7,7 @@
 
 #include "assess/assessment.h"
 #include "diagnostics/diagnostic.h"
-#include "i18n/signs.h"
+#include "i18n/charset.h"
 #include "i18n/words.h"
 
 namespace dealcheck {
@@ -19,9 +19,9 @@ enum class ReportFormat : std::uint8_t { text, markdown, html };
 struct RenderOptions {
   Language language = Language::en;
   bool colour = false;
-  int width = 80;          ///< screen cells; text output never gets wider, at least 40
-  bool all = false;        ///< everything there is to say, not only what decides
-  Ink ink = Ink::unicode;  ///< of text reports; other formats are UTF-8 always
+  int width = 80;                      ///< screen cells; text output never gets wider, at least 40
+  bool all = false;                    ///< everything there is to say, not only what decides
+  Charset charset = Charset::unicode;  ///< of text reports; other formats are UTF-8 always
   ReportFormat format = ReportFormat::text;
   bool evidence = false;  ///< where in the file each line comes from, also on the first screen
 };

@@ -44,8 +44,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view joint
   return all;
 }
 
-template <typename Text>
-int widest(const std::vector<Row>& rows, const Text& text) {
+template <typename LocalizedText>
+int widest(const std::vector<Row>& rows, const LocalizedText& text) {
   int width = 0;
   for (const Row& row : rows) width = std::max(width, safe_width(text(row)));
   return width;
@@ -74,11 +74,11 @@ std::vector<int> column_widths(const std::vector<std::string>& head,
 }
 
 /// The lines of a table's cell; what is longer than a few lines is cut.
-std::vector<std::string> cell_lines(std::string_view text, int cells, Ink ink) {
+std::vector<std::string> cell_lines(std::string_view text, int cells, Charset charset) {
   std::vector<std::string> lines = wrapped(text, cells);
   if (lines.size() <= kMostCellLines) return lines;
   const auto rest = lines.begin() + static_cast<std::ptrdiff_t>(kMostCellLines) - 1;
-  *rest = truncate(joined({rest, lines.end()}, " "), cells, ellipsis(ink));
+  *rest = truncate(joined({rest, lines.end()}, " "), cells, ellipsis(charset));
   lines.resize(kMostCellLines);
   return lines;
 }
@@ -98,8 +98,8 @@ std::string painted(std::string_view text, Style style, bool colour) {
   return std::string(code).append(text).append(kReset);
 }
 
-std::vector<std::string> flow(const std::vector<std::string>& items, int cells, Ink ink) {
-  const std::string joint = inked(kJoint, ink);
+std::vector<std::string> flow(const std::vector<std::string>& items, int cells, Charset charset) {
+  const std::string joint = to_charset(kJoint, charset);
   std::vector<std::string> lines;
   for (const std::string& item : items) {
     std::vector<std::string> parts = wrapped(item, cells);
@@ -136,7 +136,8 @@ namespace {
 
 class TextSheet final : public SheetWriter {
  public:
-  TextSheet(int width, bool colour, Ink ink) : width_(width), colour_(colour), ink_(ink) {}
+  TextSheet(int width, bool colour, Charset charset)
+      : width_(width), colour_(colour), charset_(charset) {}
 
   void blank() override { page_ += '\n'; }
   void heading(const Cell& text, const Cell& right) override {
@@ -165,7 +166,7 @@ class TextSheet final : public SheetWriter {
 
   int width_;
   bool colour_;
-  Ink ink_;
+  Charset charset_;
   std::string page_;
 };
 
@@ -228,14 +229,14 @@ void TextSheet::line(int indent, const Cell& left, const Cell& right) {
     lines.emplace_back().put(indent, part, left.style);
   }
   if (!fits && right_width > 0) lines.emplace_back();
-  lines.back().put_right(width_, truncate(sanitise(right.text), width_, ellipsis(ink_)),
+  lines.back().put_right(width_, truncate(sanitise(right.text), width_, ellipsis(charset_)),
                          right.style);
   print(lines);
 }
 
 void TextSheet::paragraph(int indent, const Paragraph& paragraph) {
   std::vector<Line> lines;
-  for (const std::string& part : flow(paragraph.items, width_ - indent, ink_)) {
+  for (const std::string& part : flow(paragraph.items, width_ - indent, charset_)) {
     lines.emplace_back().put(indent, part, paragraph.style);
   }
   print(lines);
@@ -249,7 +250,7 @@ void TextSheet::hanging(const Cell& label, const std::vector<Paragraph>& paragra
   if (above) line(kIndent, label, {});
   std::vector<Line> lines;
   for (const Paragraph& paragraph : paragraphs) {
-    for (const std::string& part : flow(paragraph.items, width_ - indent, ink_)) {
+    for (const std::string& part : flow(paragraph.items, width_ - indent, charset_)) {
       Line& line = lines.emplace_back();
       if (!above && lines.size() == 1) line.put(kIndent, label.text, label.style);
       line.put(indent, part, paragraph.style);
@@ -259,7 +260,7 @@ void TextSheet::hanging(const Cell& label, const std::vector<Paragraph>& paragra
     const bool fits =
         !lines.empty() && lines.back().width() + kColumnGap + safe_width(tail) <= width_;
     if (!fits) lines.emplace_back();
-    lines.back().put_right(width_, truncate(sanitise(tail), width_ - indent, ellipsis(ink_)),
+    lines.back().put_right(width_, truncate(sanitise(tail), width_ - indent, ellipsis(charset_)),
                            Style::faint);
   }
   print(lines);
@@ -271,8 +272,9 @@ TextSheet::Columns TextSheet::measure(const std::vector<Row>& rows) const {
   const int tail = widest(rows, [](const Row& row) { return joined(row.tail, "  "); });
   const int label = widest(rows, [](const Row& row) { return row.label.text; });
   Columns columns;
-  columns.label_at =
-      kIndent + 1 + widest(rows, [this](const Row& row) { return inked(row.lead.text, ink_); });
+  columns.label_at = kIndent + 1 + widest(rows, [this](const Row& row) {
+                       return to_charset(row.lead.text, charset_);
+                     });
   columns.label = std::min({label, kWidestLabel, width_ * 3 / 10});
   columns.message_at = columns.label_at + with_gap(columns.label);
   columns.date_end = width_;
@@ -304,7 +306,7 @@ void TextSheet::put_tail(const Row& row, std::vector<Line>& lines, const Columns
   const int room = width_ - columns.message_at;
   const bool together = width <= room;
   for (const std::string& part : together ? std::vector{tail} : row.tail) {
-    lines.emplace_back().put_right(width_, truncate(sanitise(part), room, ellipsis(ink_)),
+    lines.emplace_back().put_right(width_, truncate(sanitise(part), room, ellipsis(charset_)),
                                    Style::faint);
   }
 }
@@ -315,7 +317,7 @@ void TextSheet::row(const Row& row, const Columns& columns) {
   const std::vector<std::string> labels = wrapped(row.label.text, std::max(1, columns.label));
   const std::vector<std::string> texts = wrapped(first.text, columns.message);
   std::vector<Line> lines(columns.label > 0 ? std::max(labels.size(), texts.size()) : texts.size());
-  lines.front().put(kIndent, inked(row.lead.text, ink_), row.lead.style);
+  lines.front().put(kIndent, to_charset(row.lead.text, charset_), row.lead.style);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (columns.label > 0 && i < labels.size()) {
       lines[i].put(columns.label_at, labels[i], row.label.style);
@@ -352,7 +354,7 @@ void TextSheet::table_row(const std::vector<std::string>& cells, const std::vect
   std::vector<Line> lines;
   int at = kIndent;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::vector<std::string> parts = cell_lines(cells[i], widths[i], ink_);
+    const std::vector<std::string> parts = cell_lines(cells[i], widths[i], charset_);
     if (lines.size() < parts.size()) lines.resize(parts.size());
     for (std::size_t j = 0; j < parts.size(); ++j)
       lines[j].put(at, parts[j], i == 0 ? first : style);
@@ -383,8 +385,8 @@ bool TextSheet::table(const std::vector<std::string>& head,
 
 }  // namespace
 
-std::unique_ptr<SheetWriter> text_sheet(int width, bool colour, Ink ink) {
-  return std::make_unique<TextSheet>(width, colour, ink);
+std::unique_ptr<SheetWriter> text_sheet(int width, bool colour, Charset charset) {
+  return std::make_unique<TextSheet>(width, colour, charset);
 }
 
 }  // namespace dealcheck

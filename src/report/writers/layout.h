@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/stage.h"
+#include "i18n/charset.h"
 #include "i18n/language.h"
-#include "i18n/signs.h"
 
 namespace dealcheck {
 
@@ -37,7 +37,7 @@ enum class Style : std::uint8_t {
 
 /// Items joined by " · ", as many to a line as fit; broken inside only when wider than a line.
 [[nodiscard]] std::vector<std::string> flow(const std::vector<std::string>& items, int cells,
-                                            Ink ink = Ink::unicode);
+                                            Charset charset = Charset::unicode);
 
 struct Cell {
   std::string text;
@@ -87,7 +87,7 @@ class SheetWriter {
 
 /// A page of text of a fixed width: no line gets wider than that or ends in blanks, and control
 /// characters come out visible.
-[[nodiscard]] std::unique_ptr<SheetWriter> text_sheet(int width, bool colour, Ink ink);
+[[nodiscard]] std::unique_ptr<SheetWriter> text_sheet(int width, bool colour, Charset charset);
 /// A page for a wiki; its first line is the title.
 [[nodiscard]] std::unique_ptr<SheetWriter> markdown_sheet();
 /// A page for a browser that needs nothing else; its first words are the title.
@@ -99,8 +99,8 @@ class Sheet {
   /// `width`: the cells that a line has, as far as the format has lines.
   Sheet(std::unique_ptr<SheetWriter> writer, int width)
       : writer_(std::move(writer)), width_(width) {}
-  explicit Sheet(int width, bool colour, Ink ink = Ink::unicode)
-      : Sheet(text_sheet(width, colour, ink), width) {}
+  explicit Sheet(int width, bool colour, Charset charset = Charset::unicode)
+      : Sheet(text_sheet(width, colour, charset), width) {}
 
   void blank() { writer_->blank(); }
   /// Begins a part of the page.

@@ -10,7 +10,7 @@ namespace dealcheck {
 using serial::transfer_all;
 
 template <typename Archive>
-void fields(Archive& a, Text& v) {
+void fields(Archive& a, LocalizedText& v) {
   transfer_all(a, v.en, v.zh);
 }
 template <typename Archive>

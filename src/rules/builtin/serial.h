@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/phrase.h"
+#include "base/shared_text.h"
 
 namespace dealcheck::serial {
 
@@ -83,11 +83,11 @@ void transfer(Archive& archive, std::string& text) {
 
 /// Read back, a phrase stays where it is: the bytes outlive everything made from them.
 template <typename Archive>
-void transfer(Archive& archive, Phrase& phrase) {
+void transfer(Archive& archive, SharedText& phrase) {
   std::size_t size = phrase.view().size();
   transfer_size(archive, size);
   if constexpr (Archive::kReads) {
-    phrase = Phrase::borrowed(archive.view(size));
+    phrase = SharedText::borrowed(archive.view(size));
   } else {
     archive.raw(phrase.view().data(), size);
   }

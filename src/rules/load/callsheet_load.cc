@@ -43,15 +43,16 @@ class CallRulesReader {
   void read_limits(MapReader& reader, CallRule& rule);
   void read_own(MapReader& reader, Part part, CallRule& rule);
   void warn_of_rule(Yaml node, const std::string& id);
-  void read_slots(Yaml node, const Text& text, const NameScope& scope, CallRule& rule);
+  void read_slots(Yaml node, const LocalizedText& text, const NameScope& scope, CallRule& rule);
   void read_answers(MapReader& root);
   template <typename Names>
-  std::vector<Text> read_texts(MapReader& reader, std::string_view key, const Names& names);
+  std::vector<LocalizedText> read_texts(MapReader& reader, std::string_view key,
+                                        const Names& names);
   void read_flow(MapReader& root);
   void read_openers(MapReader& root);
   void read_frequency(MapReader& root);
   template <typename... Names>
-  void check_names(Yaml node, const Text& text, const Names&... names);
+  void check_names(Yaml node, const LocalizedText& text, const Names&... names);
   void check_known(Yaml node, std::string id, const std::string& word,
                    const std::vector<std::string_view>& known);
 
@@ -72,7 +73,7 @@ void CallRulesReader::check_known(Yaml node, std::string id, const std::string& 
 
 /// Complains about placeholders that nothing fills in.
 template <typename... Names>
-void CallRulesReader::check_names(Yaml node, const Text& text, const Names&... names) {
+void CallRulesReader::check_names(Yaml node, const LocalizedText& text, const Names&... names) {
   std::vector<std::string_view> known(kPersonNames.begin(), kPersonNames.end());
   (known.insert(known.end(), names.begin(), names.end()), ...);
   for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
@@ -82,7 +83,7 @@ void CallRulesReader::check_names(Yaml node, const Text& text, const Names&... n
   }
 }
 
-void CallRulesReader::read_slots(Yaml node, const Text& text, const NameScope& scope,
+void CallRulesReader::read_slots(Yaml node, const LocalizedText& text, const NameScope& scope,
                                  CallRule& rule) {
   const bool told = rule.matter != CallMatter::person && rule.matter != CallMatter::records;
   for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
@@ -212,12 +213,12 @@ void CallRulesReader::read_answers(MapReader& root) {
 
 /// Texts one after the other, and the names that they may fill in.
 template <typename Names>
-std::vector<Text> CallRulesReader::read_texts(MapReader& reader, std::string_view key,
-                                              const Names& names) {
-  std::vector<Text> texts;
+std::vector<LocalizedText> CallRulesReader::read_texts(MapReader& reader, std::string_view key,
+                                                       const Names& names) {
+  std::vector<LocalizedText> texts;
   for (const Yaml item : reader.items(key)) {
     Diagnostics told;  // by the reader already
-    texts.push_back(read_text(item, told).value_or(Text{}));
+    texts.push_back(read_text(item, told).value_or(LocalizedText{}));
     check_names(item, texts.back(), names);
   }
   return texts;

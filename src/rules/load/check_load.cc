@@ -22,7 +22,7 @@ Check read_check(Yaml node, const NameScope& scope, Diagnostics& diagnostics) {
   check.passes = reader.bilingual("passes");
   check.fails = reader.bilingual("fails");
   check.ask = reader.bilingual("ask");
-  for (const Text* text : {&check.passes, &check.fails, &check.ask}) {
+  for (const LocalizedText* text : {&check.passes, &check.fails, &check.ask}) {
     add_slots(node, *text, scope, check.slots, diagnostics);
   }
   return check;

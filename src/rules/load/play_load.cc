@@ -148,7 +148,7 @@ void PlayReader::read_texts(MapReader& reader) {
     reader.error("rules.missing-key", {{"key", "says"}});
   }
   const NameScope& scope = play_.at_person ? on_person_ : scope_;
-  for (const Text* text : {&play_.says, &play_.through, &play_.worked, &play_.failed}) {
+  for (const LocalizedText* text : {&play_.says, &play_.through, &play_.worked, &play_.failed}) {
     add_slots(reader.node(), *text, scope, play_.slots, diagnostics_, kPlaySlots);
   }
 }

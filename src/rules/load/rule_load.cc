@@ -207,8 +207,9 @@ std::optional<Rule> load_rule(Yaml root, const std::string& id, const NameScope&
   return rule;
 }
 
-void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<Slot>& slots,
-               Diagnostics& diagnostics, std::span<const std::string_view> others) {
+void add_slots(Yaml node, const LocalizedText& text, const NameScope& scope,
+               std::vector<Slot>& slots, Diagnostics& diagnostics,
+               std::span<const std::string_view> others) {
   for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
     for (const std::string& name : placeholders(pattern)) {
       if (std::find(others.begin(), others.end(), name) != others.end()) continue;

@@ -24,8 +24,9 @@ void load_queries(Yaml root, const NameScope& scope, std::vector<Query>& queries
 
 /// Adds the placeholders of a text, in every language, to `slots`, each once; those of `others` are
 /// filled elsewhere. Unknown ones get the nearest name.
-void add_slots(Yaml node, const Text& text, const NameScope& scope, std::vector<Slot>& slots,
-               Diagnostics& diagnostics, std::span<const std::string_view> others = {});
+void add_slots(Yaml node, const LocalizedText& text, const NameScope& scope,
+               std::vector<Slot>& slots, Diagnostics& diagnostics,
+               std::span<const std::string_view> others = {});
 
 /// The person that a name stands for: a contact, or a query over contacts. An error when it stands
 /// for anything else.

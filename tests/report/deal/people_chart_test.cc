@@ -12,9 +12,9 @@ namespace {
 
 using namespace test;
 
-const Voice& english() {
-  static const Voice kVoice(report_words(), Language::en);
-  return kVoice;
+const Phrases& english() {
+  static const Phrases kPhrases(report_words(), Language::en);
+  return kPhrases;
 }
 
 ContactView person(std::string name, std::vector<std::string> roles, const char* stance,

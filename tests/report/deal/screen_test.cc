@@ -12,7 +12,7 @@ namespace dealcheck {
 namespace {
 
 DealScreen english_screen(const Assessment& deal) {
-  return screen_of(deal, Voice(test::report_words(), Language::en));
+  return screen_of(deal, Phrases(test::report_words(), Language::en));
 }
 
 EventView milestone(const char* label, const char* day) {

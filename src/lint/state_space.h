@@ -21,7 +21,7 @@ struct Setting {
 };
 
 /// What a fact could be found to be, as far as the conditions at hand can tell it from others.
-struct Possible {
+struct AbstractValue {
   std::vector<Value> values;  ///< what it is; several of a key that takes a list; none: not known
   bool counted = false;       ///< of a question to a list: `least` … `most` of its entries match
   double least = 0;
@@ -35,34 +35,34 @@ struct Possible {
 /// many – is one fact.
 struct Variable {
   Subject subject;
-  std::vector<Possible> values;
+  std::vector<AbstractValue> values;
   std::optional<std::size_t> silence;  ///< which of them is "nothing known"; none: always known
 };
 
 /// One way all facts could be: for each variable the number of its value.
-using World = std::vector<std::uint16_t>;
+using Assignment = std::vector<std::uint16_t>;
 
 /// Every way in which the facts that some conditions ask for could be found, told apart only as far
 /// as those conditions can. Facts hang together: a list that matches a narrow question matches the
 /// wider one, what a person's field says needs the person. Where it is not certain that two facts
 /// exclude each other they are taken to go together, so that what cannot be here cannot be at all.
-class Worlds {
+class StateSpace {
  public:
   /// The conditions must outlive this object.
-  Worlds(const Rulebook& book, const std::vector<const Condition*>& conditions,
-         const Setting& setting);
+  StateSpace(const Rulebook& book, const std::vector<const Condition*>& conditions,
+             const Setting& setting);
 
-  /// Hands over world after world until one is answered by false. False when there are more than
-  /// `most`; those before it have been seen.
-  bool visit(std::size_t most, FunctionRef<bool(const World&)> see) const;
+  /// Hands over assignment after assignment until one is answered by false. False when there are
+  /// more than `most`; those before it have been seen.
+  bool visit(std::size_t most, FunctionRef<bool(const Assignment&)> see) const;
 
   /// The answer when everything is well known and fresh.
-  [[nodiscard]] Tri test(const Condition& condition, const World& world) const;
+  [[nodiscard]] Tri test(const Condition& condition, const Assignment& assignment) const;
 
   /// The answer of a leaf of those conditions.
-  [[nodiscard]] Tri answer_of(const Condition& leaf, const World& world) const {
+  [[nodiscard]] Tri answer_of(const Condition& leaf, const Assignment& assignment) const {
     const Leaf& known = leaves_.at(&leaf);
-    return known.answers[world[known.variable]];
+    return known.answers[assignment[known.variable]];
   }
 
   /// Hands over every leaf that the conditions have.
@@ -80,7 +80,7 @@ class Worlds {
     std::vector<Tri> answers;  ///< by value of the variable
   };
   /// Which values of two variables go together.
-  struct Bond {
+  struct Constraint {
     std::size_t first = 0;
     std::size_t second = 0;
     std::vector<bool> together;  ///< first × second
@@ -94,16 +94,16 @@ class Worlds {
   void add_bonds();
   void add_bonds(std::size_t one, std::size_t other);
   void add_bond(std::size_t first, std::size_t second,
-                FunctionRef<bool(const Possible&, const Possible&)> together);
-  [[nodiscard]] bool fits(const World& world, std::size_t count) const;
-  bool walk(World& world, std::size_t next, std::size_t& left,
-            FunctionRef<bool(const World&)> see) const;
+                FunctionRef<bool(const AbstractValue&, const AbstractValue&)> together);
+  [[nodiscard]] bool fits(const Assignment& assignment, std::size_t count) const;
+  bool walk(Assignment& assignment, std::size_t next, std::size_t& left,
+            FunctionRef<bool(const Assignment&)> see) const;
 
   const Rulebook& book_;
   Setting setting_;
   std::vector<Variable> variables_;
   std::map<const Condition*, Leaf> leaves_;
-  std::vector<std::vector<Bond>> bonds_;  ///< by the later of the two variables
+  std::vector<std::vector<Constraint>> bonds_;  ///< by the later of the two variables
 };
 
 /// Whether a condition can come out true at all. True where there are too many cases to tell.

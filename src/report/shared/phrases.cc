@@ -1,4 +1,4 @@
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 #include <fmt/format.h>
 
@@ -24,40 +24,42 @@ std::string listed(const std::vector<std::uint32_t>& lines) {
 
 }  // namespace
 
-std::string Voice::say(std::string_view id, Arguments arguments) const {
+std::string Phrases::say(std::string_view id, Arguments arguments) const {
   std::erase_if(arguments, [](const auto& argument) { return argument.second.empty(); });
   const std::string whole = fmt::format("report.{}", id);
-  if (ink_ == Ink::unicode) return words_.say(whole, language_, arguments);
-  const Text* text = words_.find(whole);
-  return text == nullptr ? whole : fill(text->in(language_, ink_), arguments);
+  if (charset_ == Charset::unicode) return words_.say(whole, language_, arguments);
+  const LocalizedText* text = words_.find(whole);
+  return text == nullptr ? whole : fill(text->in(language_, charset_), arguments);
 }
 
-std::string Voice::label(std::string_view group, std::string_view name) const {
+std::string Phrases::label(std::string_view group, std::string_view name) const {
   return name.empty() ? std::string() : say(fmt::format("{}.{}", group, name));
 }
 
-std::string Voice::label(Stage stage) const { return label("stage", to_string(stage)); }
-std::string Voice::label(Standing standing) const { return label("standing", to_string(standing)); }
-std::string Voice::label(Gap gap) const { return label("gap", gap_name(gap)); }
+std::string Phrases::label(Stage stage) const { return label("stage", to_string(stage)); }
+std::string Phrases::label(Standing standing) const {
+  return label("standing", to_string(standing));
+}
+std::string Phrases::label(Gap gap) const { return label("gap", gap_name(gap)); }
 
-std::string Voice::joined(const std::vector<std::string>& parts, std::string_view joint) const {
+std::string Phrases::joined(const std::vector<std::string>& parts, std::string_view joint) const {
   return fmt::format("{}", fmt::join(parts, label("list", joint)));
 }
 
-std::string Voice::day(std::optional<Date> date, Date near) const {
+std::string Phrases::day(std::optional<Date> date, Date near) const {
   return date ? spoken_date(*date, near, language_) : std::string();
 }
 
-std::string standing_name(const Voice& voice, const Assessment& deal, Standing standing) {
+std::string standing_name(const Phrases& phrases, const Assessment& deal, Standing standing) {
   const std::string& own = deal.standing_names[static_cast<std::size_t>(standing)];
-  return own.empty() ? voice.label(standing) : own;
+  return own.empty() ? phrases.label(standing) : own;
 }
 
-std::string told_rules(const Voice& voice, const Assessment& deal) {
+std::string told_rules(const Phrases& phrases, const Assessment& deal) {
   const std::size_t count = deal.overrides.size();
-  return voice.say("rules", {{"name", deal.rules_name},
-                             {"overrides", count == 0 ? "" : std::to_string(count)},
-                             {"hash", deal.rules_hash}});
+  return phrases.say("rules", {{"name", deal.rules_name},
+                               {"overrides", count == 0 ? "" : std::to_string(count)},
+                               {"hash", deal.rules_hash}});
 }
 
 std::string without_stop(std::string_view sentence) {
@@ -68,7 +70,7 @@ std::string without_stop(std::string_view sentence) {
   return std::string(sentence);
 }
 
-std::string Voice::signed_number(int number) const {
+std::string Phrases::signed_number(int number) const {
   const std::string front = number < 0 ? sign("−") : "+";
   return number == 0 ? "0" : fmt::format("{}{}", front, std::abs(std::int64_t{number}));
 }
@@ -81,8 +83,8 @@ std::optional<Date> newest_day(const std::vector<Evidence>& evidence) {
   return day;
 }
 
-std::string Voice::short_place(std::string_view path, const std::vector<Evidence>& evidence,
-                               int cells) const {
+std::string Phrases::short_place(std::string_view path, const std::vector<Evidence>& evidence,
+                                 int cells) const {
   if (evidence.empty()) return {};
   std::vector<std::uint32_t> lines;
   for (const Evidence& one : evidence) {
@@ -92,10 +94,10 @@ std::string Voice::short_place(std::string_view path, const std::vector<Evidence
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   const std::string at = lines.empty() ? std::string() : listed(lines);
   const std::string file = sanitise(file_name(path));
-  return truncate(file, std::max(1, cells - display_width(at)), ellipsis(ink_)) + at;
+  return truncate(file, std::max(1, cells - display_width(at)), ellipsis(charset_)) + at;
 }
 
-std::string Voice::short_place(std::string_view path, Location at, int cells) const {
+std::string Phrases::short_place(std::string_view path, Location at, int cells) const {
   Evidence evidence;
   evidence.at = at;
   return short_place(path, std::vector{evidence}, cells);

@@ -1,4 +1,4 @@
-#include "i18n/signs.h"
+#include "i18n/charset.h"
 
 #include <doctest/doctest.h>
 
@@ -18,21 +18,22 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 TEST_CASE("signs: nothing changes where the ink has them") {
-  CHECK(inked("✗ “a” → b … c", Ink::unicode) == "✗ “a” → b … c");
-  CHECK(ellipsis(Ink::unicode) == "…");
+  CHECK(to_charset("✗ “a” → b … c", Charset::unicode) == "✗ “a” → b … c");
+  CHECK(ellipsis(Charset::unicode) == "…");
 }
 
 TEST_CASE("signs: each has its ASCII") {
-  CHECK(inked("✗ ✓ • ▸ ↑ ↓ ▰◐▱", Ink::ascii) == "x + * > ^ v #=-");
-  CHECK(inked("a · b, ·", Ink::ascii) == "a | b, .");
-  CHECK(inked("a → b … c − d × 2", Ink::ascii) == "a -> b ... c - d x 2");
-  CHECK(inked("▁▂▃▄▅▆▇█", Ink::ascii) == "_.:-=+*#");
-  CHECK(inked("“a” ‘b’ – c", Ink::ascii) == "\"a\" 'b' - c");
-  CHECK(ellipsis(Ink::ascii) == "...");
+  CHECK(to_charset("✗ ✓ • ▸ ↑ ↓ ▰◐▱", Charset::ascii) == "x + * > ^ v #=-");
+  CHECK(to_charset("a · b, ·", Charset::ascii) == "a | b, .");
+  CHECK(to_charset("a → b … c − d × 2", Charset::ascii) == "a -> b ... c - d x 2");
+  CHECK(to_charset("▁▂▃▄▅▆▇█", Charset::ascii) == "_.:-=+*#");
+  CHECK(to_charset("“a” ‘b’ – c", Charset::ascii) == "\"a\" 'b' - c");
+  CHECK(ellipsis(Charset::ascii) == "...");
 }
 
 TEST_CASE("signs: Chinese words stay, with their quotes and dashes") {
-  CHECK(inked_chinese("升到“首选” → 备选 · 分数 −3", Ink::ascii) == "升到“首选” -> 备选 | 分数 -3");
+  CHECK(chinese_to_charset("升到“首选” → 备选 · 分数 −3", Charset::ascii) ==
+        "升到“首选” -> 备选 | 分数 -3");
 }
 
 TEST_CASE("signs: every English text of a report can be written in ASCII") {
@@ -40,7 +41,7 @@ TEST_CASE("signs: every English text of a report can be written in ASCII") {
     const std::string_view id = entry.id.view();
     if (id.starts_with("catalogue.") || id.starts_with("pages.")) continue;  // never on a terminal
     CAPTURE(entry.id.view());
-    CHECK(is_ascii(entry.text.in(Language::en, Ink::ascii)));
+    CHECK(is_ascii(entry.text.in(Language::en, Charset::ascii)));
   }
 }
 

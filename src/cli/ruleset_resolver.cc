@@ -1,4 +1,4 @@
-#include "cli/shelf.h"
+#include "cli/ruleset_resolver.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -26,11 +26,11 @@ Arguments about_pack(const std::string& name) {
 }
 
 /// Deals that are read with one vocabulary mean nothing to rules with another.
-void refuse_own_vocabulary(const Guidance& guidance) {
-  for (const Rulebook* also : guidance.also) {
-    if (!also->own_vocabulary && !guidance.rules->own_vocabulary) continue;
+void refuse_own_vocabulary(const JudgingConfig& config) {
+  for (const Rulebook* also : config.also) {
+    if (!also->own_vocabulary && !config.rules->own_vocabulary) continue;
     throw UsageError("usage.also-own-vocabulary",
-                     {{"pack", (also->own_vocabulary ? *also : *guidance.rules).name}});
+                     {{"pack", (also->own_vocabulary ? *also : *config.rules).name}});
   }
 }
 
@@ -48,8 +48,8 @@ SettingsFiles::Entry& SettingsFiles::read(const std::string& file) {
   return place->second;
 }
 
-Shelf::Shelf(const CommandLine& line, const Surroundings& surroundings)
-    : surroundings_(surroundings),
+RulesetResolver::RulesetResolver(const CommandLine& line, const Console& console)
+    : console_(console),
       rules_(line.value("--rules")),
       pack_(line.value("--pack")),
       extra_(line.values("--extra-rules")),
@@ -59,36 +59,36 @@ Shelf::Shelf(const CommandLine& line, const Surroundings& surroundings)
   if (rules_ && pack_) throw UsageError("usage.rules-and-pack");
 }
 
-const Settings* Shelf::settings_for(const std::string& folder) {
+const Settings* RulesetResolver::settings_for(const std::string& folder) {
   if (!uses_settings_) return nullptr;
   const auto [place, fresh] = by_folder_.try_emplace(folder, nullptr);
   if (!fresh) return place->second;
   const auto file = find_settings(folder);
   if (!file) return nullptr;
-  SettingsFiles::Entry& entry = surroundings_.settings_files->read(*file);
-  if (!entry.told) complain(entry.diagnostics, *surroundings_.words, surroundings_);
+  SettingsFiles::Entry& entry = console_.settings_files->read(*file);
+  if (!entry.told) complain(entry.diagnostics, *console_.words, console_);
   entry.told = true;
   broken_ = broken_ || !entry.settings;
   return place->second = entry.settings ? &*entry.settings : nullptr;
 }
 
-const Rulebook* Shelf::folder_rules(const std::string& folder) {
+const Rulebook* RulesetResolver::folder_rules(const std::string& folder) {
   auto& rules = folders_[folder];
   if (!rules) {
     Diagnostics diagnostics;
     auto loaded = load_rulebook(folder, &builtin_rulebook(), diagnostics);
-    complain(diagnostics, *surroundings_.words, surroundings_);
+    complain(diagnostics, *console_.words, console_);
     if (!loaded) return nullptr;
     rules = std::make_unique<Rulebook>(std::move(*loaded));
   }
   return rules.get();
 }
 
-Shelf::Base Shelf::base_named(const std::string& pack, const PackWish* wish) {
+RulesetResolver::Base RulesetResolver::base_named(const std::string& pack, const PackSpec* wish) {
   return names_folder(pack) ? Base{pack, std::nullopt, wish} : Base{std::nullopt, pack, wish};
 }
 
-Shelf::Base Shelf::choose_base(const Settings* settings) const {
+RulesetResolver::Base RulesetResolver::choose_base(const Settings* settings) const {
   if (rules_) return {rules_, std::nullopt, nullptr};
   if (pack_) return base_named(*pack_, nullptr);
   if (settings != nullptr && settings->rules) return {settings->rules, std::nullopt, nullptr};
@@ -99,7 +99,8 @@ Shelf::Base Shelf::choose_base(const Settings* settings) const {
 
 /// Null when the folder cannot be used, or the settings name a pack that there is none of; throws
 /// UsageError when `option` does.
-const Rulebook* Shelf::rules_at(const Base& base, const char* option, const Settings* settings) {
+const Rulebook* RulesetResolver::rules_at(const Base& base, const char* option,
+                                          const Settings* settings) {
   if (base.folder) return folder_rules(*base.folder);
   if (!base.pack) return &builtin_rulebook();
   const Rulebook* found = builtin_pack(*base.pack);
@@ -108,18 +109,19 @@ const Rulebook* Shelf::rules_at(const Base& base, const char* option, const Sett
   Diagnostics diagnostics;
   diagnostics.error(settings->document->source, base.wish->at, "settings.unknown-pack",
                     about_pack(*base.pack));
-  complain(diagnostics, *surroundings_.words, surroundings_);
+  complain(diagnostics, *console_.words, console_);
   return nullptr;
 }
 
-const Rulebook* Shelf::with_extra(const Rulebook* base, const std::vector<std::string>& folders) {
+const Rulebook* RulesetResolver::with_extra(const Rulebook* base,
+                                            const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
     if (base == nullptr) return nullptr;
     auto& extended = extended_[{base, folder}];
     if (!extended) {
       Diagnostics diagnostics;
       auto loaded = add_rules(folder, *base, diagnostics);
-      complain(diagnostics, *surroundings_.words, surroundings_);
+      complain(diagnostics, *console_.words, console_);
       if (!loaded) return nullptr;
       extended = std::make_unique<Rulebook>(std::move(*loaded));
     }
@@ -129,7 +131,7 @@ const Rulebook* Shelf::with_extra(const Rulebook* base, const std::vector<std::s
 }
 
 /// In any rule set that is in use.
-bool Shelf::knows_rule(std::string_view id) const {
+bool RulesetResolver::knows_rule(std::string_view id) const {
   const auto holds = [&](const auto& entry) {
     return entry.second && find_rule(*entry.second, id) != nullptr;
   };
@@ -137,24 +139,24 @@ bool Shelf::knows_rule(std::string_view id) const {
          std::any_of(extended_.begin(), extended_.end(), holds);
 }
 
-const Rulebook* Shelf::tailored(const Rulebook& rules, const Settings* settings,
-                                const std::vector<std::size_t>& paths) {
+const Rulebook* RulesetResolver::tailored(const Rulebook& rules, const Settings* settings,
+                                          const std::vector<std::size_t>& paths) {
   if (settings == nullptr || !changes_rules(*settings, paths)) return &rules;
   Diagnostics diagnostics;
   const auto elsewhere = [this](std::string_view id) { return knows_rule(id); };
   auto own = tailor(rules, *settings, paths, elsewhere, diagnostics);
-  complain(diagnostics, *surroundings_.words, surroundings_);
+  complain(diagnostics, *console_.words, console_);
   if (!own) return nullptr;
   return tailored_.emplace_back(std::make_unique<Rulebook>(std::move(*own))).get();
 }
 
 /// The sets to show beside the main one, each once. False when one cannot be used.
-bool Shelf::find_also(const Settings* settings, Guidance& guidance) {
+bool RulesetResolver::find_also(const Settings* settings, JudgingConfig& config) {
   const auto take = [&](const Rulebook* book) {
     if (book == nullptr) return false;
-    auto& also = guidance.also;
+    auto& also = config.also;
     const bool again =
-        book == guidance.rules || std::find(also.begin(), also.end(), book) != also.end();
+        book == config.rules || std::find(also.begin(), also.end(), book) != also.end();
     if (!again) also.push_back(book);
     return true;
   };
@@ -163,18 +165,19 @@ bool Shelf::find_also(const Settings* settings, Guidance& guidance) {
   }
   if (!also_.empty() || settings == nullptr) return true;
   bool usable = true;
-  for (const PackWish& wish : settings->also) {
+  for (const PackSpec& wish : settings->also) {
     usable = take(rules_at(base_named(wish.name, &wish), "--also", settings)) && usable;
   }
   return usable;
 }
 
-const std::vector<std::string>& Shelf::extra_for(const Settings* settings) const {
+const std::vector<std::string>& RulesetResolver::extra_for(const Settings* settings) const {
   return extra_.empty() && settings != nullptr ? settings->extra_rules : extra_;
 }
 
-const Guidance* Shelf::make(const Settings* settings, const std::vector<std::size_t>& paths) {
-  Guidance made;
+const JudgingConfig* RulesetResolver::make(const Settings* settings,
+                                           const std::vector<std::size_t>& paths) {
+  JudgingConfig made;
   const Base base = choose_base(settings);
   const std::vector<std::string>& extra = extra_for(settings);
   made.rules = with_extra(rules_at(base, "--pack", settings), extra);
@@ -195,22 +198,22 @@ const Guidance* Shelf::make(const Settings* settings, const std::vector<std::siz
     return nullptr;
   }
   if (!fail_on_ && settings != nullptr) made.fail_on = fail_on_for(*settings, paths);
-  auto& guidance = guidance_[{settings, paths}];
-  guidance = std::make_unique<Guidance>(std::move(made));
-  return guidance.get();
+  auto& config = config_[{settings, paths}];
+  config = std::make_unique<JudgingConfig>(std::move(made));
+  return config.get();
 }
 
-const Guidance* Shelf::for_deal(const std::string& path) {
+const JudgingConfig* RulesetResolver::for_deal(const std::string& path) {
   const Settings* settings = settings_for(folder_of(path));
   if (broken_) return nullptr;
   const auto paths =
       settings == nullptr ? std::vector<std::size_t>() : matching_paths(*settings, path);
   if (settings != nullptr) fitted_[settings].insert(paths.begin(), paths.end());
-  const auto found = guidance_.find({settings, paths});
-  return found != guidance_.end() ? found->second.get() : make(settings, paths);
+  const auto found = config_.find({settings, paths});
+  return found != config_.end() ? found->second.get() : make(settings, paths);
 }
 
-void Shelf::tell_unused_patterns() const {
+void RulesetResolver::tell_unused_patterns() const {
   Diagnostics diagnostics;
   for (const auto& [settings, fitted] : fitted_) {
     for (std::size_t i = 0; i < settings->paths.size(); ++i) {
@@ -220,18 +223,18 @@ void Shelf::tell_unused_patterns() const {
                           {{"pattern", path.match}});
     }
   }
-  complain(diagnostics, *surroundings_.words, surroundings_);
+  complain(diagnostics, *console_.words, console_);
 }
 
-const Rulebook* Shelf::rules_of(const CommandLine& line) {
-  const Guidance* guidance = for_deal(line.operands.empty() ? "" : line.operands.front());
-  return guidance == nullptr ? nullptr : guidance->rules;
+const Rulebook* RulesetResolver::rules_of(const CommandLine& line) {
+  const JudgingConfig* config = for_deal(line.operands.empty() ? "" : line.operands.front());
+  return config == nullptr ? nullptr : config->rules;
 }
 
-AssessOptions judging_for(const Guidance& guidance, AssessOptions options) {
-  options.elsewhere = [&guidance](std::string_view id) {
-    return find_rule(*guidance.rules, id) != nullptr || has_builtin_rule(id) ||
-           std::any_of(guidance.also.begin(), guidance.also.end(),
+AssessOptions judging_for(const JudgingConfig& config, AssessOptions options) {
+  options.elsewhere = [&config](std::string_view id) {
+    return find_rule(*config.rules, id) != nullptr || has_builtin_rule(id) ||
+           std::any_of(config.also.begin(), config.also.end(),
                        [&](const Rulebook* also) { return find_rule(*also, id) != nullptr; });
   };
   return options;

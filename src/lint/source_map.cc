@@ -1,4 +1,4 @@
-#include "lint/places.h"
+#include "lint/source_map.h"
 
 #include <algorithm>
 
@@ -34,36 +34,36 @@ std::optional<Yaml> key_of_fact(const RuleFile& file, std::string_view name) {
 
 }  // namespace
 
-void RulePlaces::add(std::vector<RuleFile> files) { layers_.push_back(std::move(files)); }
+void SourceMap::add(std::vector<RuleFile> files) { layers_.push_back(std::move(files)); }
 
-const RuleFile* RulePlaces::top_file(std::string_view stem) const {
+const RuleFile* SourceMap::top_file(std::string_view stem) const {
   return find_file(layers_,
                    [&](const RuleFile& file) { return file.folder.empty() && file.stem == stem; });
 }
 
-std::optional<Yaml> RulePlaces::rule(std::string_view id) const {
+std::optional<Yaml> SourceMap::rule(std::string_view id) const {
   const RuleFile* file =
       find_file(layers_, [&](const RuleFile& one) { return one.is_rule() && one.rule_id() == id; });
   if (file == nullptr) return std::nullopt;
   return Yaml(*file->document);
 }
 
-std::optional<Yaml> RulePlaces::reading(std::string_view id, std::size_t number) const {
+std::optional<Yaml> SourceMap::reading(std::string_view id, std::size_t number) const {
   const auto root = rule(id);
   const auto readings = root ? root->find("readings") : std::nullopt;
   const auto item = readings ? item_of(*readings, number) : std::nullopt;
   return item ? item : root;
 }
 
-std::optional<Yaml> RulePlaces::in_reading(std::string_view id, std::size_t number,
-                                           std::string_view key) const {
+std::optional<Yaml> SourceMap::in_reading(std::string_view id, std::size_t number,
+                                          std::string_view key) const {
   const auto whole = reading(id, number);
   const auto part = whole ? whole->find(key) : std::nullopt;
   return part ? part : whole;
 }
 
-std::optional<Yaml> RulePlaces::in_file(std::string_view stem,
-                                        std::initializer_list<std::string_view> keys) const {
+std::optional<Yaml> SourceMap::in_file(std::string_view stem,
+                                       std::initializer_list<std::string_view> keys) const {
   const RuleFile* file = top_file(stem);
   if (file == nullptr) return std::nullopt;
   Yaml node(*file->document);
@@ -75,8 +75,8 @@ std::optional<Yaml> RulePlaces::in_file(std::string_view stem,
   return node;
 }
 
-std::optional<Yaml> RulePlaces::entry(std::string_view stem, std::string_view list,
-                                      std::string_view key, std::string_view name) const {
+std::optional<Yaml> SourceMap::entry(std::string_view stem, std::string_view list,
+                                     std::string_view key, std::string_view name) const {
   const auto items = in_file(stem, {list});
   if (!items) return std::nullopt;
   for (const Yaml item : items->items()) {
@@ -86,7 +86,7 @@ std::optional<Yaml> RulePlaces::entry(std::string_view stem, std::string_view li
   return items;
 }
 
-std::optional<Yaml> RulePlaces::fact(std::string_view name) const {
+std::optional<Yaml> SourceMap::fact(std::string_view name) const {
   std::optional<Yaml> key;
   find_file(layers_, [&](const RuleFile& file) {
     key = key_of_fact(file, name);
@@ -95,7 +95,7 @@ std::optional<Yaml> RulePlaces::fact(std::string_view name) const {
   return key;
 }
 
-bool RulePlaces::is_newest(Yaml node) const {
+bool SourceMap::is_newest(Yaml node) const {
   return std::any_of(layers_.back().begin(), layers_.back().end(),
                      [&](const RuleFile& file) { return file.document->source == node.source(); });
 }

@@ -10,20 +10,20 @@ namespace dealcheck {
 
 /// A text that is never changed: its own copy, or borrowed from the program itself, where the
 /// built-in rules lie and thousands of texts need not be copied at every start.
-class Phrase {
+class SharedText {
  public:
-  Phrase() = default;
+  SharedText() = default;
   // A phrase is a text in every way that matters, so it is made from one without ado.
   // NOLINTBEGIN(google-explicit-constructor)
-  Phrase(std::string_view text) : own_(copy(text)), text_(own_.get(), text.size()) {}
-  Phrase(const std::string& text) : Phrase(std::string_view(text)) {}
-  Phrase(const char* text) : Phrase(std::string_view(text)) {}
+  SharedText(std::string_view text) : own_(copy(text)), text_(own_.get(), text.size()) {}
+  SharedText(const std::string& text) : SharedText(std::string_view(text)) {}
+  SharedText(const char* text) : SharedText(std::string_view(text)) {}
   operator std::string_view() const { return text_; }
   // NOLINTEND(google-explicit-constructor)
 
   /// `text` must outlive every copy of the phrase.
-  [[nodiscard]] static Phrase borrowed(std::string_view text) {
-    Phrase phrase;
+  [[nodiscard]] static SharedText borrowed(std::string_view text) {
+    SharedText phrase;
     phrase.text_ = text;
     return phrase;
   }
@@ -31,8 +31,8 @@ class Phrase {
   [[nodiscard]] std::string_view view() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
 
-  friend bool operator==(const Phrase& a, std::string_view b) { return a.text_ == b; }
-  friend bool operator==(const Phrase& a, const Phrase& b) { return a.text_ == b.text_; }
+  friend bool operator==(const SharedText& a, std::string_view b) { return a.text_ == b; }
+  friend bool operator==(const SharedText& a, const SharedText& b) { return a.text_ == b.text_; }
 
  private:
   static std::shared_ptr<const char[]> copy(std::string_view text) {

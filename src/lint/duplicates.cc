@@ -51,9 +51,9 @@ bool share_a_stage(const Rule& a, const Reading& of_a, const Rule& b, const Read
   return !(a.stages & b.stages & of_a.stages & of_b.stages).empty();
 }
 
-class TwinCheck {
+class DuplicateCheck {
  public:
-  TwinCheck(const LintInput& input, FindingSink& sink) : input_(input), sink_(sink) {}
+  DuplicateCheck(const LintInput& input, FindingSink& sink) : input_(input), sink_(sink) {}
 
   void look_at(const Rule& rule) {
     const auto [same, fresh] = rules_.try_emplace(written(input_.book, rule), &rule);
@@ -103,8 +103,8 @@ class TwinCheck {
 
 }  // namespace
 
-void check_twins(const LintInput& input, FindingSink& sink) {
-  TwinCheck check(input, sink);
+void check_duplicates(const LintInput& input, FindingSink& sink) {
+  DuplicateCheck check(input, sink);
   for (const Rule& rule : input.book.rules) check.look_at(rule);
 }
 

@@ -1,4 +1,4 @@
-#include "lint/worlds.h"
+#include "lint/state_space.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr std::size_t kMostToTell = 20000;  ///< worlds looked at for a single condition
+constexpr std::size_t kMostToTell = 20000;  ///< assignments looked at for a single condition
 
 bool same_fact(const Subject& a, const Subject& b) {
   if (is_counted(a) || is_counted(b)) return is_counted(a) && is_counted(b) && a.id == b.id;
@@ -38,12 +38,12 @@ bool of_newest_match(const Subject& subject) {
   return subject.kind == Subject::Kind::query_field || subject.kind == Subject::Kind::query_age;
 }
 
-Tri answer_query(const Matcher& matcher, const Possible& value) {
+Tri answer_query(const Matcher& matcher, const AbstractValue& value) {
   if (!value.is_known()) return test_unobserved(matcher);
   return to_tri(matches_plainly(matcher, answer_value(value.least > 0)) != matcher.negated);
 }
 
-Tri answer(const Condition& leaf, const Possible& value) {
+Tri answer(const Condition& leaf, const AbstractValue& value) {
   const Matcher& matcher = leaf.matcher;
   if (leaf.subject.kind == Subject::Kind::query) return answer_query(matcher, value);
   if (value.counted) return test_between(matcher, value.least, value.most);
@@ -55,17 +55,17 @@ Tri answer(const Condition& leaf, const Possible& value) {
 
 }  // namespace
 
-bool Possible::is_known() const { return counted ? least > 0 || most == 0 : !values.empty(); }
+bool AbstractValue::is_known() const { return counted ? least > 0 || most == 0 : !values.empty(); }
 
-bool Possible::is_none() const {
+bool AbstractValue::is_none() const {
   return std::any_of(values.begin(), values.end(),
                      [](const Value& value) { return value.kind == Value::Kind::none; });
 }
 
 // ---- which facts, and what they can be ----
 
-Worlds::Worlds(const Rulebook& book, const std::vector<const Condition*>& conditions,
-               const Setting& setting)
+StateSpace::StateSpace(const Rulebook& book, const std::vector<const Condition*>& conditions,
+                       const Setting& setting)
     : book_(book), setting_(setting) {
   for (const Condition* condition : conditions) collect(*condition);
   for (Variable& variable : variables_) {
@@ -81,12 +81,12 @@ Worlds::Worlds(const Rulebook& book, const std::vector<const Condition*>& condit
   add_bonds();
 }
 
-void Worlds::collect(const Condition& condition) {
+void StateSpace::collect(const Condition& condition) {
   if (condition.op == Condition::Op::leaf) return add_leaf(condition);
   for (const Condition& part : condition.parts) collect(part);
 }
 
-void Worlds::add_leaf(const Condition& leaf) {
+void StateSpace::add_leaf(const Condition& leaf) {
   const auto found = std::find_if(
       variables_.begin(), variables_.end(),
       [&](const Variable& variable) { return same_fact(variable.subject, leaf.subject); });
@@ -94,22 +94,22 @@ void Worlds::add_leaf(const Condition& leaf) {
   if (found == variables_.end()) variables_.push_back({leaf.subject, {}, {}});
 }
 
-void Worlds::answer_leaves() {
+void StateSpace::answer_leaves() {
   for (auto& [leaf, known] : leaves_) {
     known.answers.clear();
-    for (const Possible& value : variables_[known.variable].values) {
+    for (const AbstractValue& value : variables_[known.variable].values) {
       known.answers.push_back(answer(*leaf, value));
     }
   }
 }
 
 /// Keeps one of all values that neither a condition nor a bond can tell apart.
-void Worlds::merge_alike(std::size_t number) {
+void StateSpace::merge_alike(std::size_t number) {
   Variable& variable = variables_[number];
   std::vector<std::vector<int>> seen;
-  std::vector<Possible> kept;
+  std::vector<AbstractValue> kept;
   for (std::size_t i = 0; i < variable.values.size(); ++i) {
-    const Possible& value = variable.values[i];
+    const AbstractValue& value = variable.values[i];
     std::vector<int> looks{value.is_known() ? 1 : 0, value.is_none() ? 1 : 0,
                            value.least > 0 ? 1 : 0, value.counted ? 1 : 0};
     for (const auto& [leaf, known] : leaves_) {
@@ -121,45 +121,46 @@ void Worlds::merge_alike(std::size_t number) {
   }
   variable.values = std::move(kept);
   for (std::size_t i = 0; i < variable.values.size(); ++i) {
-    const Possible& value = variable.values[i];
+    const AbstractValue& value = variable.values[i];
     if (value.values.empty() && !value.counted) variable.silence = i;
   }
   for (auto& [leaf, known] : leaves_) {
     if (known.variable != number) continue;
     known.answers.clear();
-    for (const Possible& value : variable.values) known.answers.push_back(answer(*leaf, value));
+    for (const AbstractValue& value : variable.values)
+      known.answers.push_back(answer(*leaf, value));
   }
 }
 
 // ---- what goes together ----
 
-void Worlds::add_bond(std::size_t first, std::size_t second,
-                      FunctionRef<bool(const Possible&, const Possible&)> together) {
+void StateSpace::add_bond(std::size_t first, std::size_t second,
+                          FunctionRef<bool(const AbstractValue&, const AbstractValue&)> together) {
   const bool turned = first > second;
   const std::size_t one = turned ? second : first;
   const std::size_t other = turned ? first : second;
-  Bond bond{one, other, {}};
-  for (const Possible& a : variables_[one].values) {
-    for (const Possible& b : variables_[other].values) {
+  Constraint bond{one, other, {}};
+  for (const AbstractValue& a : variables_[one].values) {
+    for (const AbstractValue& b : variables_[other].values) {
       bond.together.push_back(turned ? together(b, a) : together(a, b));
     }
   }
   bonds_[other].push_back(std::move(bond));
 }
 
-void Worlds::add_bonds(std::size_t one, std::size_t other) {
-  const auto wider = [](const Possible& narrow, const Possible& wide) {
+void StateSpace::add_bonds(std::size_t one, std::size_t other) {
+  const auto wider = [](const AbstractValue& narrow, const AbstractValue& wide) {
     if (!narrow.counted || !wide.counted) return true;
     const bool finite = narrow.most < std::numeric_limits<double>::max();
     return narrow.least <= wide.least && !(wide.most == 0 && narrow.most > 0 && finite);
   };
-  const auto same_list = [](const Possible& a, const Possible& b) {
+  const auto same_list = [](const AbstractValue& a, const AbstractValue& b) {
     return a.counted == b.counted;
   };
-  const auto named = [](const Possible& shorter, const Possible& longer) {
+  const auto named = [](const AbstractValue& shorter, const AbstractValue& longer) {
     return !longer.is_known() || (shorter.is_known() && !shorter.is_none());
   };
-  const auto matched = [](const Possible& query, const Possible& field) {
+  const auto matched = [](const AbstractValue& query, const AbstractValue& field) {
     return !field.is_known() || query.least > 0;
   };
   const Subject& a = variables_[one].subject;
@@ -174,7 +175,7 @@ void Worlds::add_bonds(std::size_t one, std::size_t other) {
   if (implies(book_, narrow.where, wide.where, narrow.section)) add_bond(one, other, wider);
 }
 
-void Worlds::add_bonds() {
+void StateSpace::add_bonds() {
   for (std::size_t one = 0; one < variables_.size(); ++one) {
     for (std::size_t other = 0; other < variables_.size(); ++other) {
       if (one != other) add_bonds(one, other);
@@ -182,54 +183,56 @@ void Worlds::add_bonds() {
   }
 }
 
-bool Worlds::fits(const World& world, std::size_t count) const {
+bool StateSpace::fits(const Assignment& assignment, std::size_t count) const {
   const std::size_t newest = count - 1;
-  return std::all_of(bonds_[newest].begin(), bonds_[newest].end(), [&](const Bond& bond) {
-    return bond.together[world[bond.first] * variables_[newest].values.size() + world[newest]];
+  return std::all_of(bonds_[newest].begin(), bonds_[newest].end(), [&](const Constraint& bond) {
+    return bond
+        .together[assignment[bond.first] * variables_[newest].values.size() + assignment[newest]];
   });
 }
 
-// ---- world after world ----
+// ---- assignment after assignment ----
 
-bool Worlds::walk(World& world, std::size_t next, std::size_t& left,
-                  FunctionRef<bool(const World&)> see) const {
+bool StateSpace::walk(Assignment& assignment, std::size_t next, std::size_t& left,
+                      FunctionRef<bool(const Assignment&)> see) const {
   if (next == variables_.size()) {
     if (left == 0) return false;
     --left;
-    return see(world);
+    return see(assignment);
   }
   for (std::size_t i = 0; i < variables_[next].values.size(); ++i) {
-    world[next] = static_cast<std::uint16_t>(i);
-    if (fits(world, next + 1) && !walk(world, next + 1, left, see)) return false;
+    assignment[next] = static_cast<std::uint16_t>(i);
+    if (fits(assignment, next + 1) && !walk(assignment, next + 1, left, see)) return false;
   }
   return true;
 }
 
-bool Worlds::visit(std::size_t most, FunctionRef<bool(const World&)> see) const {
-  World world(variables_.size());
+bool StateSpace::visit(std::size_t most, FunctionRef<bool(const Assignment&)> see) const {
+  Assignment assignment(variables_.size());
   std::size_t left = most;
   bool stopped = false;
-  const bool all = walk(world, 0, left, [&](const World& one) {
+  const bool all = walk(assignment, 0, left, [&](const Assignment& one) {
     stopped = !see(one);
     return !stopped;
   });
   return all || stopped;
 }
 
-Tri Worlds::test(const Condition& condition, const World& world) const {
-  return test_condition(condition, Trust::checked,
-                        [&](const Condition& leaf, Trust) { return answer_of(leaf, world); });
+Tri StateSpace::test(const Condition& condition, const Assignment& assignment) const {
+  return test_condition(
+      condition, EvidencePolicy::checked,
+      [&](const Condition& leaf, EvidencePolicy) { return answer_of(leaf, assignment); });
 }
 
-void Worlds::each_leaf(FunctionRef<void(const Condition&)> see) const {
+void StateSpace::each_leaf(FunctionRef<void(const Condition&)> see) const {
   for (const auto& [leaf, known] : leaves_) see(*leaf);
 }
 
 // ---- in words ----
 
-std::string Worlds::describe(std::size_t number, std::uint16_t chosen) const {
+std::string StateSpace::describe(std::size_t number, std::uint16_t chosen) const {
   const Variable& variable = variables_[number];
-  const Possible& value = variable.values[chosen];
+  const AbstractValue& value = variable.values[chosen];
   Subject subject = variable.subject;
   if (value.counted) {
     subject.kind = Subject::Kind::query;
@@ -258,10 +261,10 @@ std::string Worlds::describe(std::size_t number, std::uint16_t chosen) const {
 // ---- single conditions ----
 
 bool can_hold(const Rulebook& book, const Condition& condition, const Setting& setting) {
-  const Worlds worlds(book, {&condition}, setting);
+  const StateSpace space(book, {&condition}, setting);
   bool holds = false;
-  const bool all = worlds.visit(kMostToTell, [&](const World& world) {
-    holds = worlds.test(condition, world) == Tri::yes;
+  const bool all = space.visit(kMostToTell, [&](const Assignment& assignment) {
+    holds = space.test(condition, assignment) == Tri::yes;
     return !holds;
   });
   return holds || !all;
@@ -269,10 +272,11 @@ bool can_hold(const Rulebook& book, const Condition& condition, const Setting& s
 
 bool implies(const Rulebook& book, const Condition& first, const Condition& second,
              std::uint16_t section) {
-  const Worlds worlds(book, {&first, &second}, {.stage = std::nullopt, .record = section});
+  const StateSpace space(book, {&first, &second}, {.stage = std::nullopt, .record = section});
   bool broken = false;
-  const bool all = worlds.visit(kMostToTell, [&](const World& world) {
-    broken = worlds.test(first, world) == Tri::yes && worlds.test(second, world) != Tri::yes;
+  const bool all = space.visit(kMostToTell, [&](const Assignment& assignment) {
+    broken =
+        space.test(first, assignment) == Tri::yes && space.test(second, assignment) != Tri::yes;
     return !broken;
   });
   return all && !broken;

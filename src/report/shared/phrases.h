@@ -6,17 +6,17 @@
 #include <vector>
 
 #include "assess/assessment.h"
-#include "i18n/signs.h"
+#include "i18n/charset.h"
 #include "i18n/words.h"
 
 namespace dealcheck {
 
 /// What the renderers say: the words of rules/words/report.yaml in one language, and how numbers,
 /// days and places are told to people.
-class Voice {
+class Phrases {
  public:
-  Voice(const Words& words, Language language, Ink ink = Ink::unicode)
-      : words_(words), language_(language), ink_(ink) {}
+  Phrases(const Words& words, Language language, Charset charset = Charset::unicode)
+      : words_(words), language_(language), charset_(charset) {}
 
   /// The text `report.<id>`. An empty argument counts as missing: its optional part falls away.
   [[nodiscard]] std::string say(std::string_view id, Arguments arguments = {}) const;
@@ -33,10 +33,10 @@ class Voice {
   /// Empty when there is no date.
   [[nodiscard]] std::string day(std::optional<Date> date, Date near) const;
 
-  /// `+3`, `−3` (a minus sign, not a hyphen, where the ink has one), `0`.
+  /// `+3`, `−3` (a minus sign, not a hyphen, where the charset has one), `0`.
   [[nodiscard]] std::string signed_number(int number) const;
   /// A sign of our own, as it stands in the code.
-  [[nodiscard]] std::string sign(std::string_view own) const { return inked(own, ink_); }
+  [[nodiscard]] std::string sign(std::string_view own) const { return to_charset(own, charset_); }
 
   /// Where to look, in at most `cells`: the file's base name and the lines, `st-anna.yaml:17,22`.
   /// Empty when there is no evidence.
@@ -44,20 +44,20 @@ class Voice {
                                         const std::vector<Evidence>& evidence, int cells) const;
   [[nodiscard]] std::string short_place(std::string_view path, Location at, int cells) const;
 
-  [[nodiscard]] Ink ink() const { return ink_; }
+  [[nodiscard]] Charset charset() const { return charset_; }
 
  private:
   const Words& words_;
   Language language_;
-  Ink ink_;
+  Charset charset_;
 };
 
 /// How a sentence calls a standing in the words of the rule set that judged the deal.
-[[nodiscard]] std::string standing_name(const Voice& voice, const Assessment& deal,
+[[nodiscard]] std::string standing_name(const Phrases& phrases, const Assessment& deal,
                                         Standing standing);
 
 /// `rules meddpicc 2026.11 + our-rules, overrides 2 (a41c…)`: the rule set that judged the deal.
-[[nodiscard]] std::string told_rules(const Voice& voice, const Assessment& deal);
+[[nodiscard]] std::string told_rules(const Phrases& phrases, const Assessment& deal);
 
 /// Without its full stop, for a sentence that becomes part of another.
 [[nodiscard]] std::string without_stop(std::string_view sentence);

@@ -3,15 +3,15 @@
 #include <string>
 #include <string_view>
 
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
 /// What the pages say: the words of rules/words/pages.yaml in one language, and those that they
 /// share with the other reports.
-class PageVoice {
+class PagePhrases {
  public:
-  PageVoice(const Words& words, Language language)
+  PagePhrases(const Words& words, Language language)
       : words_(words), language_(language), report_(words, language) {}
 
   /// The text `pages.<id>`. An empty argument counts as missing: its optional part falls away.
@@ -19,13 +19,13 @@ class PageVoice {
   /// The text `pages.<group>.<name>`.
   [[nodiscard]] std::string label(std::string_view group, std::string_view name) const;
 
-  [[nodiscard]] const Voice& report() const { return report_; }
+  [[nodiscard]] const Phrases& report() const { return report_; }
   [[nodiscard]] Language language() const { return language_; }
 
  private:
   const Words& words_;
   Language language_;
-  Voice report_;
+  Phrases report_;
 };
 
 }  // namespace dealcheck

@@ -7,15 +7,15 @@ namespace dealcheck {
 
 /// What the program's own signs are written with: marks, arrows, dashes, charts. `ascii` is for
 /// terminals and pipes whose locale promises no more. Texts of users stay as they are in both.
-enum class Ink : bool { unicode, ascii };
+enum class Charset : bool { unicode, ascii };
 
-/// A text of the program's own in an ink: `✗` is `x`, `→` is `->`. Must not be given what users
+/// A text of the program's own in a charset: `✗` is `x`, `→` is `->`. Must not be given what users
 /// wrote.
-[[nodiscard]] std::string inked(std::string_view own, Ink ink);
+[[nodiscard]] std::string to_charset(std::string_view own, Charset charset);
 /// The same for Chinese words, whose quotes and dashes stay.
-[[nodiscard]] std::string inked_chinese(std::string_view own, Ink ink);
+[[nodiscard]] std::string chinese_to_charset(std::string_view own, Charset charset);
 
 /// What stands for a part that was cut off.
-[[nodiscard]] std::string_view ellipsis(Ink ink);
+[[nodiscard]] std::string_view ellipsis(Charset charset);
 
 }  // namespace dealcheck

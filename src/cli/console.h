@@ -23,11 +23,11 @@ namespace dealcheck {
 /// that is not empty, ASCII unless it names UTF-8. Where none says anything, a terminal is taken at
 /// its word (POSIX), and a pipe or file gets UTF-8: logs and pagers read it, and nobody asked for
 /// less.
-[[nodiscard]] Ink choose_ink(int descriptor);
+[[nodiscard]] Charset choose_charset(int descriptor);
 
 /// How a report on standard output is to look, as `--all` and `--format` say. Only text has
 /// colours, and less than UTF-8 where the locale asks for that.
-[[nodiscard]] RenderOptions report_look(const Surroundings& surroundings, const CommandLine& line);
+[[nodiscard]] RenderOptions report_look(const Console& console, const CommandLine& line);
 
 /// Columns of the terminal on standard output; 80 when it is none.
 [[nodiscard]] int terminal_width();

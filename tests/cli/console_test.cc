@@ -1,4 +1,4 @@
-#include "cli/surroundings.h"
+#include "cli/console.h"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -152,24 +152,26 @@ TEST_CASE("surroundings: the ink by the locale, where there is none by the termi
   const Terminal terminal;
   struct Case {
     Variables variables;
-    Ink on_terminal;
-    Ink in_file;
+    Charset on_terminal;
+    Charset in_file;
   };
   const Case cases[] = {
-      {{}, Ink::ascii, Ink::unicode},
-      {{{"LC_ALL", ""}, {"LC_CTYPE", ""}, {"LANG", ""}}, Ink::ascii, Ink::unicode},
-      {{{"LANG", "C"}}, Ink::ascii, Ink::ascii},
-      {{{"LANG", "POSIX"}}, Ink::ascii, Ink::ascii},
-      {{{"LANG", "de_DE"}}, Ink::ascii, Ink::ascii},
-      {{{"LANG", "zh_CN.GB18030"}}, Ink::ascii, Ink::ascii},
-      {{{"LANG", "C.UTF-8"}}, Ink::unicode, Ink::unicode},
-      {{{"LANG", "en_US.utf8"}}, Ink::unicode, Ink::unicode},
-      {{{"LANG", "sr_RS.UTF-8@latin"}}, Ink::unicode, Ink::unicode},
-      {{{"LC_CTYPE", "C.UTF-8"}, {"LANG", "C"}}, Ink::unicode, Ink::unicode},
-      {{{"LC_CTYPE", "C"}, {"LANG", "C.UTF-8"}}, Ink::ascii, Ink::ascii},
-      {{{"LC_ALL", "C"}, {"LC_CTYPE", "C.UTF-8"}}, Ink::ascii, Ink::ascii},
-      {{{"LC_ALL", "C.UTF-8"}, {"LC_CTYPE", "C"}, {"LANG", "C"}}, Ink::unicode, Ink::unicode},
-      {{{"LC_MESSAGES", "C.UTF-8"}, {"LANG", "C"}}, Ink::ascii, Ink::ascii},
+      {{}, Charset::ascii, Charset::unicode},
+      {{{"LC_ALL", ""}, {"LC_CTYPE", ""}, {"LANG", ""}}, Charset::ascii, Charset::unicode},
+      {{{"LANG", "C"}}, Charset::ascii, Charset::ascii},
+      {{{"LANG", "POSIX"}}, Charset::ascii, Charset::ascii},
+      {{{"LANG", "de_DE"}}, Charset::ascii, Charset::ascii},
+      {{{"LANG", "zh_CN.GB18030"}}, Charset::ascii, Charset::ascii},
+      {{{"LANG", "C.UTF-8"}}, Charset::unicode, Charset::unicode},
+      {{{"LANG", "en_US.utf8"}}, Charset::unicode, Charset::unicode},
+      {{{"LANG", "sr_RS.UTF-8@latin"}}, Charset::unicode, Charset::unicode},
+      {{{"LC_CTYPE", "C.UTF-8"}, {"LANG", "C"}}, Charset::unicode, Charset::unicode},
+      {{{"LC_CTYPE", "C"}, {"LANG", "C.UTF-8"}}, Charset::ascii, Charset::ascii},
+      {{{"LC_ALL", "C"}, {"LC_CTYPE", "C.UTF-8"}}, Charset::ascii, Charset::ascii},
+      {{{"LC_ALL", "C.UTF-8"}, {"LC_CTYPE", "C"}, {"LANG", "C"}},
+       Charset::unicode,
+       Charset::unicode},
+      {{{"LC_MESSAGES", "C.UTF-8"}, {"LANG", "C"}}, Charset::ascii, Charset::ascii},
   };
   for (const Case& one : cases) {
     const Environment environment(one.variables);
@@ -177,8 +179,8 @@ TEST_CASE("surroundings: the ink by the locale, where there is none by the termi
     for (const auto& [name, value] : one.variables)
       shown.append(" ").append(name).append("=").append(value);
     CAPTURE(shown);
-    CHECK((choose_ink(terminal.descriptor()) == one.on_terminal));
-    CHECK((choose_ink(file.descriptor()) == one.in_file));
+    CHECK((choose_charset(terminal.descriptor()) == one.on_terminal));
+    CHECK((choose_charset(file.descriptor()) == one.in_file));
   }
 }
 

@@ -1,4 +1,4 @@
-#include "i18n/signs.h"
+#include "i18n/charset.h"
 
 #include <algorithm>
 #include <array>
@@ -38,14 +38,14 @@ std::string in_ascii(std::string_view own, bool chinese) {
 
 }  // namespace
 
-std::string inked(std::string_view own, Ink ink) {
-  return ink == Ink::ascii ? in_ascii(own, false) : std::string(own);
+std::string to_charset(std::string_view own, Charset charset) {
+  return charset == Charset::ascii ? in_ascii(own, false) : std::string(own);
 }
 
-std::string inked_chinese(std::string_view own, Ink ink) {
-  return ink == Ink::ascii ? in_ascii(own, true) : std::string(own);
+std::string chinese_to_charset(std::string_view own, Charset charset) {
+  return charset == Charset::ascii ? in_ascii(own, true) : std::string(own);
 }
 
-std::string_view ellipsis(Ink ink) { return ink == Ink::ascii ? "..." : "…"; }
+std::string_view ellipsis(Charset charset) { return charset == Charset::ascii ? "..." : "…"; }
 
 }  // namespace dealcheck

@@ -16,11 +16,11 @@ namespace dealcheck {
 
 /// Puts what was found into the words of one language: texts with their placeholders filled, places
 /// of a deal as evidence. Refers to the rulebook, the deal and the facts it was made from.
-class Teller {
+class AssessContext {
  public:
   /// A brief one tells of evidence only where it stands and how well it is known.
-  Teller(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
-         Language language, bool brief = false);
+  AssessContext(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
+                Language language, bool brief = false);
 
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
   [[nodiscard]] const Opportunity& opportunity() const { return opportunity_; }
@@ -29,12 +29,12 @@ class Teller {
   [[nodiscard]] bool brief() const { return brief_; }
 
   /// A text of a rule with its placeholders filled; what has no value becomes "?".
-  [[nodiscard]] std::string say(const Text& text, const std::vector<Slot>& slots,
+  [[nodiscard]] std::string say(const LocalizedText& text, const std::vector<Slot>& slots,
                                 RecordRef it = {}) const;
 
-  [[nodiscard]] Evidence evidence(const Trace& trace) const;
+  [[nodiscard]] Evidence evidence(const Origin& trace) const;
   /// The statements that made a condition come out as it did, in file order.
-  [[nodiscard]] std::vector<Evidence> evidence(const Condition& condition, Trust trust,
+  [[nodiscard]] std::vector<Evidence> evidence(const Condition& condition, EvidencePolicy trust,
                                                RecordRef it = {}) const;
 
   /// A record in a few words: its values, in file order.
@@ -65,7 +65,7 @@ class Teller {
   [[nodiscard]] std::string name_of(std::int32_t contact) const;
 
  private:
-  [[nodiscard]] std::string data_path(const Trace& trace) const;
+  [[nodiscard]] std::string data_path(const Origin& trace) const;
 
   const Rulebook& rulebook_;
   const Opportunity& opportunity_;

@@ -1,11 +1,11 @@
-#include "assess/teller.h"
+#include "assess/assess_context.h"
 
 #include <algorithm>
 
 namespace dealcheck {
 
-Teller::Teller(const Rulebook& rulebook, const Opportunity& opportunity, const Facts& facts,
-               Language language, bool brief)
+AssessContext::AssessContext(const Rulebook& rulebook, const Opportunity& opportunity,
+                             const Facts& facts, Language language, bool brief)
     : rulebook_(rulebook),
       opportunity_(opportunity),
       facts_(facts),
@@ -14,7 +14,8 @@ Teller::Teller(const Rulebook& rulebook, const Opportunity& opportunity, const F
       contacts_(*rulebook.vocabulary.section_id("contacts")),
       head_(*rulebook.vocabulary.section_id("deal")) {}
 
-std::string Teller::say(const Text& text, const std::vector<Slot>& slots, RecordRef it) const {
+std::string AssessContext::say(const LocalizedText& text, const std::vector<Slot>& slots,
+                               RecordRef it) const {
   return fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
     const auto slot =
         std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
@@ -25,7 +26,7 @@ std::string Teller::say(const Text& text, const std::vector<Slot>& slots, Record
 
 // ---- evidence ----
 
-std::string Teller::data_path(const Trace& trace) const {
+std::string AssessContext::data_path(const Origin& trace) const {
   const Section& section = rulebook_.vocabulary.sections[trace.section];
   std::string path = section.top ? "" : section.id;
   if (trace.record != nullptr && section.shape == Shape::records) {
@@ -39,7 +40,7 @@ std::string Teller::data_path(const Trace& trace) const {
   return path;
 }
 
-std::string Teller::describe(const Record& record, std::uint16_t section) const {
+std::string AssessContext::describe(const Record& record, std::uint16_t section) const {
   const Section& words = rulebook_.vocabulary.sections[section];
   std::string text;
   for (const Statement& statement : record.statements) {
@@ -50,7 +51,7 @@ std::string Teller::describe(const Record& record, std::uint16_t section) const 
   return text;
 }
 
-Evidence Teller::evidence(const Trace& trace) const {
+Evidence AssessContext::evidence(const Origin& trace) const {
   const Section& section = rulebook_.vocabulary.sections[trace.section];
   Evidence told;
   told.path = data_path(trace);
@@ -81,14 +82,14 @@ Evidence Teller::evidence(const Trace& trace) const {
   return told;
 }
 
-std::vector<Evidence> Teller::evidence(const Condition& condition, Trust trust,
-                                       RecordRef it) const {
+std::vector<Evidence> AssessContext::evidence(const Condition& condition, EvidencePolicy trust,
+                                              RecordRef it) const {
   std::vector<Evidence> list;
-  for (const Trace& trace : facts_.traces(condition, trust, it)) list.push_back(evidence(trace));
+  for (const Origin& trace : facts_.traces(condition, trust, it)) list.push_back(evidence(trace));
   return list;
 }
 
-std::string Teller::joined(const std::vector<std::string>& parts) const {
+std::string AssessContext::joined(const std::vector<std::string>& parts) const {
   std::string text;
   for (const std::string& part : parts) {
     if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
@@ -99,27 +100,27 @@ std::string Teller::joined(const std::vector<std::string>& parts) const {
 
 // ---- values of the file by canonical names ----
 
-const Statement* Teller::head(std::string_view key) const {
+const Statement* AssessContext::head(std::string_view key) const {
   return opportunity_.find(head_, *rulebook_.vocabulary.sections[head_].names.find(key));
 }
 
-std::string Teller::head_text(std::string_view key) const {
+std::string AssessContext::head_text(std::string_view key) const {
   const Statement* statement = head(key);
   return statement == nullptr ? std::string() : std::string(statement->value.text);
 }
 
-std::string Teller::name_of(std::int32_t contact) const {
+std::string AssessContext::name_of(std::int32_t contact) const {
   return std::string(contact_name(opportunity_, rulebook_.vocabulary, contact));
 }
 
-std::string Teller::choice_of(const Record& record, std::uint16_t section,
-                              std::string_view key) const {
+std::string AssessContext::choice_of(const Record& record, std::uint16_t section,
+                                     std::string_view key) const {
   const std::vector<std::string> choices = choices_of(record, section, key);
   return choices.empty() ? std::string() : choices.front();
 }
 
-std::vector<std::string> Teller::choices_of(const Record& record, std::uint16_t section,
-                                            std::string_view key) const {
+std::vector<std::string> AssessContext::choices_of(const Record& record, std::uint16_t section,
+                                                   std::string_view key) const {
   std::vector<std::string> names;
   const Section& words = rulebook_.vocabulary.sections[section];
   const KeyId id = *words.names.find(key);
@@ -132,8 +133,8 @@ std::vector<std::string> Teller::choices_of(const Record& record, std::uint16_t 
   return names;
 }
 
-std::vector<std::size_t> Teller::contacts_of(const Record& record, std::uint16_t section,
-                                             std::string_view key) const {
+std::vector<std::size_t> AssessContext::contacts_of(const Record& record, std::uint16_t section,
+                                                    std::string_view key) const {
   std::vector<std::size_t> named;
   const KeyId id = *rulebook_.vocabulary.sections[section].names.find(key);
   for (const Statement& statement : record.statements) {

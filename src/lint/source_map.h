@@ -14,7 +14,7 @@ namespace dealcheck {
 /// Where the parts of a rule set stand in its files. Every answer is the node to point at, the
 /// nearest that there is: of a reading without `when` the reading, of it the rule. Nothing when no
 /// file says it. Nodes are valid as long as this object.
-class RulePlaces {
+class SourceMap {
  public:
   /// What these files say is so instead of what those before them said.
   void add(std::vector<RuleFile> files);

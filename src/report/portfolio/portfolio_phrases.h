@@ -5,7 +5,7 @@
 
 #include "report/portfolio/money.h"
 #include "report/portfolio/portfolio.h"
-#include "report/shared/voice.h"
+#include "report/shared/phrases.h"
 
 namespace dealcheck {
 
@@ -19,12 +19,13 @@ struct DealLine {
 };
 
 /// Puts a portfolio into words; text, Markdown and the page say the same.
-class PortfolioVoice {
+class PortfolioPhrases {
  public:
-  PortfolioVoice(const PortfolioReport& report, Language language, Ink ink = Ink::unicode);
+  PortfolioPhrases(const PortfolioReport& report, Language language,
+                   Charset charset = Charset::unicode);
 
-  [[nodiscard]] const Voice& voice() const { return voice_; }
-  [[nodiscard]] const MoneyVoice& money() const { return money_; }
+  [[nodiscard]] const Phrases& phrases() const { return phrases_; }
+  [[nodiscard]] const MoneyPhrases& money() const { return money_; }
   [[nodiscard]] const DealEntry& entry(std::size_t deal) const;
 
   /// How many deals, how many of them could not be judged, as of when; how many are closed.
@@ -75,8 +76,8 @@ class PortfolioVoice {
   const Portfolio& portfolio_;
   const PortfolioRules& rules_;
   Language language_;
-  Voice voice_;
-  MoneyVoice money_;
+  Phrases phrases_;
+  MoneyPhrases money_;
 };
 
 }  // namespace dealcheck

@@ -34,8 +34,8 @@ class SettingsFiles {
 /// Throws the UsageError about a built-in pack that there is none of, with the nearest name.
 [[noreturn]] void refuse_pack(const char* option, const std::string& name);
 
-/// What one deal is judged by. Lives as long as the shelf it comes from.
-struct Guidance {
+/// What one deal is judged by. Lives as long as the resolver it comes from.
+struct JudgingConfig {
   const Rulebook* rules = nullptr;
   /// Where they lie: rule folders in the order they were taken; a pack that is built in is named.
   std::string pack;
@@ -48,13 +48,13 @@ struct Guidance {
 /// The rules and settings that deals are judged by: those of the command line (`--rules`, `--pack`,
 /// `--extra-rules`, `--also`, `--fail-on`, `--no-settings`), else those of the settings file
 /// nearest to the deal, else the built-in ones. Everything is read once.
-class Shelf {
+class RulesetResolver {
  public:
   /// Throws UsageError for a verdict or a pack that there is none of.
-  Shelf(const CommandLine& line, const Surroundings& surroundings);
+  RulesetResolver(const CommandLine& line, const Console& console);
 
   /// Null when rules or settings cannot be used; that has been told on standard error, once.
-  [[nodiscard]] const Guidance* for_deal(const std::string& path);
+  [[nodiscard]] const JudgingConfig* for_deal(const std::string& path);
   /// Warns of patterns in the settings in use that fitted none of the deals asked for so far.
   void tell_unused_patterns() const;
   /// The rules for the first file of a command line, or for the current folder without one.
@@ -67,9 +67,9 @@ class Shelf {
   struct Base {
     std::optional<std::string> folder;
     std::optional<std::string> pack;
-    const PackWish* wish = nullptr;  ///< where the settings name it
+    const PackSpec* wish = nullptr;  ///< where the settings name it
   };
-  [[nodiscard]] static Base base_named(const std::string& pack, const PackWish* wish);
+  [[nodiscard]] static Base base_named(const std::string& pack, const PackSpec* wish);
   [[nodiscard]] Base choose_base(const Settings* settings) const;
   [[nodiscard]] const Rulebook* rules_at(const Base& base, const char* option,
                                          const Settings* settings);
@@ -78,12 +78,12 @@ class Shelf {
   [[nodiscard]] const Rulebook* tailored(const Rulebook& rules, const Settings* settings,
                                          const std::vector<std::size_t>& paths);
   [[nodiscard]] const std::vector<std::string>& extra_for(const Settings* settings) const;
-  [[nodiscard]] bool find_also(const Settings* settings, Guidance& guidance);
+  [[nodiscard]] bool find_also(const Settings* settings, JudgingConfig& config);
   [[nodiscard]] bool knows_rule(std::string_view id) const;
-  [[nodiscard]] const Guidance* make(const Settings* settings,
-                                     const std::vector<std::size_t>& paths);
+  [[nodiscard]] const JudgingConfig* make(const Settings* settings,
+                                          const std::vector<std::size_t>& paths);
 
-  const Surroundings& surroundings_;
+  const Console& console_;
   std::optional<std::string> rules_;
   std::optional<std::string> pack_;
   std::vector<std::string> extra_;
@@ -95,13 +95,13 @@ class Shelf {
   std::map<std::string, std::unique_ptr<Rulebook>> folders_;
   std::map<std::pair<const Rulebook*, std::string>, std::unique_ptr<Rulebook>> extended_;
   std::vector<std::unique_ptr<Rulebook>> tailored_;
-  std::map<std::pair<const Settings*, std::vector<std::size_t>>, std::unique_ptr<Guidance>>
-      guidance_;
+  std::map<std::pair<const Settings*, std::vector<std::size_t>>, std::unique_ptr<JudgingConfig>>
+      config_;
   std::map<const Settings*, std::set<std::size_t>> fitted_;  ///< patterns, by their places
 };
 
 /// The options as they hold for one deal: they know the rules of every set that it is judged by.
-[[nodiscard]] AssessOptions judging_for(const Guidance& guidance, AssessOptions options);
+[[nodiscard]] AssessOptions judging_for(const JudgingConfig& config, AssessOptions options);
 
 /// The language that the settings nearest to a deal (or, without one, to the current folder) ask
 /// for. Settings that cannot be read ask for none: whoever needs them says what is wrong.

@@ -1,15 +1,15 @@
-#include "report/shared/page_voice.h"
+#include "report/shared/page_phrases.h"
 
 #include <fmt/format.h>
 
 namespace dealcheck {
 
-std::string PageVoice::say(std::string_view id, Arguments arguments) const {
+std::string PagePhrases::say(std::string_view id, Arguments arguments) const {
   std::erase_if(arguments, [](const auto& argument) { return argument.second.empty(); });
   return words_.say(fmt::format("pages.{}", id), language_, arguments);
 }
 
-std::string PageVoice::label(std::string_view group, std::string_view name) const {
+std::string PagePhrases::label(std::string_view group, std::string_view name) const {
   return say(fmt::format("{}.{}", group, name));
 }
 

@@ -1,4 +1,4 @@
-#include "cli/surroundings.h"
+#include "cli/console.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -45,26 +45,26 @@ bool choose_colour(std::string_view flag, int descriptor) {
   return unforced && isatty(descriptor) != 0 && !terminal.empty() && terminal != "dumb";
 }
 
-Ink choose_ink(int descriptor) {
+Charset choose_charset(int descriptor) {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const std::string locale = to_lower(environment(name));
     if (locale.empty()) continue;
     const bool utf8 =
         locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
-    return utf8 ? Ink::unicode : Ink::ascii;
+    return utf8 ? Charset::unicode : Charset::ascii;
   }
-  return isatty(descriptor) != 0 ? Ink::ascii : Ink::unicode;
+  return isatty(descriptor) != 0 ? Charset::ascii : Charset::unicode;
 }
 
-RenderOptions report_look(const Surroundings& surroundings, const CommandLine& line) {
+RenderOptions report_look(const Console& console, const CommandLine& line) {
   RenderOptions look{
-      .language = surroundings.language, .width = surroundings.width, .all = line.has("--all")};
+      .language = console.language, .width = console.width, .all = line.has("--all")};
   const std::string format = line.value("--format").value_or("text");
   if (format == "markdown") look.format = ReportFormat::markdown;
   if (format == "html") look.format = ReportFormat::html;
   if (look.format == ReportFormat::text) {
-    look.colour = surroundings.colour_out;
-    look.ink = surroundings.ink_out;
+    look.colour = console.colour_out;
+    look.charset = console.charset_out;
   }
   return look;
 }

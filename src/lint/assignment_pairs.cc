@@ -1,4 +1,4 @@
-#include "lint/world_pairs.h"
+#include "lint/assignment_pairs.h"
 
 namespace dealcheck {
 
@@ -9,13 +9,13 @@ class AtLeast {
  public:
   explicit AtLeast(std::size_t wanted) : reached_(wanted + 1) { reached_.front().set(); }
 
-  void add(const WorldSet& part) {
+  void add(const AssignmentSet& part) {
     for (std::size_t i = reached_.size() - 1; i > 0; --i) reached_[i] |= reached_[i - 1] & part;
   }
-  [[nodiscard]] const WorldSet& found() const { return reached_.back(); }
+  [[nodiscard]] const AssignmentSet& found() const { return reached_.back(); }
 
  private:
-  std::vector<WorldSet> reached_;  ///< by how many
+  std::vector<AssignmentSet> reached_;  ///< by how many
 };
 
 /// How many parts must hold.
@@ -26,10 +26,10 @@ std::size_t parts_needed(const Condition& condition) {
 
 }  // namespace
 
-WorldPairs::WorldPairs(const Worlds& worlds) {
-  complete_ = worlds.visit(kMostPaired, [&](const World& world) {
-    worlds.each_leaf([&](const Condition& leaf) {
-      const Tri answer = worlds.answer_of(leaf, world);
+AssignmentPairs::AssignmentPairs(const StateSpace& space) {
+  complete_ = space.visit(kMostPaired, [&](const Assignment& assignment) {
+    space.each_leaf([&](const Condition& leaf) {
+      const Tri answer = space.answer_of(leaf, assignment);
       Answers& answers = leaves_[&leaf];
       answers.yes[count_] = answer == Tri::yes;
       answers.possible[count_] = answer != Tri::no;
@@ -40,7 +40,7 @@ WorldPairs::WorldPairs(const Worlds& worlds) {
   });
 }
 
-bool WorldPairs::any_view(FunctionRef<bool(const View&)> does) const {
+bool AssignmentPairs::any_view(FunctionRef<bool(const View&)> does) const {
   for (std::size_t firm = 0; firm < count_; ++firm) {
     if (does({firm, false}) || does({firm, true})) return true;
   }
@@ -48,21 +48,21 @@ bool WorldPairs::any_view(FunctionRef<bool(const View&)> does) const {
 }
 
 /// What hurts us may rest on everything: on what was looked into as on what is only said.
-WorldPairs::Answers WorldPairs::answer_leaf(const Condition& leaf, Trust trust,
-                                            const View& view) const {
+AssignmentPairs::Answers AssignmentPairs::answer_leaf(const Condition& leaf, EvidencePolicy trust,
+                                                      const View& view) const {
   const Answers& said = leaves_.at(&leaf);
   const bool yes = said.yes[view.firm];
   const bool possible = said.possible[view.firm];
-  const WorldSet every = ~WorldSet();
-  const Answers firm{yes ? every : WorldSet(), possible ? every : WorldSet()};
-  if (trust == Trust::for_us) return firm;
+  const AssignmentSet every = ~AssignmentSet();
+  const Answers firm{yes ? every : AssignmentSet(), possible ? every : AssignmentSet()};
+  if (trust == EvidencePolicy::for_us) return firm;
   if (!view.checked_is_firm) return said;
-  if (trust == Trust::checked) return firm;
+  if (trust == EvidencePolicy::checked) return firm;
   return {firm.yes | said.yes, firm.possible | said.possible};
 }
 
-WorldPairs::Answers WorldPairs::answer(const Condition& condition, Trust trust,
-                                       const View& view) const {
+AssignmentPairs::Answers AssignmentPairs::answer(const Condition& condition, EvidencePolicy trust,
+                                                 const View& view) const {
   if (condition.op == Condition::Op::leaf) return answer_leaf(condition, trust, view);
   if (condition.op == Condition::Op::negation) {
     const Answers inside = answer(condition.parts.front(), flipped(trust), view);

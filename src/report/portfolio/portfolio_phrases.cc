@@ -1,4 +1,4 @@
-#include "report/portfolio/portfolio_voice.h"
+#include "report/portfolio/portfolio_phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -13,103 +13,105 @@ std::string_view name_of(DealMark mark) { return kDealMarks.at(static_cast<std::
 
 }  // namespace
 
-PortfolioVoice::PortfolioVoice(const PortfolioReport& report, Language language, Ink ink)
+PortfolioPhrases::PortfolioPhrases(const PortfolioReport& report, Language language,
+                                   Charset charset)
     : portfolio_(*report.portfolio),
       rules_(report.rules->portfolio),
       language_(language),
-      voice_(report.rules->words, language, ink),
-      money_(voice_, rules_, language) {}
+      phrases_(report.rules->words, language, charset),
+      money_(phrases_, rules_, language) {}
 
-const DealEntry& PortfolioVoice::entry(std::size_t deal) const {
+const DealEntry& PortfolioPhrases::entry(std::size_t deal) const {
   return portfolio_.deals[deal].entry;
 }
 
-std::string PortfolioVoice::spoken(const DealEntry& deal, const std::string& day) const {
+std::string PortfolioPhrases::spoken(const DealEntry& deal, const std::string& day) const {
   const auto as_of = parse_date(deal.as_of);
-  return as_of ? voice_.day(parse_date(day), *as_of) : std::string();
+  return as_of ? phrases_.day(parse_date(day), *as_of) : std::string();
 }
 
 // ---- the whole ----
 
-std::vector<std::string> PortfolioVoice::head() const {
+std::vector<std::string> PortfolioPhrases::head() const {
   DayRange days;
   for (const DealView& deal : portfolio_.deals) widen(days, deal.entry);
   std::vector<std::string> parts =
-      count_line(voice_, portfolio_.deals.size(), portfolio_.broken.size(), days);
+      count_line(phrases_, portfolio_.deals.size(), portfolio_.broken.size(), days);
   if (!portfolio_.closed.empty()) {
     parts.push_back(
-        voice_.say("portfolio.closed", {{"count", std::to_string(portfolio_.closed.size())}}));
+        phrases_.say("portfolio.closed", {{"count", std::to_string(portfolio_.closed.size())}}));
   }
   return parts;
 }
 
-std::string PortfolioVoice::layer_name(std::size_t layer) const {
-  if (layer >= rules_.layers.size()) return voice_.say("portfolio.outside");
+std::string PortfolioPhrases::layer_name(std::size_t layer) const {
+  if (layer >= rules_.layers.size()) return phrases_.say("portfolio.outside");
   return std::string(rules_.layers[layer].label.in(language_));
 }
 
-std::string PortfolioVoice::layer_work(std::size_t layer) const {
+std::string PortfolioPhrases::layer_work(std::size_t layer) const {
   if (layer >= rules_.layers.size()) return {};
   return std::string(rules_.layers[layer].work.in(language_));
 }
 
-std::vector<std::string> PortfolioVoice::starving() const {
+std::vector<std::string> PortfolioPhrases::starving() const {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < rules_.layers.size(); ++i) {
     if (!portfolio_.starving[i]) continue;
-    lines.push_back(voice_.say("portfolio.starving",
-                               {{"layer", layer_name(i)},
-                                {"count", std::to_string(portfolio_.layers[i].deals.size())},
-                                {"least", std::to_string(rules_.layers[i].least)},
-                                {"starves", std::string(rules_.layers[i].starves.in(language_))}}));
+    lines.push_back(phrases_.say(
+        "portfolio.starving", {{"layer", layer_name(i)},
+                               {"count", std::to_string(portfolio_.layers[i].deals.size())},
+                               {"least", std::to_string(rules_.layers[i].least)},
+                               {"starves", std::string(rules_.layers[i].starves.in(language_))}}));
   }
   return lines;
 }
 
-std::vector<std::string> PortfolioVoice::competing_deals() const {
+std::vector<std::string> PortfolioPhrases::competing_deals() const {
   std::vector<std::string> lines;
   for (const DealGroup& owner : portfolio_.owners) {
     const std::size_t count = competing(portfolio_, owner);
     if (owner.id.empty() || count <= static_cast<std::size_t>(rules_.per_owner)) continue;
-    lines.push_back(voice_.say("portfolio.compete", {{"owner", owner.id},
-                                                     {"count", std::to_string(count)},
-                                                     {"most", std::to_string(rules_.per_owner)}}));
+    lines.push_back(
+        phrases_.say("portfolio.compete", {{"owner", owner.id},
+                                           {"count", std::to_string(count)},
+                                           {"most", std::to_string(rules_.per_owner)}}));
   }
   return lines;
 }
 
-std::vector<std::string> PortfolioVoice::unknown() const {
+std::vector<std::string> PortfolioPhrases::unknown() const {
   std::vector<std::string> lines;
   for (const DealMark mark :
        {DealMark::no_amount, DealMark::review_unknown, DealMark::acts_unknown}) {
     std::vector<std::string> files;
     for (const std::size_t deal : portfolio_.marked(mark)) files.push_back(entry(deal).path);
     if (files.empty()) continue;
-    lines.push_back(
-        voice_.say("portfolio.files", {{"name", voice_.label("portfolio.unknown", name_of(mark))},
-                                       {"files", voice_.joined(files, "comma")}}));
+    lines.push_back(phrases_.say("portfolio.files",
+                                 {{"name", phrases_.label("portfolio.unknown", name_of(mark))},
+                                  {"files", phrases_.joined(files, "comma")}}));
   }
   return lines;
 }
 
 // ---- deals ----
 
-std::string PortfolioVoice::place(const DealLine& line) const {
+std::string PortfolioPhrases::place(const DealLine& line) const {
   const std::string& path = entry(line.deal).path;
   return line.line == 0 ? path : path + ":" + std::to_string(line.line);
 }
 
-std::vector<std::string> PortfolioVoice::facts_of(std::size_t deal) const {
+std::vector<std::string> PortfolioPhrases::facts_of(std::size_t deal) const {
   const DealView& view = portfolio_.deals[deal];
   std::vector<std::string> parts{owner_name(view.entry.owner),
                                  layer_name(view.layer.value_or(rules_.layers.size())),
-                                 voice_.label("stage", view.entry.stage)};
+                                 phrases_.label("stage", view.entry.stage)};
   const std::string amount = money_.say(view.entry.review.amount);
   if (!amount.empty()) parts.push_back(amount);
   return parts;
 }
 
-std::vector<DealLine> PortfolioVoice::to_drop() const {
+std::vector<DealLine> PortfolioPhrases::to_drop() const {
   std::vector<DealLine> lines;
   for (const std::size_t place : portfolio_.marked(DealMark::drop)) {
     const DealEntry& deal = entry(place);
@@ -123,46 +125,47 @@ std::vector<DealLine> PortfolioVoice::to_drop() const {
   return lines;
 }
 
-std::string PortfolioVoice::step_of(const DealEntry& deal) const {
+std::string PortfolioPhrases::step_of(const DealEntry& deal) const {
   if (deal.next_step.says.empty()) return {};
-  return voice_.say("portfolio.step",
-                    {{"says", deal.next_step.says}, {"by", spoken(deal, deal.next_step.by)}});
+  return phrases_.say("portfolio.step",
+                      {{"says", deal.next_step.says}, {"by", spoken(deal, deal.next_step.by)}});
 }
 
-std::vector<DealLine> PortfolioVoice::few() const {
+std::vector<DealLine> PortfolioPhrases::few() const {
   std::vector<DealLine> lines;
   for (const std::size_t place : portfolio_.few) {
     const DealEntry& deal = entry(place);
     const std::string risk = deal.risks.empty() ? "" : deal.risks.front().label;
     lines.push_back({place, "",
-                     voice_.say("portfolio.few_why",
-                                {{"verdict", voice_.label("portfolio.verdict", deal.verdict)},
-                                 {"evidence", percent(deal.coverage)},
-                                 {"closes", spoken(deal, deal.review.closes)},
-                                 {"risk", risk}}),
+                     phrases_.say("portfolio.few_why",
+                                  {{"verdict", phrases_.label("portfolio.verdict", deal.verdict)},
+                                   {"evidence", percent(deal.coverage)},
+                                   {"closes", spoken(deal, deal.review.closes)},
+                                   {"risk", risk}}),
                      step_of(deal), 0});
   }
   return lines;
 }
 
-std::string PortfolioVoice::share_of(std::size_t deal) const {
+std::string PortfolioPhrases::share_of(std::size_t deal) const {
   const EntryAmount& amount = entry(deal).review.amount;
   double sum = 0;
   for (const DealView& other : portfolio_.deals) {
     const EntryAmount& one = other.entry.review.amount;
     if (other.open && one.known && one.currency == amount.currency) sum += one.value;
   }
-  return voice_.say("portfolio.large_share", {{"percent", percent(amount.value / sum)},
-                                              {"currency", money_.currency_name(amount.currency)}});
+  return phrases_.say("portfolio.large_share",
+                      {{"percent", percent(amount.value / sum)},
+                       {"currency", money_.currency_name(amount.currency)}});
 }
 
-std::vector<DealLine> PortfolioVoice::to_control() const {
+std::vector<DealLine> PortfolioPhrases::to_control() const {
   std::vector<DealLine> lines;
   for (std::size_t place = 0; place < portfolio_.deals.size(); ++place) {
     const DealView& deal = portfolio_.deals[place];
     if (!deal.open) continue;
     if (deal.is(DealMark::out_of_control)) {
-      lines.push_back({place, "", voice_.say("portfolio.out_of_control"), "", 0});
+      lines.push_back({place, "", phrases_.say("portfolio.out_of_control"), "", 0});
     }
     for (const EntryReason& reason : deal.entry.review.special) {
       lines.push_back({place, "", reason.message, "", reason.line});
@@ -174,7 +177,7 @@ std::vector<DealLine> PortfolioVoice::to_control() const {
   return lines;
 }
 
-DealLine PortfolioVoice::attention_line(DealMark mark, std::size_t place) const {
+DealLine PortfolioPhrases::attention_line(DealMark mark, std::size_t place) const {
   const DealEntry& deal = entry(place);
   const EntryReview& review = deal.review;
   const auto stage = static_cast<std::size_t>(*parse_stage(deal.stage));
@@ -184,16 +187,16 @@ DealLine PortfolioVoice::attention_line(DealMark mark, std::size_t place) const 
   const int limit =
       mark == DealMark::stalled ? rules_.stalled_after.at(stage) : review.review_after;
   const std::string name(name_of(mark));
-  return {place, voice_.label("portfolio.attention", name),
-          voice_.say("portfolio.says." + name,
-                     {{"day", spoken(deal, day)},
-                      {"days", std::to_string(days_since(deal, day).value_or(0))},
-                      {"limit", std::to_string(limit)},
-                      {"stage", voice_.label("stage", deal.stage)}}),
+  return {place, phrases_.label("portfolio.attention", name),
+          phrases_.say("portfolio.says." + name,
+                       {{"day", spoken(deal, day)},
+                        {"days", std::to_string(days_since(deal, day).value_or(0))},
+                        {"limit", std::to_string(limit)},
+                        {"stage", phrases_.label("stage", deal.stage)}}),
           "", 0};
 }
 
-std::vector<DealLine> PortfolioVoice::attention() const {
+std::vector<DealLine> PortfolioPhrases::attention() const {
   std::vector<DealLine> lines;
   for (const DealMark mark : {DealMark::ownerless, DealMark::stalled, DealMark::close_passed,
                               DealMark::review_overdue, DealMark::poor_fit}) {
@@ -206,54 +209,55 @@ std::vector<DealLine> PortfolioVoice::attention() const {
 
 // ---- tables ----
 
-std::string PortfolioVoice::owner_name(const std::string& owner) const {
-  return owner.empty() ? voice_.say("portfolio.nobody") : owner;
+std::string PortfolioPhrases::owner_name(const std::string& owner) const {
+  return owner.empty() ? phrases_.say("portfolio.nobody") : owner;
 }
 
-std::vector<std::string> PortfolioVoice::amounts(const DealGroup& group) const {
+std::vector<std::string> PortfolioPhrases::amounts(const DealGroup& group) const {
   return money_.say(group);
 }
 
-std::string PortfolioVoice::verdicts(const DealGroup& group) const {
+std::string PortfolioPhrases::verdicts(const DealGroup& group) const {
   std::vector<std::string> parts;
   for (const Verdict verdict : kVerdictsFromBest) {
     const std::size_t count = group.verdicts.at(static_cast<std::size_t>(verdict));
     if (count == 0) continue;
-    parts.push_back(voice_.say("portfolio.counted",
-                               {{"name", voice_.label("portfolio.verdict", to_string(verdict))},
-                                {"count", std::to_string(count)}}));
+    parts.push_back(phrases_.say("portfolio.counted",
+                                 {{"name", phrases_.label("portfolio.verdict", to_string(verdict))},
+                                  {"count", std::to_string(count)}}));
   }
-  return voice_.joined(parts, "comma");
+  return phrases_.joined(parts, "comma");
 }
 
 template <typename NameOf>
-PortfolioVoice::Table PortfolioVoice::table(const char* first, const std::vector<DealGroup>& groups,
-                                            const NameOf& name_of_group) const {
+PortfolioPhrases::Table PortfolioPhrases::table(const char* first,
+                                                const std::vector<DealGroup>& groups,
+                                                const NameOf& name_of_group) const {
   Table table;
   for (const char* column : {first, "deals", "time", "amount", "verdicts"}) {
-    table.head.push_back(voice_.label("portfolio.column", column));
+    table.head.push_back(phrases_.label("portfolio.column", column));
   }
   for (const DealGroup& group : groups) {
     if (group.deals.empty()) continue;
     table.rows.push_back({name_of_group(group.id), std::to_string(group.deals.size()),
                           std::to_string(competing(portfolio_, group)),
-                          voice_.joined(money_.say(group), "comma"), verdicts(group)});
+                          phrases_.joined(money_.say(group), "comma"), verdicts(group)});
   }
   return table;
 }
 
-PortfolioVoice::Table PortfolioVoice::owners() const {
+PortfolioPhrases::Table PortfolioPhrases::owners() const {
   return table("owner", portfolio_.owners, [&](const std::string& id) { return owner_name(id); });
 }
 
-PortfolioVoice::Table PortfolioVoice::stages() const {
+PortfolioPhrases::Table PortfolioPhrases::stages() const {
   return table("stage", portfolio_.stages,
-               [&](const std::string& id) { return voice_.label("stage", id); });
+               [&](const std::string& id) { return phrases_.label("stage", id); });
 }
 
-PortfolioVoice::Table PortfolioVoice::classes() const {
+PortfolioPhrases::Table PortfolioPhrases::classes() const {
   return table("class", portfolio_.classes, [&](const std::string& id) {
-    return id.empty() ? voice_.say("portfolio.not_said") : voice_.label("portfolio.class", id);
+    return id.empty() ? phrases_.say("portfolio.not_said") : phrases_.label("portfolio.class", id);
   });
 }
 
