@@ -109,8 +109,8 @@ TEST_CASE("steps: the main one is against the first risk, or says that none is k
   REQUIRE_FALSE(deal.mines.empty());
   REQUIRE_FALSE(deal.next_steps.empty());
   CHECK(deal.next_steps.front().removes.front() == 0U);
-  const Assessment lost =
-      test::judge("stage: late\nas_of: 2026-03-20\nprocess: {criteria_by: rival}\n");
+  const Assessment lost = test::judge(
+      "stage: late\nas_of: 2026-03-20\ncompetitors: [{name: Acme, status: favoured}]\n");
   REQUIRE_FALSE(lost.next_steps.empty());
   CHECK(lost.next_steps.front().play == "no-step-known");
   CHECK_FALSE(lost.next_steps.front().known);

@@ -72,7 +72,8 @@ waive: [{rule: people.no-coach, reason: X}]
 }  // namespace
 
 TEST_CASE("a deadly mine tells its step, or that none is known, in every format") {
-  const std::string lost = "stage: late\nas_of: 2026-03-20\nprocess: {criteria_by: rival}\n";
+  const std::string lost =
+      "stage: late\nas_of: 2026-03-20\ncompetitors: [{name: Acme, status: favoured}]\n";
   const std::string met =
       "stage: late\nas_of: 2026-03-20\ncontacts: [{id: cfo, roles: economic, met: none}]\n";
   const auto formats = [](const std::string& file, Language language) {
