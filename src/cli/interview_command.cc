@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "analysis/lookup.h"
 #include "base/strings.h"
 #include "base/text.h"
 #include "cli/console.h"
@@ -17,6 +18,7 @@ namespace dealcheck {
 namespace {
 
 constexpr std::string_view kDefaultFile = "deal.yaml";
+constexpr int kSentenceWidth = 8;  ///< cells; what is shorter is a word
 
 /// A line of standard input. One that no terminal has shown yet is shown, so that what a pipe
 /// answers can be read afterwards.
@@ -40,10 +42,19 @@ std::string file_of(const CommandLine& line) {
   return path;
 }
 
-InterviewPorts ports_for(DealStore& store, const Words& words, const Console& console) {
+/// The line of a deal file that most likely says what a sentence means, if a rule reads it. A
+/// single word is rather mistyped.
+std::string line_for(const Rulebook& rules, const std::string& sentence, Language language) {
+  if (display_width(trim(sentence)) < kSentenceWidth) return "";
+  const auto places = look_up(rules, sentence, language, today());
+  return places.empty() || places.front().effects.empty() ? "" : places.front().line;
+}
+
+InterviewPorts ports_for(DealStore& store, const Rulebook& rules, const Console& console) {
   return {read_line, write_output,
-          [&](const Diagnostics& diagnostics) { complain(diagnostics, words, console); },
-          [&](const std::string& text) { store.save(text); }};
+          [&](const Diagnostics& diagnostics) { complain(diagnostics, rules.words, console); },
+          [&](const std::string& text) { store.save(text); },
+          [&](const std::string& sentence) { return line_for(rules, sentence, console.language); }};
 }
 
 /// The deal to talk about. Null: it cannot be used, or there is none, `left`, as the user wants it.
@@ -72,7 +83,7 @@ int run_interview(const CommandLine& line, const Console& console) {
   const Rulebook* rules = resolver.rules_of(line);
   if (rules == nullptr) return kExitFailed;
   const InterviewPage page(rules->words, report_look(console, line));
-  const InterviewPorts ports = ports_for(store, rules->words, console);
+  const InterviewPorts ports = ports_for(store, *rules, console);
   bool left = false;
   const auto source = open_deal(store, line, *rules, page, ports, left);
   if (left) return kExitGood;

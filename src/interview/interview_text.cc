@@ -1,5 +1,7 @@
 #include "interview/interview_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "report/compare/change_rows.h"
@@ -86,9 +88,17 @@ std::string InterviewPage::key(const Key& key, const std::vector<Offer>& offers)
   return paper.sheet.finish();
 }
 
-std::string InterviewPage::proof() const {
+std::string InterviewPage::prompt(std::string_view id) const {
   Paper paper(words_, options_);
-  paper.say("interview.proof", {}, Style::faint);
+  paper.say(fmt::format("interview.{}", id), {}, Style::faint);
+  return paper.sheet.finish();
+}
+
+std::string InterviewPage::elsewhere(const std::string& line) const {
+  if (line.empty()) return "";
+  Paper paper(words_, options_);
+  paper.say("interview.elsewhere");
+  paper.sheet.line(2 * kPageIndent, {line});
   return paper.sheet.finish();
 }
 

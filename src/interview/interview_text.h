@@ -24,7 +24,10 @@ class InterviewPage {
   [[nodiscard]] std::string question(const Ask& ask, const OpenCount& open) const;
   /// What a key means, and its offers by number.
   [[nodiscard]] std::string key(const Key& key, const std::vector<Offer>& offers) const;
-  [[nodiscard]] std::string proof() const;
+  /// The report's text `interview.<id>`, as a line that asks.
+  [[nodiscard]] std::string prompt(std::string_view id) const;
+  /// A line to copy into a file, for an answer that the question does not take.
+  [[nodiscard]] std::string elsewhere(const std::string& line) const;
   [[nodiscard]] std::string why(const Rule& rule) const;
   /// Of the head of a deal.
   [[nodiscard]] std::string why(const Key& key) const;

@@ -17,6 +17,7 @@ Reply<Answer> Prompter::repeat(const std::string& why, const Read& read) const {
     std::optional<Answer> answer = read(*line, diagnostics);
     if (answer) return {Order::none, std::move(*answer)};
     ports_.complain(diagnostics);
+    ports_.tell(page_.elsewhere(ports_.look_up(*line)));
   }
 }
 
@@ -24,7 +25,7 @@ Reply<TypedAnswer> Prompter::ask(const KeyQuestion& question, const Opportunity*
   const Vocabulary& vocabulary = rules_.vocabulary;
   const Key& key = vocabulary.key(vocabulary.sections[question.section], question.key);
   const std::vector<Offer> offers = offers_for(rules_, deal, key, question.none, page_.language());
-  ports_.tell(page_.key(key, offers));
+  ports_.tell(question.prompt.empty() ? page_.key(key, offers) : page_.prompt(question.prompt));
   return repeat<TypedAnswer>(question.why, [&](const std::string& line, Diagnostics& diagnostics) {
     return read_typed(vocabulary, question.section, question.key, question.none, offers,
                       page_.line_name(), line, diagnostics);
@@ -32,7 +33,7 @@ Reply<TypedAnswer> Prompter::ask(const KeyQuestion& question, const Opportunity*
 }
 
 Reply<TypedProof> Prompter::ask_proof(std::uint16_t section, const std::string& why) const {
-  ports_.tell(page_.proof());
+  ports_.tell(page_.prompt("proof"));
   return repeat<TypedProof>(why, [&](const std::string& line, Diagnostics& diagnostics) {
     return read_proof(rules_.vocabulary, section, page_.line_name(), line, diagnostics);
   });

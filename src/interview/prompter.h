@@ -19,14 +19,17 @@ struct InterviewPorts {
   std::function<void(std::string_view)> tell;
   std::function<void(const Diagnostics&)> complain;
   std::function<void(const std::string& text)> save;  ///< puts the deal's text into its file
+  /// The line of a deal file that says what a sentence may mean; empty: nothing like it is known.
+  std::function<std::string(const std::string& sentence)> look_up;
 };
 
 /// One key that is asked for.
 struct KeyQuestion {
   std::uint16_t section = 0;
   KeyId key = 0;
-  bool none = false;  ///< that there is no such entry is an answer too
-  std::string why;    ///< told to whoever asks why
+  bool none = false;     ///< that there is no such entry is an answer too
+  std::string why;       ///< told to whoever asks why
+  std::string prompt{};  ///< said instead of what the key means; empty: that
 };
 
 /// A line as it was understood: an order, or else an answer.

@@ -29,7 +29,10 @@ struct Talk {
             },
             [this](std::string_view text) { told += text; },
             [this](const Diagnostics& diagnostics) { complaints += test::in_lines(diagnostics); },
-            [this](const std::string& text) { saved.push_back(text); }};
+            [this](const std::string& text) { saved.push_back(text); },
+            [](const std::string& sentence) {
+              return std::string(sentence == "nobody sees us" ? "access: none" : "");
+            }};
   }
 
   bool about(const std::string& deal) {
@@ -218,9 +221,27 @@ TEST_CASE("interview: a new deal asks name, account and stage; the stage is need
   CHECK(text->find("\nstage: mid") != std::string::npos);
   CHECK(talk.complaints.find("'stage' does not take 'purple'") != std::string::npos);
   CHECK(test::complaints_about(*text) == "");
+  Talk people({"Mill", "", "2", "R. Stein", "IT, CIO", "back", "CFO", "", "They rang, at last"});
+  const auto told = ask_new_deal(test::rules(), people.page, people.ports(), "mill.yaml");
+  REQUIRE(told);
+  CHECK(people.tells("who there has a say"));
+  CHECK(people.tells("what happened last"));
+  CHECK(told->find("name: R. Stein") != std::string::npos);
+  CHECK(told->find("name: CFO") != std::string::npos);
+  CHECK(told->find("IT, CIO") == std::string::npos);
+  CHECK(told->find("They rang, at last") != std::string::npos);
+  CHECK(test::complaints_about(*told) == "");
   Talk left({"Mill", "", "quit"});
   CHECK_FALSE(ask_new_deal(test::rules(), left.page, left.ports(), "mill.yaml"));
   CHECK(left.tells("Nothing was written."));
+}
+
+TEST_CASE("interview: what a question does not take is looked up") {
+  Talk talk({"nobody sees us", "purple", "quit"});
+  CHECK(talk.about("stage: early\n"));
+  CHECK(talk.complaints.find("does not take 'nobody sees us'") != std::string::npos);
+  CHECK(talk.tells("this is how a file says it"));
+  CHECK(talk.tells("access: none"));
 }
 
 TEST_CASE("interview: in Chinese") {
