@@ -89,6 +89,14 @@ sum_of_parts() {
           printf "%d passed, %d failed\n", total - failed, failed; exit failed > 0 }' "${@:2}"
 }
 
+# The rooms with a third language in their table.
+third_language() {
+  local told=$log.third_language
+  "$1/third_language_tests" --no-colors=true >"$told" 2>&1 || echo "ended with exit code $?" >>"$told"
+  cat "$told"
+  sum_of_parts "$("$1/third_language_tests" --count | sed -nE 's/.*filters: ([0-9]+).*/\1/p')" "$told"
+}
+
 end_to_end() {
   local status=0
   python3 -B tests/e2e/run.py "$1/dealcheck" --filter "$filter" "${@:2}" || status=$?
@@ -126,6 +134,7 @@ fi
 if step "build" build_in build all; then
   if $update; then step "catalogue of the rules" write_catalogue || true; fi
   step "unit tests" unit_tests build || true
+  step "a third language" third_language build || true
   step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
   step "tests of the rules" for_every_rule_set test || true
   step "coverage of the rules" for_every_rule_set coverage --threshold 100 || true

@@ -88,7 +88,9 @@ class PlaceFinder {
   [[nodiscard]] LookupPlace tell(const Spot& spot, std::string_view sentence);
   [[nodiscard]] std::string line_of(const Spot& spot, std::string_view sentence) const;
   [[nodiscard]] std::string example_of(const Key& key, std::string_view sentence) const;
-  [[nodiscard]] std::string written(std::string_view id, const LocalizedText& label) const;
+  [[nodiscard]] std::string written(const auto& named) const {
+    return std::string(written_name(named, language_));
+  }
   /// The line without what it says: the entry alone, where it has a name.
   [[nodiscard]] std::string bare_line(const Spot& spot) const;
   [[nodiscard]] std::vector<LookupEffect> effects_of(const std::string& line,
@@ -120,8 +122,7 @@ void PlaceFinder::add_section(std::uint16_t section) {
 }
 
 void PlaceFinder::add_both(const LocalizedText& text, double weight) {
-  for (const Language language : {Language::en, Language::zh})
-    index_.add(text.in(language), weight);
+  for (const SharedText& one : text.texts) index_.add(one, weight);
 }
 
 /// A document for the key, and one for each of its values: what tells of the key tells of them too.
@@ -161,21 +162,16 @@ void PlaceFinder::add_questions(std::uint16_t section, KeyId key) {
 
 // ---- a place ----
 
-std::string PlaceFinder::written(std::string_view id, const LocalizedText& label) const {
-  return language_ == Language::zh && !label.zh.empty() ? std::string(label.zh) : std::string(id);
-}
-
 std::string PlaceFinder::example_of(const Key& key, std::string_view sentence) const {
-  const bool zh = language_ == Language::zh;
   switch (key.type) {
     case Type::choice: {
       const Choice& first = words().choices(key).choices.front();
-      return written(first.id, first.label);
+      return written(first);
     }
     case Type::number:
       return fmt::format("{}", std::clamp(3.0, key.min.value_or(0), key.max.value_or(100)));
     case Type::money:
-      return zh ? "120万" : "1.2M EUR";
+      return std::string(row_of(language_).money);
     case Type::date:
       return iso_date(today_);
     case Type::text:
@@ -193,15 +189,15 @@ std::string PlaceFinder::line_of(const Spot& spot, std::string_view sentence) co
   std::string value = example_of(key, sentence);
   if (spot.choice) {
     const Choice& choice = words().choices(key).choices[*spot.choice];
-    value = written(choice.id, choice.label);
+    value = written(choice);
   }
-  std::string pair = written(key.id, key.label) + ": " + value;
+  std::string pair = written(key) + ": " + value;
   if (section.top) return pair;
-  const std::string heading = written(section.id, section.label) + ": ";
+  const std::string heading = written(section) + ": ";
   if (section.shape == Shape::attributes) return heading + "{" + pair + "}";
   if (is_named(section) && *section.shorthand != spot.key) {
     const Key& name = section.keys[*section.shorthand];
-    pair = written(name.id, name.label) + ": \"…\", " + pair;
+    pair = written(name) + ": \"…\", " + pair;
   }
   return heading + "[{" + pair + "}]";
 }

@@ -45,7 +45,7 @@ std::string AssessContext::describe(const Record& record, std::uint16_t section)
   std::string text;
   for (const Statement& statement : record.statements) {
     const Key& key = rulebook_.vocabulary.key(words, statement.key);
-    if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
+    if (!text.empty()) text += row_of(language_).comma;
     text += facts_.print_value(statement.value, key.type, key.set, language_);
   }
   return text;
@@ -92,7 +92,7 @@ std::vector<Evidence> AssessContext::evidence(const Condition& condition, Eviden
 std::string AssessContext::joined(const std::vector<std::string>& parts) const {
   std::string text;
   for (const std::string& part : parts) {
-    if (!text.empty()) text += language_ == Language::zh ? "、" : ", ";
+    if (!text.empty()) text += row_of(language_).comma;
     text += part;
   }
   return text;

@@ -103,7 +103,9 @@ bool holds_phrase(std::string_view opener, std::string_view phrases) {
 const EmptyOpenerWords* find_empty_opener(const CallRules& rules, std::string_view text) {
   const auto found =
       std::find_if(rules.openers.begin(), rules.openers.end(), [&](const EmptyOpenerWords& opener) {
-        return holds_phrase(text, opener.phrases.en) || holds_phrase(text, opener.phrases.zh);
+        const auto& phrases = opener.phrases.texts;
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [&](const SharedText& one) { return holds_phrase(text, one); });
       });
   return found == rules.openers.end() ? nullptr : &*found;
 }

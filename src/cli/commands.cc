@@ -27,7 +27,7 @@ namespace dealcheck {
 
 namespace {
 
-constexpr OptionSpec kLang{"--lang", "LANG", "en|zh"};
+constexpr OptionSpec kLang{"--lang", "LANG", kLanguageChoices};
 constexpr OptionSpec kColor{"--color", "WHEN", "auto|always|never"};
 
 /// Of commands that read nothing.
@@ -310,7 +310,7 @@ Language language_of(int argc, const char* const* argv) {
     if (argument.starts_with("--lang=")) flag = argument.substr(7);
     if (argument == "--lang" && i + 1 < argc) flag = argv[i + 1];
   }
-  if (flag != "en" && flag != "zh") flag.reset();
+  if (flag && !find_language(*flag)) flag.reset();
   return choose_language(flag, std::nullopt);
 }
 

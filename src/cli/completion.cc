@@ -43,7 +43,7 @@ ShellOffer offer_for_operand(const Command& command) {
 }
 
 std::vector<OptionSpec> main_options() {
-  return {{"--help", "", ""}, {"--version", "", ""}, {"--lang", "LANG", "en|zh"}};
+  return {{"--help", "", ""}, {"--version", "", ""}, {"--lang", "LANG", kLanguageChoices}};
 }
 
 std::string_view option_means(const Words& words, Language language, std::string_view command,

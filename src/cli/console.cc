@@ -21,14 +21,22 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+/// `zh_CN.UTF-8`; English where it is none that the tool speaks.
+Language language_of_locale(std::string_view locale) {
+  const auto* const found =
+      std::find_if(kEveryLanguage.begin(), kEveryLanguage.end(),
+                   [&](Language one) { return locale.starts_with(row_of(one).code); });
+  return found == kEveryLanguage.end() ? Language::en : *found;
+}
+
 }  // namespace
 
 Language choose_language(const std::optional<std::string>& flag, std::optional<Language> settings) {
-  if (flag) return *flag == "zh" ? Language::zh : Language::en;
+  if (flag) return find_language(*flag).value_or(Language::en);
   if (settings) return *settings;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string_view locale = environment(name);
-    if (!locale.empty()) return locale.starts_with("zh") ? Language::zh : Language::en;
+    if (!locale.empty()) return language_of_locale(locale);
   }
   return Language::en;
 }

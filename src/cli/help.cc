@@ -36,7 +36,7 @@ std::string render_option(const OptionSpec& option, const Words& words, Language
   if (!option.value.empty()) name += " " + std::string(option.value);
   std::string means(option_means(words, language, command, option.name));
   if (!option.choices.empty()) {
-    means += language == Language::zh ? "\uff1a" : ": ";
+    means += row_of(language).colon;
     means += comma_list(split_choices(option.choices));
   }
   return render_entry(name, means);
@@ -65,7 +65,7 @@ std::string render_main_help(const Words& words, Language language) {
   text += "\n" + heading("help.heading.options", words, language);
   text += render_entry("--help", words.say("help.option.help", language));
   text += render_entry("--version", words.say("help.option.version", language));
-  text += render_option({"--lang", "LANG", "en|zh"}, words, language);
+  text += render_option({"--lang", "LANG", kLanguageChoices}, words, language);
   text += "\n" + std::string(words.say("help.main.closing", language)) + "\n";
   return text;
 }

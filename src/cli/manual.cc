@@ -93,7 +93,7 @@ void Page::option(std::string_view command, const OptionSpec& option) {
   if (!option.value.empty()) head += " " + std::string(option.value);
   std::string means(option_means(words_, language_, command, option.name));
   if (!option.choices.empty()) {
-    means += language_ == Language::zh ? "：" : ": ";
+    means += row_of(language_).colon;
     means += comma_list(split_choices(option.choices));
   }
   entry(head, means);

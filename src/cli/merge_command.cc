@@ -125,7 +125,7 @@ Language language_of(const std::vector<DealEntry>& deals) {
     return deal.language != deals.front().language;
   });
   if (other != deals.end()) throw UsageError("usage.mixed-languages", {{"file", other->path}});
-  return deals.front().language == "zh" ? Language::zh : Language::en;
+  return find_language(deals.front().language).value_or(Language::en);
 }
 
 }  // namespace

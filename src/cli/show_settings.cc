@@ -105,8 +105,7 @@ std::vector<SettingView> SettingsDescriber::tell() const {
   const std::string set = told_name(rules) + " (" + rules.hash + ")";
   std::vector<SettingView> views{
       view("rules", folder.empty() ? set : folder + ", " + set, "--rules", any && settings_->rules),
-      view("language", language_ == Language::zh ? "zh" : "en", "--lang",
-           any && settings_->language),
+      view("language", std::string(row_of(language_).code), "--lang", any && settings_->language),
       view("fail_on", config_.fail_on ? std::string(to_string(*config_.fail_on)) : "", "--fail-on",
            config_.fail_on.has_value()),
       view("thresholds.stale_after", stale_after(), nullptr, stale),

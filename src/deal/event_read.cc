@@ -68,8 +68,9 @@ bool holds_entries(const Section& section) {
 }  // namespace
 
 Arguments DealReader::naming_events(Arguments more) const {
-  more.emplace_back("section", std::string(vocabulary_.events.en));
-  more.emplace_back("section_label", std::string(vocabulary_.events.zh));
+  const auto name = [&](Language language) { return std::string(vocabulary_.events.in(language)); };
+  more.emplace_back("section", name(Language::en));
+  add_translated(more, "section_label", name);
   return more;
 }
 

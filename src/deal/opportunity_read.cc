@@ -37,30 +37,51 @@ std::string harmless_words(std::string_view words) {
   return std::string(trim(kept));
 }
 
-/// Tells the other places that know the name: `elsewhere`, and `elsewhere_label` in Chinese. False
-/// when there are none.
-bool add_elsewhere(const Vocabulary& vocabulary, std::optional<std::uint16_t> here,
-                   std::string_view key, Arguments& told) {
+/// A section, or a key of it.
+struct NamedPlace {
+  const Section* section;
+  const Key* key = nullptr;
+};
+
+/// The places that know the name, but for a key of the section itself; the first few.
+std::vector<NamedPlace> find_elsewhere(const Vocabulary& vocabulary,
+                                       std::optional<std::uint16_t> here, std::string_view key) {
   constexpr std::size_t kMost = 3;
   const NormalName name(key);
-  std::vector<std::string> ids;
-  std::vector<std::string> labels;
+  std::vector<NamedPlace> places;
   if (const auto own = vocabulary.section_names.find(name)) {
-    ids.push_back(vocabulary.sections[*own].id);
-    labels.emplace_back(vocabulary.sections[*own].label.zh);
+    places.push_back({&vocabulary.sections[*own]});
   }
-  for (std::size_t i = 0; i < vocabulary.sections.size() && ids.size() < kMost; ++i) {
+  for (std::size_t i = 0; i < vocabulary.sections.size() && places.size() < kMost; ++i) {
     const Section& other = vocabulary.sections[i];
     const auto known = other.names.find(name);
     if (!known || i == here || other.parent) continue;
-    const Key& found = other.keys[*known];
-    ids.push_back(other.top ? found.id : other.id + "." + found.id);
-    labels.push_back((other.top ? "" : std::string(other.label.zh) + ".") +
-                     std::string(found.label.zh));
+    places.push_back({&other, &other.keys[*known]});
   }
-  if (ids.empty()) return false;
-  told.emplace_back("elsewhere", fmt::format("{}", fmt::join(ids, ", ")));
-  told.emplace_back("elsewhere_label", fmt::format("{}", fmt::join(labels, "、")));
+  return places;
+}
+
+/// `objections.by, plan`, as a deal file in that language writes them.
+std::string list_places(const std::vector<NamedPlace>& places, Language language) {
+  std::string list;
+  for (const NamedPlace& place : places) {
+    if (!list.empty()) list += row_of(language).comma;
+    if (!place.key || !place.section->top) list += written_name(*place.section, language);
+    if (place.key && !place.section->top) list += ".";
+    if (place.key) list += written_name(*place.key, language);
+  }
+  return list;
+}
+
+/// Tells the other places that know the name: `elsewhere`, and `elsewhere_label` in the language of
+/// the complaint. False when there are none.
+bool add_elsewhere(const Vocabulary& vocabulary, std::optional<std::uint16_t> here,
+                   std::string_view key, Arguments& told) {
+  const std::vector<NamedPlace> places = find_elsewhere(vocabulary, here, key);
+  if (places.empty()) return false;
+  told.emplace_back("elsewhere", list_places(places, Language::en));
+  add_translated(told, "elsewhere_label",
+                 [&](Language language) { return list_places(places, language); });
   return true;
 }
 
@@ -119,9 +140,10 @@ void DealReader::unknown_key_in_value(const Key& key, const YamlEntry& entry) {
   }
   std::vector<std::string_view> names = vocabulary_.common.names.all();
   for (const std::string_view name : vocabulary_.entry_words.all()) names.push_back(name);
-  Arguments told = with_nearest(
-      {{"key", word}, {"section", key.id}, {"section_label", std::string(key.label.zh)}},
-      normalise_name(word), names);
+  Arguments told{{"key", word}, {"section", key.id}};
+  add_translated(told, "section_label",
+                 [&](Language language) { return std::string(written_name(key, language)); });
+  told = with_nearest(std::move(told), normalise_name(word), names);
   if (told.back().first != "nearest") told.emplace_back("lookup", harmless_words(word));
   error(entry.key, "deal.unknown-key", std::move(told));
 }

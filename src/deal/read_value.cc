@@ -31,6 +31,7 @@ class ValueReader {
  private:
   std::optional<Value> read_choice(const Key& key, Yaml node);
   void refuse_choice(const Key& key, Yaml node, std::string_view word);
+  [[nodiscard]] std::string list_choices(const ChoiceSet& set, Language language) const;
   [[nodiscard]] const Key* other_key_of(const Key& key, std::string_view word) const;
   std::optional<Value> read_number_value(const Key& key, Yaml node);
   std::optional<Value> read_date_value(const Key& key, Yaml node);
@@ -46,12 +47,11 @@ class ValueReader {
   std::optional<Date> today_;
 };
 
-/// Of a key or section; one without a Chinese name goes by its id.
+/// Of a key or section.
 Arguments add_name(std::string_view kind, const auto& named, Arguments arguments) {
-  const std::string_view zh = named.label.zh;
   arguments.emplace_back(kind, named.id);
-  arguments.emplace_back(std::string(kind) + "_label",
-                         zh.empty() ? std::string_view(named.id) : zh);
+  add_translated(arguments, std::string(kind) + "_label",
+                 [&](Language language) { return std::string(written_name(named, language)); });
   return arguments;
 }
 
@@ -105,11 +105,6 @@ std::optional<Value> ValueReader::read_choice(const Key& key, Yaml node) {
   return choice_value(*choice, node.text());
 }
 
-bool is_chinese_text(std::string_view text) {
-  const std::vector<char32_t> letters = code_points(text);
-  return std::any_of(letters.begin(), letters.end(), is_chinese);
-}
-
 /// The one other key of the section that takes the word; null when there is none, or more.
 const Key* ValueReader::other_key_of(const Key& key, std::string_view word) const {
   for (const Section& section : vocabulary_.sections) {
@@ -128,35 +123,35 @@ const Key* ValueReader::other_key_of(const Key& key, std::string_view word) cons
   return nullptr;
 }
 
-void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word) {
-  const ChoiceSet& set = vocabulary_.choices(key);
-  std::string known;
-  std::string labels;
+/// As a deal file in that language writes them.
+std::string ValueReader::list_choices(const ChoiceSet& set, Language language) const {
+  std::string list;
   for (const Choice& choice : set.choices) {
     if (vocabulary_.none_words.find(choice.id)) continue;  // the sentence says it for every key
-    if (!known.empty()) known += ", ";
-    if (!labels.empty()) labels += "、";
-    known += choice.id;
-    labels += choice.label.zh.view();
+    if (!list.empty()) list += row_of(language).comma;
+    list += written_name(choice, language);
   }
+  return list;
+}
+
+void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word) {
+  const ChoiceSet& set = vocabulary_.choices(key);
   if (refuse_wide_mark(node, diagnostics_)) return;
   std::vector<std::string_view> names = set.names.all();
   for (const std::string_view name : vocabulary_.unknown_words.all()) names.push_back(name);
   for (const std::string_view name : vocabulary_.none_words.all()) names.push_back(name);
   if (const Key* other = other_key_of(key, word)) {
-    error(node, "deal.value-of-other",
-          naming(key, {{"value", std::string(node.text())},
-                       {"other", other->id},
-                       {"other_label", std::string(other->label.zh)}}));
+    Arguments told = naming(key, {{"value", std::string(node.text())}, {"other", other->id}});
+    add_translated(told, "other_label",
+                   [&](Language language) { return std::string(written_name(*other, language)); });
+    error(node, "deal.value-of-other", std::move(told));
     return;
   }
   // The list is for the one who wrote the file, whatever the language of the complaint.
-  if (is_chinese_text(node.text())) known = labels;
-  error(
-      node, "deal.unknown-value",
-      with_nearest(
-          naming(key, {{"value", std::string(node.text())}, {"known", known}, {"labels", labels}}),
-          word, names));
+  Arguments told = naming(key, {{"value", std::string(node.text())},
+                                {"known", list_choices(set, language_of_text(node.text()))}});
+  add_translated(told, "labels", [&](Language language) { return list_choices(set, language); });
+  error(node, "deal.unknown-value", with_nearest(std::move(told), word, names));
 }
 
 /// `3`, and as people count: `3家`, `第二`, `半小时`, `2 hours`.

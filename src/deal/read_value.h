@@ -10,8 +10,8 @@
 
 namespace dealcheck {
 
-/// What a complaint calls a key or section, beside `more`: `key` or `section` in English, by its
-/// id, `key_label` or `section_label` in Chinese.
+/// What a complaint calls a key or section, beside `more`: `key` or `section` by its id, and
+/// `key_label` or `section_label` as files in the language of the complaint call it.
 [[nodiscard]] Arguments naming(const Key& key, Arguments more = {});
 [[nodiscard]] Arguments naming(const Section& section, Arguments more = {});
 

@@ -15,7 +15,7 @@ namespace {
 constexpr WordSet kTypeWords{"rules.unknown-type", kWrittenTypes};
 constexpr WordSet kShapeWords{"rules.unknown-word", kShapeNames};
 
-constexpr std::array kSpellingKeys{text("en"), text("zh").required(), text("also")};
+constexpr std::array kSpellingKeys = joined(language_keys(), std::array{text("also")});
 constexpr MapShape kSpellingShape{"spelling", kSpellingKeys};
 constexpr KeyShape spelling(std::string_view name) { return map(name, kSpellingShape).required(); }
 constexpr std::array kWordsKeys{spelling("unknown"), spelling("none"),
@@ -36,7 +36,7 @@ constexpr MapShape kKeysShape{"keys", {}, &kAnyKey};
 
 constexpr std::array kKeyKeys = joined(
     kSpellingKeys,
-    std::array{bilingual("means").required(), map("values", kChoicesShape),
+    std::array{localized("means").required(), map("values", kChoicesShape),
                name_of("use", Names::value_set), word("type", kTypeWords), flag("many"),
                flag("each_informant"), flag("unweighed"), number("min"), number("max"),
                word("begins", kStageWords), flag("meeting"), whole("ahead_days"), text("none"),
@@ -45,7 +45,7 @@ constexpr std::array kKeyKeys = joined(
                text("shorthand").only_with("type", "records")});
 
 constexpr std::array kSectionKeys = joined(
-    kSpellingKeys, std::array{bilingual("means").required(), word("shape", kShapeWords).required(),
+    kSpellingKeys, std::array{localized("means").required(), word("shape", kShapeWords).required(),
                               flag("top"), flag("ages"), flag("planned"), flag("unweighed"),
                               map("keys", kKeysShape).required(), text("shorthand")});
 constexpr MapShape kSectionShape{"section", kSectionKeys};

@@ -126,6 +126,14 @@ struct Section {
 using KeyId = std::uint16_t;
 inline constexpr KeyId kCommonKey = 1000;
 
+/// What a deal file in a language calls a choice, a key or a section: by its label; in English, and
+/// where nobody has translated it, by its id.
+[[nodiscard]] std::string_view written_name(const auto& named, Language language) {
+  const std::string_view label =
+      language == Language::en ? std::string_view() : named.label.own(language);
+  return label.empty() ? std::string_view(named.id) : label;
+}
+
 /// Every word a deal file may use (rules/vocabulary.yaml).
 struct Vocabulary {
   std::vector<ChoiceSet> sets;

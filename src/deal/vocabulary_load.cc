@@ -23,7 +23,7 @@ class VocabularyLoader {
   std::optional<Vocabulary> load(Yaml root);
 
  private:
-  /// Reads `en`, `zh` and `also`, enters every spelling, returns the label.
+  /// Reads the names in every language and `also`, enters every spelling, returns the label.
   static LocalizedText read_spellings(MapReader& reader, std::string_view id, NameIndex& index,
                                       std::uint16_t number);
   void read_words(MapReader& root);
@@ -47,21 +47,33 @@ class VocabularyLoader {
   Vocabulary vocabulary_;
 };
 
+/// In English a thing is written by its id, and its label is for reports only; in any other
+/// language the first spelling is the label.
 LocalizedText VocabularyLoader::read_spellings(MapReader& reader, std::string_view id,
                                                NameIndex& index, std::uint16_t number) {
-  std::string en(id);
-  std::replace(en.begin(), en.end(), '_', ' ');
-  if (auto stated = reader.text("en")) en = std::move(*stated);
-  const std::vector<std::string> zh = split_bars(reader.text_or_empty("zh"));
-  std::vector<std::string> names{std::string(id)};
-  names.insert(names.end(), zh.begin(), zh.end());
-  for (std::string& other : split_bars(reader.text_or_empty("also"))) {
-    names.push_back(std::move(other));
+  const auto add = [&](const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      if (!index.add(name, number)) reader.error("rules.name-taken", {{"name", name}});
+    }
+  };
+  add({std::string(id)});
+  LocalizedText label;
+  for (std::size_t i = 0; i < kLanguageCount; ++i) {
+    const std::string stated = reader.text_or_empty(kLanguageCodes[i]);
+    if (kEveryLanguage[i] == Language::en) {
+      label.texts[i] = stated;
+    } else if (const auto names = split_bars(stated); !names.empty()) {
+      label.texts[i] = names.front();
+      add(names);
+    }
   }
-  for (const std::string& name : names) {
-    if (!index.add(name, number)) reader.error("rules.name-taken", {{"name", name}});
+  add(split_bars(reader.text_or_empty("also")));
+  if (label.empty()) {
+    std::string words(id);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    label.texts.front() = words;
   }
-  return {en, zh.empty() ? en : zh.front()};
+  return label;
 }
 
 std::optional<Stage> VocabularyLoader::read_stage(MapReader& reader, std::string_view key) {
@@ -206,7 +218,7 @@ Key VocabularyLoader::read_key(MapReader reader, std::string_view id, std::uint1
   key.id = id;
   Section& owner = section >= kCommonKey ? vocabulary_.common : vocabulary_.sections[section];
   key.label = read_spellings(reader, key.id, owner.names, number);
-  key.means = reader.bilingual("means");
+  key.means = reader.localized("means");
   read_type(reader, key, owner);
   read_limits(reader, key);
   read_nested(reader, key, section);
@@ -237,7 +249,7 @@ void VocabularyLoader::read_section(MapReader reader, std::string_view id) {
   section.ages = reader.flag("ages");
   section.planned = reader.flag("planned");
   section.unweighed = reader.flag("unweighed");
-  section.means = reader.bilingual("means");
+  section.means = reader.localized("means");
   section.shape = static_cast<Shape>(reader.word("shape").value_or(0));
   NameIndex own_name;  // the head of the file has keys, but no name of its own
   section.label = read_spellings(reader, section.id,

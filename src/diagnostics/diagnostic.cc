@@ -44,6 +44,15 @@ std::string label(std::string_view name, const Words& words, Language language) 
   return sanitise(text == nullptr ? name : text->in(language));
 }
 
+/// With what is told in that language alone under its plain name.
+Arguments in_language(Arguments arguments, Language language) {
+  const std::string mark = translated_name({}, language);
+  for (auto& [name, value] : arguments) {
+    if (name.ends_with(mark)) name.resize(name.size() - mark.size());
+  }
+  return arguments;
+}
+
 Arguments shortened(const Arguments& arguments, Charset charset) {
   Arguments shown = arguments;
   for (auto& [name, value] : shown) value = truncate(value, kArgumentCells, ellipsis(charset));
@@ -215,19 +224,25 @@ std::vector<const Diagnostic*> Diagnostics::sorted() const {
   return sorted;
 }
 
+std::string translated_name(std::string_view name, Language language) {
+  return fmt::format("{}@{}", name, row_of(language).code);
+}
+
 std::string diagnostic_message(const Diagnostic& diagnostic, const Words& words, Language language,
                                Charset charset) {
   const LocalizedText* says = words.find(fmt::format("diagnostics.{}.says", diagnostic.id));
-  return sanitise(says == nullptr ? bare_message(diagnostic, charset)
-                                  : fill(says->in(language, charset),
-                                         shortened(diagnostic.arguments, charset)));
+  return sanitise(says == nullptr
+                      ? bare_message(diagnostic, charset)
+                      : fill(says->in(language, charset),
+                             shortened(in_language(diagnostic.arguments, language), charset)));
 }
 
 std::string diagnostic_help(const Diagnostic& diagnostic, const Words& words, Language language,
                             Charset charset) {
   const LocalizedText* help = words.find(fmt::format("diagnostics.{}.help", diagnostic.id));
-  if (help == nullptr || !has_values_for(help->in(language), diagnostic.arguments)) return {};
-  return sanitise(fill(help->in(language, charset), shortened(diagnostic.arguments, charset)));
+  const Arguments arguments = in_language(diagnostic.arguments, language);
+  if (help == nullptr || !has_values_for(help->in(language), arguments)) return {};
+  return sanitise(fill(help->in(language, charset), shortened(arguments, charset)));
 }
 
 std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,

@@ -15,6 +15,9 @@ namespace dealcheck {
 enum class Severity : std::uint8_t { note, warning, error };
 [[nodiscard]] std::string_view to_string(Severity severity);
 
+/// What an argument is called that only the readers of one language are told: `key_label@zh`.
+[[nodiscard]] std::string translated_name(std::string_view name, Language language);
+
 /// One complaint about an input file. It holds no sentence: `id` names the sentence (and its help)
 /// in rules/words/diagnostics.yaml, `arguments` fill it, so that it can be told in any language.
 struct Diagnostic {
@@ -66,6 +69,16 @@ class Diagnostics {
 [[nodiscard]] std::string render_diagnostics(const Diagnostics& diagnostics, const Words& words,
                                              Language language, bool colour,
                                              Charset charset = Charset::unicode);
+
+/// Adds an argument for the readers of each language but English: `told(language)`, which fills
+/// `{name}` when the complaint is told in that language.
+template <typename Told>
+void add_translated(Arguments& arguments, std::string_view name, const Told& told) {
+  for (const Language language : kEveryLanguage) {
+    if (language == Language::en) continue;
+    arguments.emplace_back(translated_name(name, language), told(language));
+  }
+}
 
 /// The nearest of the candidates as the argument `nearest`, or no argument at all.
 [[nodiscard]] Arguments with_nearest(Arguments arguments, std::string_view word,

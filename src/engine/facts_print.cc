@@ -60,7 +60,7 @@ std::optional<std::string> Facts::print(const Slot& slot, Language language, Rec
     if (!text) {
       text = std::move(one);
     } else {
-      *text += language == Language::zh ? "、" : ", ";
+      *text += row_of(language).comma;
       *text += one;
     }
   });

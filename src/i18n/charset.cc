@@ -10,7 +10,7 @@ namespace {
 struct Sign {
   std::string_view sign;
   std::string_view ascii;
-  bool punctuation = false;  ///< belongs to a sentence
+  bool is_mark = false;  ///< belongs to a sentence
 };
 
 /// A longer one stands before the one that it begins with.
@@ -23,11 +23,11 @@ constexpr std::array<Sign, 28> kSigns{{
     {"”", "\"", true}, {"‘", "'", true}, {"’", "'", true},
 }};
 
-std::string in_ascii(std::string_view own, bool chinese) {
+std::string in_ascii(std::string_view own, bool keeps_marks) {
   std::string text;
   while (!own.empty()) {
     const auto* sign = std::find_if(kSigns.begin(), kSigns.end(), [&](const Sign& one) {
-      return own.starts_with(one.sign) && !(chinese && one.punctuation);
+      return own.starts_with(one.sign) && !(keeps_marks && one.is_mark);
     });
     const bool found = sign != kSigns.end();
     text += found ? sign->ascii : own.substr(0, 1);
@@ -38,12 +38,9 @@ std::string in_ascii(std::string_view own, bool chinese) {
 
 }  // namespace
 
-std::string to_charset(std::string_view own, Charset charset) {
-  return charset == Charset::ascii ? in_ascii(own, false) : std::string(own);
-}
-
-std::string chinese_to_charset(std::string_view own, Charset charset) {
-  return charset == Charset::ascii ? in_ascii(own, true) : std::string(own);
+std::string to_charset(std::string_view own, Charset charset, Language language) {
+  return charset == Charset::ascii ? in_ascii(own, row_of(language).has_own_marks)
+                                   : std::string(own);
 }
 
 std::string_view ellipsis(Charset charset) { return charset == Charset::ascii ? "..." : "…"; }

@@ -72,6 +72,16 @@ const std::string* find_argument(const Arguments& arguments, std::string_view na
 
 }  // namespace
 
+std::string LocalizedText::in_others(std::string_view between) const {
+  std::string all;
+  for (const Language language : kEveryLanguage) {
+    if (language == Language::en || own(language).empty()) continue;
+    if (!all.empty()) all += between;
+    all += own(language);
+  }
+  return all;
+}
+
 std::string fill(std::string_view pattern, const Lookup& lookup) {
   std::string filled;
   walk(pattern, false, [&](Part part, std::string_view text) {

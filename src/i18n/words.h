@@ -15,20 +15,28 @@
 
 namespace dealcheck {
 
-/// A text in every language the tool speaks. The loaders refuse a rule folder in which one is
-/// missing.
+/// A text in the languages that the tool speaks. The loaders refuse one that is not there in
+/// English; what nobody has translated is told in English, and `rules check` warns of it.
 struct LocalizedText {
-  SharedText en;
-  SharedText zh;
+  std::array<SharedText, kLanguageCount> texts;  ///< in the order of the languages
 
-  [[nodiscard]] std::string_view in(Language language) const {
-    return language == Language::zh ? zh : en;
+  /// As somebody wrote it in that language; empty when nobody did.
+  [[nodiscard]] std::string_view own(Language language) const {
+    return texts[static_cast<std::size_t>(language)];
   }
-  /// The same with its signs in a charset; Chinese quotes and dashes stay.
+  [[nodiscard]] std::string_view in(Language language) const { return own(told_in(language)); }
+  /// The same with its signs in a charset.
   [[nodiscard]] std::string in(Language language, Charset charset) const {
-    return language == Language::zh ? chinese_to_charset(zh, charset) : to_charset(en, charset);
+    return to_charset(in(language), charset, told_in(language));
   }
-  [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }
+  /// In every language but English that it is there in, with that between them.
+  [[nodiscard]] std::string in_others(std::string_view between = " · ") const;
+  [[nodiscard]] bool empty() const { return in(Language::en).empty(); }
+
+ private:
+  [[nodiscard]] Language told_in(Language language) const {
+    return own(language).empty() ? Language::en : language;
+  }
 };
 
 /// The values that fill the placeholders of a sentence: {"key", "stge"} fills "{key}".

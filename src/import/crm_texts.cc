@@ -28,7 +28,7 @@ std::string stated_text(const Value& value, const Vocabulary& vocabulary, const 
     case Value::Kind::date:
       return written_date(value.date);
     case Value::Kind::none:
-      return std::string(vocabulary.none.en);
+      return std::string(vocabulary.none.in(Language::en));
     case Value::Kind::unknown:
       return {};
     case Value::Kind::text:

@@ -29,8 +29,8 @@ class NewDealFile {
   void write_entries(std::uint16_t id);
   void write_map(const CrmEntry& entry);
   [[nodiscard]] static bool says_something(const CrmEntry& entry);
-  [[nodiscard]] std::string name_of(const std::string& id, const LocalizedText& label) const {
-    return language_ == Language::zh ? std::string(label.zh) : id;
+  [[nodiscard]] std::string name_of(const auto& named) const {
+    return std::string(written_name(named, language_));
   }
 
   const CrmDeal& deal_;
@@ -43,11 +43,11 @@ void NewDealFile::write_text(const Key& key, const std::string& text) {
   const bool any_text = key.type == Type::text || key.type == Type::contact;
   if (any_text && !parse_date(text)) {
     out_.text(text);
-  } else if (key.type == Type::choice && language_ == Language::zh) {
+  } else if (key.type == Type::choice) {
     const auto& choices = vocabulary_.choices(key).choices;
     const auto choice = std::find_if(choices.begin(), choices.end(),
                                      [&](const Choice& one) { return one.id == text; });
-    out_.word(choice == choices.end() ? std::string_view(text) : choice->label.zh.view());
+    out_.word(choice == choices.end() ? std::string_view(text) : written_name(*choice, language_));
   } else {
     out_.word(text);
   }
@@ -56,7 +56,7 @@ void NewDealFile::write_text(const Key& key, const std::string& text) {
 void NewDealFile::write_value(std::uint16_t section, const CrmValue& value) {
   if (value.texts.empty()) return;
   const Key& key = vocabulary_.key(vocabulary_.sections[section], value.key);
-  out_.key(name_of(key.id, key.label));
+  out_.key(name_of(key));
   if (value.texts.size() == 1) {
     write_text(key, value.texts.front());
     return;
@@ -97,7 +97,7 @@ void NewDealFile::write_entries(std::uint16_t id) {
   for (const CrmEntry& entry : deal_.entries) {
     if (entry.section != id || !says_something(entry)) continue;
     if (!open) {
-      out_.key(name_of(vocabulary_.sections[id].id, vocabulary_.sections[id].label));
+      out_.key(name_of(vocabulary_.sections[id]));
       out_.open_list();
       open = true;
     }
@@ -115,7 +115,7 @@ void NewDealFile::write_section(std::uint16_t id) {
   }
   const CrmEntry* entry = deal_.find(id, "");
   if (entry == nullptr || !says_something(*entry)) return;
-  out_.key(name_of(words.id, words.label));
+  out_.key(name_of(words));
   write_map(*entry);
 }
 

@@ -158,7 +158,7 @@ std::string InterviewPage::nothing_written() const {
 std::string InterviewPage::cannot_write(const Section& section) const {
   Paper paper(words_, options_);
   paper.say("interview.cannot_write",
-            {{"section", section.id}, {"label", std::string(section.label.in(Language::zh))}});
+            {{"section", section.id}, {"label", section.label.in_others()}});
   return paper.sheet.finish();
 }
 

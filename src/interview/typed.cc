@@ -81,7 +81,7 @@ Order order_of(const Words& words, std::string_view line) {
   const std::string word = to_lower(narrow(alike(line)));
   if (word.empty()) return Order::skip;
   for (const auto& [order, id] : kOrders) {
-    for (const Language language : {Language::en, Language::zh}) {
+    for (const Language language : kEveryLanguage) {
       if (is_one_of(words.say(id, language), word)) return order;
     }
   }

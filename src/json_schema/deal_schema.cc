@@ -24,7 +24,7 @@ class DealSchema {
 
  private:
   struct Spellings {
-    std::vector<std::string> shown;   ///< for completion: the canonical one and the Chinese label
+    std::vector<std::string> shown;   ///< for completion: the canonical one and the labels
     std::vector<std::string> others;  ///< the rest
   };
   [[nodiscard]] static Spellings spellings(const NameIndex& names, std::uint16_t id,
@@ -67,6 +67,15 @@ void add_names(const NameIndex& index, std::uint16_t id, std::vector<std::string
   }
 }
 
+/// What files in other languages than English write; nothing that is there already.
+void add_labels(const LocalizedText& label, std::vector<std::string>& names) {
+  for (const Language language : kEveryLanguage) {
+    const std::string name(label.own(language));
+    if (language == Language::en || name.empty()) continue;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+}
+
 /// One key at least that goes by one of these names, or by one with a capital.
 std::vector<Json> needs_one_of(std::vector<std::string> names) {
   std::vector<Json> ways;
@@ -84,8 +93,7 @@ DealSchema::Spellings DealSchema::spellings(const NameIndex& names, std::uint16_
                                             const LocalizedText& label) {
   Spellings found;
   found.shown = {canonical};
-  const std::string zh(label.zh);
-  if (zh != canonical) found.shown.push_back(zh);
+  add_labels(label, found.shown);
   add_names(names, id, found.others);
   return found;
 }
@@ -126,8 +134,7 @@ Json DealSchema::choice_value(const Key& key) const {
   Spellings words;
   for (const Choice& choice : set.choices) {
     words.shown.push_back(choice.id);
-    const std::string zh(choice.label.zh);
-    if (zh != choice.id) words.shown.push_back(zh);
+    add_labels(choice.label, words.shown);
   }
   for (const std::string_view name : set.names.all()) words.others.emplace_back(name);
   return written(words);
@@ -216,7 +223,8 @@ void DealSchema::define_statement(const std::string& name, const Key& key) {
   Json map = new_object();
   Spellings value;
   add_names(vocabulary_.entry_words, 1, value.others);
-  value.shown = {"value", std::string(vocabulary_.value.zh)};
+  value.shown = {"value"};
+  add_labels(vocabulary_.value, value.shown);
   add_property(map, value, reference(name));
   add_common(map);
   std::vector<std::string> needed = value.others;
@@ -235,7 +243,7 @@ void DealSchema::define_statement(const std::string& name, const Key& key) {
 }
 
 Json DealSchema::nested_or_statement(const Key& key) {
-  const std::string description = std::string(key.label.zh) + ": " + both(key.means);
+  const std::string description = key.label.in_others() + ": " + in_every_language(key.means);
   if (key.type != Type::records) return described(reference(statement_name(key)), description);
   return described(records(vocabulary_.sections[key.nested]), description);
 }
@@ -252,8 +260,8 @@ void DealSchema::add_keys(Json& object, const Section& section) {
 
 void DealSchema::define_common() {
   for (const Key& key : vocabulary_.common.keys) {
-    definitions_["common " + key.id] =
-        described(reference(value_name(key)), std::string(key.label.zh) + ": " + both(key.means));
+    definitions_["common " + key.id] = described(
+        reference(value_name(key)), key.label.in_others() + ": " + in_every_language(key.means));
   }
 }
 
@@ -302,7 +310,8 @@ Json DealSchema::records(const Section& section) {
 }
 
 Json DealSchema::section(const Section& section) {
-  const std::string description = std::string(section.label.zh) + ": " + both(section.means);
+  const std::string description =
+      section.label.in_others() + ": " + in_every_language(section.means);
   if (section.shape == Shape::records) return described(records(section), description);
   const std::string name = "map of " + section.id;
   Json map = new_object();
@@ -355,8 +364,9 @@ Json DealSchema::events() {
 
 void DealSchema::define_presence() {
   Spellings words;
-  words.shown = {"unknown", "none", std::string(vocabulary_.unknown.zh),
-                 std::string(vocabulary_.none.zh)};
+  words.shown = {"unknown", "none"};
+  add_labels(vocabulary_.unknown, words.shown);
+  add_labels(vocabulary_.none, words.shown);
   for (const NameIndex* index : {&vocabulary_.unknown_words, &vocabulary_.none_words}) {
     for (const std::string_view name : index->all()) words.others.emplace_back(name);
   }
@@ -391,7 +401,8 @@ void DealSchema::write() {
         section(one));
   }
   if (!vocabulary_.event_words.entries().empty()) {
-    Spellings names{{"events", std::string(vocabulary_.events.zh)}, {}};
+    Spellings names{{"events"}, {}};
+    add_labels(vocabulary_.events, names.shown);
     add_names(vocabulary_.event_words, 0, names.others);
     add_property(deal, names, events());
   }

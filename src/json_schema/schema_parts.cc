@@ -65,8 +65,9 @@ Json number_between(const char* type, std::optional<double> least, std::optional
   return number;
 }
 
-std::string both(const LocalizedText& text) {
-  return std::string(text.en) + " · " + std::string(text.zh);
+std::string in_every_language(const LocalizedText& text) {
+  const std::string others = text.in_others();
+  return std::string(text.in(Language::en)) + (others.empty() ? "" : " · " + others);
 }
 
 Json described(Json schema, const std::string& description) {

@@ -37,7 +37,7 @@ namespace dealcheck {
                                   std::optional<double> most);
 
 /// `the day it happened · 发生的日子`: editors show it beside what is written.
-[[nodiscard]] std::string both(const LocalizedText& text);
+[[nodiscard]] std::string in_every_language(const LocalizedText& text);
 /// The same schema with such a text; a reference is wrapped, as it hides what stands beside it.
 [[nodiscard]] Json described(Json schema, const std::string& description);
 

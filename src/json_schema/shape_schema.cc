@@ -20,6 +20,22 @@ Json known_or_own(const std::vector<std::string>& names) {
   return any_of({one_of(names), text_like("\\S")});
 }
 
+/// Every fact by its name, and what it means in every language.
+std::vector<std::pair<std::string, std::string>> list_meanings(const Rulebook& rules) {
+  std::vector<std::pair<std::string, std::string>> meanings;
+  for (const Language language : kEveryLanguage) {
+    const std::vector<FactEntry> facts = list_facts(rules, language);
+    meanings.resize(facts.size());
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      auto& [name, means] = meanings[i];
+      name = facts[i].name;
+      if (!means.empty()) means += " · ";
+      means += facts[i].means;
+    }
+  }
+  return meanings;
+}
+
 Json empty_object() { return {{"type", "object"}, {"properties", Json::object()}}; }
 
 /// `{"kind": {"const": "question"}}` is there, or a key alone is.
@@ -60,7 +76,7 @@ std::string ShapeSchema::description(std::string_view shape, std::string_view ke
     text = rules_.words.find("schema.told." + std::string(key));
   }
   if (text == nullptr) text = rules_.words.find("schema.any." + std::string(key));
-  return text == nullptr ? std::string() : both(*text);
+  return text == nullptr ? std::string() : in_every_language(*text);
 }
 
 // ---- values ----
@@ -110,7 +126,7 @@ Json ShapeSchema::value(const KeyShape& key) {
     case Kind::name:
       return key.words == nullptr ? named(key.names)
                                   : any_of({one_of(texts_of(key.words->words)), named(key.names)});
-    case Kind::bilingual:
+    case Kind::localized:
       return map(kTextShape);
     case Kind::condition:
       return condition();
@@ -233,12 +249,9 @@ Json ShapeSchema::condition() {
   part("any", list_of(reference(kName)));
   part("not", reference(kName));
   part("some", map(kSomeShape));
-  const std::vector<FactEntry> english = list_facts(rules_, Language::en);
-  const std::vector<FactEntry> chinese = list_facts(rules_, Language::zh);
   definitions_["what a fact must be"] = matcher();
-  for (std::size_t i = 0; i < english.size(); ++i) {
-    object["properties"][english[i].name] =
-        described(reference("what a fact must be"), english[i].means + " · " + chinese[i].means);
+  for (const auto& [name, means] : list_meanings(rules_)) {
+    object["properties"][name] = described(reference("what a fact must be"), means);
   }
   object["additionalProperties"] = reference("what a fact must be");
   object["minProperties"] = 1;

@@ -7,10 +7,9 @@ namespace dealcheck {
 
 namespace {
 
-using Analysis = void (*)(const LintInput& input, FindingSink& sink);
-constexpr std::array<Analysis, 8> kAnalyses{check_readings, check_duplicates, check_bands,
-                                            check_plays,    check_mines,      check_conditions,
-                                            check_use,      check_words};
+constexpr std::array kAnalyses{check_readings, check_duplicates, check_bands,
+                               check_plays,    check_mines,      check_conditions,
+                               check_use,      check_words,      check_translations};
 
 }  // namespace
 
@@ -31,7 +30,7 @@ void FindingSink::add(Severity severity, const std::optional<Yaml>& at, std::str
 
 Diagnostics check_rules(const LintInput& input) {
   FindingSink sink(input);
-  for (const Analysis analysis : kAnalyses) analysis(input, sink);
+  for (const auto analysis : kAnalyses) analysis(input, sink);
   return std::move(sink.found);
 }
 

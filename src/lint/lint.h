@@ -53,5 +53,6 @@ void check_mines(const LintInput& input, FindingSink& sink);
 void check_conditions(const LintInput& input, FindingSink& sink);
 void check_use(const LintInput& input, FindingSink& sink);
 void check_words(const LintInput& input, FindingSink& sink);
+void check_translations(const LintInput& input, FindingSink& sink);
 
 }  // namespace dealcheck

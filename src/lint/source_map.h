@@ -32,7 +32,9 @@ class SourceMap {
                                           std::string_view key, std::string_view name) const;
   /// The definition of a named fact.
   [[nodiscard]] std::optional<Yaml> fact(std::string_view name) const;
-  /// Whether a node stands in the files added last: only those may be blamed.
+  /// The files added last: only those may be blamed.
+  [[nodiscard]] const std::vector<RuleFile>& newest() const { return layers_.back(); }
+  /// Whether a node stands in one of them.
   [[nodiscard]] bool is_newest(Yaml node) const;
 
  private:

@@ -42,7 +42,7 @@ DealEntry judge_file(const std::string& path, const Rulebook& rules, const Batch
   DealEntry entry = judge(deal, rules, also, judging, diagnostics);
   const Language language = judging.options.language;
   entry.path = path;
-  entry.language = language == Language::zh ? "zh" : "en";
+  entry.language = row_of(language).code;
   for (const Diagnostic* one : diagnostics.sorted()) {
     entry.diagnostics.push_back(make_diagnostic(*one, rules.words, language));
   }

@@ -109,8 +109,8 @@ std::string step_means(const Rulebook& book, const FieldPath& path, std::uint16_
 std::string choice_words(const Rulebook& book, std::uint16_t set, std::int32_t choice,
                          Language language) {
   const Choice& value = book.vocabulary.sets[set].choices[static_cast<std::size_t>(choice)];
-  if (language == Language::en) return value.id;
-  return fmt::format("“{}”（{}）", value.label.in(language), value.id);
+  return fill(row_of(language).choice,
+              {{"id", value.id}, {"label", std::string(value.label.in(language))}});
 }
 
 std::string subject_means(const Rulebook& book, const Subject& subject,

@@ -35,7 +35,7 @@ void visit_book(Book& book, const Visit& visit) {
 
 Limit read_limit(MapReader reader, const std::string& rule, std::string_view name) {
   Limit limit{rule, std::string(name), reader.number_or_zero("is"), reader.text_or_empty("unit"),
-              reader.bilingual("means")};
+              reader.localized("means")};
   if (!suits_unit(limit.is, limit.unit)) {
     reader.error("rules.limit-out-of-range", {{"unit", limit.unit}});
   }

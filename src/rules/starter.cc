@@ -34,8 +34,8 @@ class StarterWriter {
   [[nodiscard]] std::vector<StarterLine> key_lines(const AnswerPlace& place) const;
   [[nodiscard]] std::string hint(const Key& key) const;
   [[nodiscard]] std::string values(const Key& key) const;
-  [[nodiscard]] std::string name(const std::string& id, const LocalizedText& label) const {
-    return language_ == Language::zh ? std::string(label.zh) : id;
+  [[nodiscard]] std::string name(const auto& named) const {
+    return std::string(written_name(named, language_));
   }
   [[nodiscard]] std::string unknown() const {
     return std::string(vocabulary_.unknown.in(language_));
@@ -74,7 +74,7 @@ std::string StarterWriter::values(const Key& key) const {
   if (key.type == Type::choice) {
     std::string list;
     for (const Choice& choice : vocabulary_.choices(key).choices) {
-      list += (list.empty() ? "" : say("list")) + name(choice.id, choice.label);
+      list += (list.empty() ? "" : say("list")) + name(choice);
     }
     return list;
   }
@@ -101,9 +101,8 @@ std::vector<StarterLine> StarterWriter::head_lines() const {
   const Key& stage = head.keys[*head.names.find("stage")];
   const ChoiceSet& set = vocabulary_.choices(stage);
   const Choice& now = set.choices[*set.names.find(to_string(stage_))];
-  std::vector<StarterLine> list{
-      {name(version.id, version.label) + ": 1", std::string(version.means.in(language_))},
-      {name(stage.id, stage.label) + ": " + name(now.id, now.label), hint(stage)}};
+  std::vector<StarterLine> list{{name(version) + ": 1", std::string(version.means.in(language_))},
+                                {name(stage) + ": " + name(now), hint(stage)}};
   for (const AnswerPlace& place : starter_) {
     if (!vocabulary_.sections[place.section].top) continue;
     for (StarterLine& line : key_lines(place)) list.push_back(std::move(line));
@@ -118,7 +117,7 @@ std::vector<StarterLine> StarterWriter::key_lines(const AnswerPlace& place) cons
   for (const KeyId id : place.keys) {
     const Key& key = vocabulary_.key(section, id);
     const std::string lead = section.top ? "#" : !list ? "#  " : made.empty() ? "#  - " : "#    ";
-    made.push_back({lead + name(key.id, key.label) + ": " + unknown(), hint(key)});
+    made.push_back({lead + name(key) + ": " + unknown(), hint(key)});
   }
   return made;
 }
@@ -130,7 +129,7 @@ std::string StarterWriter::write() {
     const Section& section = vocabulary_.sections[place.section];
     if (section.top) continue;
     std::vector<StarterLine> list{
-        {"#" + name(section.id, section.label) + ":", std::string(section.means.in(language_))}};
+        {"#" + name(section) + ":", std::string(section.means.in(language_))}};
     for (StarterLine& line : key_lines(place)) list.push_back(std::move(line));
     lines(list);
   }

@@ -146,7 +146,7 @@ void Checker::check_presence(const KeyShape& key, const std::optional<Yaml>& val
 }
 
 void Checker::check_one(const KeyShape& key, Yaml value) {
-  if (key.kind == Kind::bilingual) {
+  if (key.kind == Kind::localized) {
     (void)read_text(value, diagnostics_);
     return;
   }

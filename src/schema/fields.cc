@@ -101,7 +101,7 @@ bool MapReader::flag(std::string_view key) {
   return value && parse_flag(value->text()).value_or(false);
 }
 
-LocalizedText MapReader::bilingual(std::string_view key) {
+LocalizedText MapReader::localized(std::string_view key) {
   const auto found = take(key);
   if (!found) return {};
   Diagnostics told;  // by the check already
@@ -199,11 +199,19 @@ void put(const StageNumbers& numbers, std::array<int, kStageCount>& into) {
   }
 }
 
+bool is_text(Yaml node) {
+  return std::any_of(kLanguageCodes.begin(), kLanguageCodes.end(),
+                     [&](std::string_view code) { return node.find(code).has_value(); });
+}
+
 std::optional<LocalizedText> read_text(Yaml node, Diagnostics& diagnostics) {
   MapReader reader(node, kTextShape, diagnostics);
-  const LocalizedText text{reader.text_or_empty("en"), reader.text_or_empty("zh")};
+  LocalizedText text;
+  for (std::size_t i = 0; i < kLanguageCount; ++i) {
+    text.texts[i] = reader.text_or_empty(kLanguageCodes[i]);
+  }
   if (!node.is_map()) return std::nullopt;
-  if (text.en.empty() || text.zh.empty()) {
+  if (text.empty()) {
     reader.error("rules.empty-text");
     return std::nullopt;
   }

@@ -47,7 +47,7 @@ class MapReader {
   [[nodiscard]] int whole_or_zero(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key);  ///< yes/no; false when missing
   /// `{en: …, zh: …}`; empty when missing.
-  [[nodiscard]] LocalizedText bilingual(std::string_view key);
+  [[nodiscard]] LocalizedText localized(std::string_view key);
   /// The place of a word in the set that the shape names.
   [[nodiscard]] std::optional<std::size_t> word(std::string_view key);
   /// The texts of a scalar or of a list of scalars, only right ones.
@@ -98,7 +98,9 @@ struct MapReader::OfStages {
 /// Writes the numbers that are there over those of `into`.
 void put(const StageNumbers& numbers, std::array<int, kStageCount>& into);
 
-/// `{en: …, zh: …}`, both there and not empty; else an error.
+/// Whether a map is a text: it has the key of a language.
+[[nodiscard]] bool is_text(Yaml node);
+/// `{en: …, zh: …}`; an error when it is not there in English.
 [[nodiscard]] std::optional<LocalizedText> read_text(Yaml node, Diagnostics& diagnostics);
 [[nodiscard]] std::optional<std::string> read_scalar(Yaml node, Diagnostics& diagnostics);
 [[nodiscard]] std::optional<double> read_number(Yaml node, Diagnostics& diagnostics);

@@ -20,11 +20,11 @@ constexpr KeyShape whole(std::string_view name) { return {.name = name, .kind = 
 constexpr KeyShape bound(std::string_view name) { return {.name = name, .kind = Kind::bound}; }
 constexpr KeyShape flag(std::string_view name) { return {.name = name, .kind = Kind::flag}; }
 constexpr KeyShape money(std::string_view name) { return {.name = name, .kind = Kind::money}; }
-constexpr KeyShape bilingual(std::string_view name) {
-  return {.name = name, .kind = Kind::bilingual};
+constexpr KeyShape localized(std::string_view name) {
+  return {.name = name, .kind = Kind::localized};
 }
-constexpr KeyShape bilinguals(std::string_view name) {
-  return {.name = name, .kind = Kind::bilingual, .form = Form::list};
+constexpr KeyShape localized_list(std::string_view name) {
+  return {.name = name, .kind = Kind::localized, .form = Form::list};
 }
 constexpr KeyShape condition(std::string_view name) {
   return {.name = name, .kind = Kind::condition};
@@ -52,6 +52,13 @@ constexpr KeyShape maps(std::string_view name, const MapShape& shape) {
   return {.name = name, .kind = Kind::map, .form = Form::list, .shape = &shape};
 }
 
+/// A text for each language.
+constexpr std::array<KeyShape, kLanguageCount> language_keys() {
+  std::array<KeyShape, kLanguageCount> keys{};
+  for (std::size_t i = 0; i < kLanguageCount; ++i) keys[i] = text(kLanguageCodes[i]);
+  return keys;
+}
+
 /// Some rows, then others.
 template <std::size_t A, std::size_t B>
 constexpr std::array<KeyShape, A + B> joined(const std::array<KeyShape, A>& first,
@@ -64,7 +71,7 @@ constexpr std::array<KeyShape, A + B> joined(const std::array<KeyShape, A>& firs
 
 // Words that more than one kind of file takes.
 inline constexpr WordSet kStageWords{"rules.unknown-stage", kStageNames};
-inline constexpr WordSet kLanguageWords{"rules.unknown-word", kLanguageNames};
+inline constexpr WordSet kLanguageWords{"rules.unknown-word", kLanguageCodes};
 inline constexpr WordSet kReadsWords{"rules.unknown-reading", kReadsNames};
 inline constexpr WordSet kSeverityWords{"rules.unknown-severity", kSeverityNames};
 inline constexpr WordSet kVerdictWords{"rules.unknown-verdict", kVerdictNames};

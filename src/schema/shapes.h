@@ -23,7 +23,7 @@ enum class Kind : std::uint8_t {
   money,      ///< 1.2M EUR, 120万, 1200000
   word,       ///< one of a fixed set
   name,       ///< the name of something that a rule set holds
-  bilingual,  ///< {en: …, zh: …}
+  localized,  ///< {en: …, zh: …}
   condition,  ///< a `when:` tree
   map,        ///< keys of another shape
   deal,       ///< a whole deal

@@ -362,8 +362,8 @@ TEST_CASE("steps: no text of a play suggests an improper act") {
     for (const LocalizedText* text : {&play.says, &play.through, &play.worked, &play.failed}) {
       for (const std::string& word : kImproper) {
         CAPTURE(play.id);
-        CHECK(text->en.view().find(word) == std::string_view::npos);
-        CHECK(text->zh.view().find(word) == std::string_view::npos);
+        CHECK(text->in(Language::en).find(word) == std::string_view::npos);
+        CHECK(text->in(Language::zh).find(word) == std::string_view::npos);
       }
     }
   }

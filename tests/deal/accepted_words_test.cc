@@ -94,7 +94,7 @@ TEST_CASE("accepted words: no label makes light of what was written") {
   const Vocabulary& words = test::rules().vocabulary;
   const auto label = [&](std::string_view set, std::string_view choice) {
     const ChoiceSet& choices = words.sets[words.set_id(set).value()];
-    return std::string(choices.choices[choices.names.find(choice).value()].label.zh);
+    return std::string(choices.choices[choices.names.find(choice).value()].label.in(Language::zh));
   };
   CHECK(label("deal.feeling", "concerned") == "不踏实");
   CHECK(label("compliance.kind", "kickback") == "回扣");

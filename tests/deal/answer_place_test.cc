@@ -103,7 +103,7 @@ bool can_answer(const Rule& rule, const AnswerPlace& place, const std::string& t
   start.date = Date{before.as_of.day - std::chrono::days(1)};
   start.by = deal.sections[*test::rules().vocabulary.section_id("contacts")].records.empty()
                  ? "somebody"
-                 : std::string(test::rules().vocabulary.us.en);
+                 : std::string(test::rules().vocabulary.us.in(Language::en));
   for_each_answer(deal, place, start, 0, [&](const DealAnswer& answer) {
     if (found) return true;
     for (const std::string& by : {std::string(), start.by}) {

@@ -32,7 +32,7 @@ TEST_CASE("signs: each has its ASCII") {
 }
 
 TEST_CASE("signs: Chinese words stay, with their quotes and dashes") {
-  CHECK(chinese_to_charset("升到“首选” → 备选 · 分数 −3", Charset::ascii) ==
+  CHECK(to_charset("升到“首选” → 备选 · 分数 −3", Charset::ascii, Language::zh) ==
         "升到“首选” -> 备选 | 分数 -3");
 }
 

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "rules/load/rule_files.h"
@@ -109,6 +110,48 @@ TEST_CASE("lint: a fact that no entry can match, and one that nobody asks for") 
                "facts:\n  own.never:\n    means: {en: a, zh: 甲}\n    of: objections\n"
                "    where: {all: [{can_meet: yes}, {can_meet: {is: unknown}}]}\n");
   CHECK(findings(folder, true) == "fact-never 2, unused-fact 2");
+}
+
+namespace {
+
+/// `file line, …` of what is not translated in a folder with this one file.
+std::string untranslated(const std::string& name, const std::string& text) {
+  const test::TemporaryFolder folder;
+  folder.write(name, text);
+  Diagnostics diagnostics;
+  SourceMap places;
+  places.add(read_rule_files(folder.path(), diagnostics));
+  const LintInput input{test::rules(), places, test::rules().words, folder.path()};
+  FindingSink sink(input);
+  check_translations(input, sink);
+  return test::in_lines(sink.found);
+}
+
+}  // namespace
+
+TEST_CASE("lint: a text that is in English only is told at its place, wherever texts may stand") {
+  struct Case {
+    const char* file;
+    const char* text;
+    const char* at;
+  };
+  const Case cases[] = {
+      {"late/x.yaml", "label: {en: a, zh: 甲}\nask: {en: a}\n", "2:6"},
+      {"late/x.yaml", "readings:\n- says: {en: a, zh: 甲}\n- says: {en: a, zh: \"\"}\n", "3:9"},
+      {"late/x.yaml", "examples:\n- deal: {label: {en: a}}\n", ""},
+      {"facts/x.yaml", "facts:\n  own:\n    means: {en: a}\n", "3:12"},
+      {"plays.yaml", "plays:\n- label: {en: a, zh: 甲}\n  says: {en: a}\n", "3:9"},
+      {"vocabulary.yaml", "sections:\n  plan: {zh: 计划, keys: {a: {zh: 甲}, b: {also: c}}}\n",
+       "2:40"},
+      {"words/x.yaml", "report:\n  own:\n    a: {en: a, zh: 甲}\n    b: {en: a}\n", "4:8"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.text);
+    const std::string told = untranslated(one.file, one.text);
+    const std::string wanted = *one.at == '\0' ? "" : std::string(one.at) + " warning: ";
+    CHECK(told.substr(0, wanted.size()) == wanted);
+    CHECK(std::count(told.begin(), told.end(), '\n') == (wanted.empty() ? 0 : 1));
+  }
 }
 
 }  // namespace dealcheck

@@ -127,7 +127,7 @@ BROKEN_RULES = {
     "a question without its place": rule("kind: rule", "kind: question"),
     "an unknown stage": rule("[late]", "[end]"),
     "no readings": RULE[: RULE.index("readings:")] + "examples: []\n",
-    "a text in one language": rule(", zh: 某", ""),
+    "a text that is not in English": rule("en: Some, ", ""),
     "a reading of no kind": rule("reads: adverse", "reads: bad"),
     "points in words": rule("points: -1", "points: few"),
     "a point and a half": rule("points: -1", "points: -1.5"),
@@ -215,7 +215,7 @@ def main():
     for path in files:
         check(not why(rules, load(path)), f"rules: {path}: {why(rules, load(path))}")
     check_texts("deal", deal, refused_deal, GOOD_DEALS, BROKEN_DEALS)
-    check_texts("rules", rules, refused_rule, [RULE], BROKEN_RULES)
+    check_texts("rules", rules, refused_rule, [RULE, rule(", zh: 某", "")], BROKEN_RULES)
     check_texts("settings", settings, refused_settings, GOOD_SETTINGS, BROKEN_SETTINGS)
     check_reports(schema_of("report"), deals)
     print(f"{passed} passed, {failed} failed")

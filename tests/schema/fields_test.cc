@@ -27,8 +27,8 @@ constexpr std::array kKeys{text("name"),
                            number("share"),
                            flag("open"),
                            money("amount"),
-                           bilingual("label"),
-                           bilinguals("texts"),
+                           localized("label"),
+                           localized_list("texts"),
                            names_of("stages", Names::role),
                            word("size", kSizeWords),
                            words("sizes", kSizeWords),
@@ -76,7 +76,7 @@ TEST_CASE("fields: values as they are meant") {
   CHECK(read(text, [](MapReader& r) { return r.whole("points"); }) == -3);
   CHECK(read(text, [](MapReader& r) { return r.number("share"); }) == 0.5);
   CHECK(read(text, [](MapReader& r) { return r.flag("open"); }));
-  CHECK(read(text, [](MapReader& r) { return r.bilingual("label"); }).in(Language::zh) == "后期");
+  CHECK(read(text, [](MapReader& r) { return r.localized("label"); }).in(Language::zh) == "后期");
   CHECK(read(text, [](MapReader& r) { return r.names("stages"); }) == List{"early", "mid"});
   CHECK(read(text, [](MapReader& r) { return r.names("name"); }) == List{"late.x"});
   CHECK(read(text, [](MapReader& r) { return r.word("size"); }) == 0);
@@ -101,7 +101,7 @@ TEST_CASE("fields: what is missing or wrong reads as missing") {
     CHECK(read(text, [](MapReader& r) { return r.whole_or_zero("points"); }) == 0);
     CHECK_FALSE(read(text, [](MapReader& r) { return r.flag("open"); }));
     CHECK_FALSE(read(text, [](MapReader& r) { return r.word("size"); }).has_value());
-    CHECK(read(text, [](MapReader& r) { return r.bilingual("label"); }).en.empty());
+    CHECK(read(text, [](MapReader& r) { return r.localized("label"); }).empty());
     CHECK_FALSE(read(text, [](MapReader& r) { return r.map("inner").has_value(); }));
     CHECK(read(text, [](MapReader& r) { return r.items("list"); }).empty());
   }
@@ -129,11 +129,12 @@ TEST_CASE("fields: what is wrong by the shape is told once, at its place") {
       {"day: 2026-13-01\n",
        "1:6 error: a date is needed, not '2026-13-01' | write it like 2026-03-20\n"},
       {"label: text\n", "1:8 error: `key: value` lines are needed here\n"},
-      {"label: {en: x}\n",
-       "1:8 error: 'zh' is missing here\n"
-       "1:8 error: a text is needed in English (en) and in Chinese (zh)\n"},
-      {"label: {en: x, zh: \"\"}\n",
-       "1:8 error: a text is needed in English (en) and in Chinese (zh)\n"},
+      {"label: {zh: 文}\n",
+       "1:8 error: 'en' is missing here\n"
+       "1:8 error: a text is needed in English (en)\n"},
+      {"label: {en: \"\", zh: 文}\n", "1:8 error: a text is needed in English (en)\n"},
+      {"label: {en: x}\n", ""},
+      {"label: {en: x, zh: \"\"}\n", ""},
       {"label: {en: x, zh: 文, fr: y}\n", "1:23 error: unknown key 'fr'\n"},
       {"texts: {en: x, zh: 文}\n", "1:8 error: a list with at least one entry is needed here\n"},
       {"stages: [x, [y]]\n", "1:13 error: a text is needed here\n"},

@@ -13,12 +13,11 @@ AnswerText::AnswerText(const Vocabulary& vocabulary, const DealAnswer& answer, L
       language_(language) {}
 
 std::string AnswerText::name_of(KeyId key) const {
-  const Key& words = vocabulary_.key(words_, key);
-  return language_ == Language::zh ? std::string(words.label.zh) : words.id;
+  return std::string(written_name(vocabulary_.key(words_, key), language_));
 }
 
 std::string AnswerText::section_name() const {
-  return language_ == Language::zh ? std::string(words_.label.zh) : words_.id;
+  return std::string(written_name(words_, language_));
 }
 
 std::string AnswerText::whole() const {
@@ -36,8 +35,7 @@ std::string AnswerText::spelled(const AnsweredValue& answer) const {
     case Value::Kind::choice: {
       const ChoiceSet& set = vocabulary_.choices(vocabulary_.key(words_, answer.key));
       const Choice& choice = set.choices[static_cast<std::size_t>(answer.value.index)];
-      return yaml_word(language_ == Language::zh ? choice.label.zh.view()
-                                                 : std::string_view(choice.id));
+      return yaml_word(written_name(choice, language_));
     }
     case Value::Kind::text:
       return yaml_text(answer.text);

@@ -365,14 +365,12 @@ std::optional<std::string> DealReplacer::write() {
 }  // namespace
 
 Language language_of_keys(const YamlDocument& document) {
-  std::size_t chinese = 0;
-  std::size_t all = 0;
+  std::array<std::size_t, kLanguageCount> counts{};
   for (const YamlEntry& entry : Yaml(document).entries()) {
-    const std::string_view key = entry.key.text();
-    ++all;
-    chinese += std::any_of(key.begin(), key.end(), [](char c) { return (c & 0x80) != 0; }) ? 1 : 0;
+    ++counts.at(static_cast<std::size_t>(language_of_text(entry.key.text())));
   }
-  return 2 * chinese > all ? Language::zh : Language::en;
+  // Of as many in both English wins.
+  return static_cast<Language>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
 
 std::optional<AnsweredValue> read_answered_value(const Vocabulary& vocabulary,

@@ -22,6 +22,9 @@ std::string cell(std::string_view text) {
   return safe;
 }
 
+/// The catalogue is in English.
+std::string cell(const LocalizedText& text) { return cell(text.in(Language::en)); }
+
 std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 class Catalogue {
@@ -30,8 +33,8 @@ class Catalogue {
 
   /// What is its own in a pack: rules, bands and decisions.
   std::string render_pack() {
-    text_ += "# " + std::string(book_.policy.title.en) + " · " + code(book_.name) + "\n\n" +
-             cell(book_.policy.about.en) + "\n\n" +
+    text_ += "# " + std::string(book_.policy.title.in(Language::en)) + " · " + code(book_.name) +
+             "\n\n" + cell(book_.policy.about) + "\n\n" +
              std::string(book_.words.say("catalogue.pack", Language::en)) + "\n";
     add_rules();
     add_policy();
@@ -101,7 +104,7 @@ std::string Catalogue::takes(const Key& key) const {
   if (key.type != Type::choice) return std::string(type_name(key.type));
   std::string list;
   for (const Choice& choice : book_.vocabulary.choices(key).choices) {
-    list += (list.empty() ? "" : ", ") + code(choice.id) + " " + std::string(choice.label.zh);
+    list += (list.empty() ? "" : ", ") + code(choice.id) + " " + choice.label.in_others();
   }
   return list;
 }
@@ -109,15 +112,15 @@ std::string Catalogue::takes(const Key& key) const {
 void Catalogue::add_key(const Section& section, std::uint16_t id) {
   const Key& key = section.keys[id];
   text_ += "| " + code(key.id) + " | " + cell(other_names(section.names, id, key.id)) + " | " +
-           takes(key) + (key.many ? "; one or a list" : "") + " | " + cell(key.means.en) +
+           takes(key) + (key.many ? "; one or a list" : "") + " | " + cell(key.means) +
            (section.unweighed || key.unweighed ? " *" : "") + " |\n";
 }
 
 void Catalogue::add_section(const Section& section) {
   text_ += "\n### " + (section.id.empty() ? std::string("every entry") : section.id);
-  if (!section.label.zh.empty()) text_ += " · " + std::string(section.label.zh);
+  if (const std::string label = section.label.in_others(); !label.empty()) text_ += " · " + label;
   text_ += "\n\n";
-  if (!section.means.en.empty()) text_ += cell(section.means.en) + "\n\n";
+  if (!section.means.empty()) text_ += cell(section.means) + "\n\n";
   if (section.shape == Shape::records && section.shorthand) {
     text_ += "A list of entries; a bare value stands for " +
              code(section.keys[*section.shorthand].id) + ".\n\n";
@@ -151,7 +154,7 @@ void Catalogue::add_facts() {
   }
   for (const Query& query : book_.queries) {
     text_ += "| " + code(query.name) + " | " + book_.vocabulary.sections[query.section].id + " | " +
-             cell(query.means.en) + " |\n";
+             cell(query.means) + " |\n";
   }
 }
 
@@ -169,7 +172,7 @@ void Catalogue::add_reading(const Reading& reading) {
   }
   text_ += "| " + std::string(to_string(reading.reads)) + " | " +
            points_text(reading.points, reading.stages) + " | " + gates + " | " +
-           cell(reading.says.en) + " |\n";
+           cell(reading.says) + " |\n";
 }
 
 void Catalogue::add_limits(const Rule& rule) {
@@ -178,7 +181,7 @@ void Catalogue::add_limits(const Rule& rule) {
     if (limit.rule != rule.id) continue;
     rows += "| " + code(limit.name) + " | " +
             limit_text(number_text(limit.is), limit.unit, book_.words, Language::en) + " | " +
-            cell(limit.means.en) + " " + cell(limit.means.zh) + " |\n";
+            cell(limit.means) + " " + cell(limit.means.in_others()) + " |\n";
   }
   if (!rows.empty()) text_ += "| limit | is | means |\n| --- | --- | --- |\n" + rows + "\n";
 }
@@ -202,9 +205,9 @@ void Catalogue::add_rule(const Rule& rule) {
     if (rule.stages.has(stage))
       stages += (stages.empty() ? "" : ", ") + std::string(to_string(stage));
   }
-  text_ += "\n### " + rule.id + "\n\n**" + cell(rule.label.en) + "** · " + cell(rule.label.zh) +
-           " · " + stages + " · " + cell(rule.source) + "\n\n" + cell(rule.why.en) + "\n\n" +
-           "Ask: " + cell(rule.ask.en) + answered_in(rule) + "\n\n";
+  text_ += "\n### " + rule.id + "\n\n**" + cell(rule.label) + "** · " +
+           cell(rule.label.in_others()) + " · " + stages + " · " + cell(rule.source) + "\n\n" +
+           cell(rule.why) + "\n\n" + "Ask: " + cell(rule.ask) + answered_in(rule) + "\n\n";
   add_limits(rule);
   text_ += "| reads | points | also | says |\n| --- | --- | --- | --- |\n";
   for (const Reading& reading : rule.readings) add_reading(reading);
@@ -230,7 +233,7 @@ void Catalogue::add_policy() {
       text_ += "| " + std::string(to_string(stage)) + " | " + std::string(to_string(standing)) +
                " | " +
                (banded ? std::to_string(book_.policy.bands[row][column]) : std::string("")) +
-               " | " + decision.id + " | " + cell(decision.says.en) + " |\n";
+               " | " + decision.id + " | " + cell(decision.says) + " |\n";
     }
   }
 }
@@ -251,8 +254,8 @@ void Catalogue::add_checks() {
   text_ += "\n| of | check | passed | failed | source |\n| --- | --- | --- | --- | --- |\n";
   for (std::size_t i = 0; i < kCheckGroups.size(); ++i) {
     for (const Check& check : book_.checks.groups.at(i)) {
-      text_ += "| " + std::string(kCheckGroups.at(i)) + " | " + cell(check.label.en) + " | " +
-               cell(check.passes.en) + " | " + cell(check.fails.en) + " | " + check.source + " |\n";
+      text_ += "| " + std::string(kCheckGroups.at(i)) + " | " + cell(check.label) + " | " +
+               cell(check.passes) + " | " + cell(check.fails) + " | " + check.source + " |\n";
     }
   }
 }
@@ -260,17 +263,16 @@ void Catalogue::add_checks() {
 void Catalogue::add_call_rules(std::string_view list, const std::vector<CallRule>& rules) {
   for (const CallRule& rule : rules) {
     text_ += "| " + code(list) + " | " + code(rule.id) + " | " + rule.answer + " | " +
-             cell(rule.says.en) + " |\n";
+             cell(rule.says) + " |\n";
   }
 }
 
 void Catalogue::add_openers() {
   text_ += "\n| empty opener | written as | better |\n| --- | --- | --- |\n";
   for (const EmptyOpenerWords& opener : book_.callsheet.openers) {
-    std::string phrases(opener.phrases.en.view());
+    std::string phrases(opener.phrases.in(Language::en));
     std::replace(phrases.begin(), phrases.end(), '|', ';');
-    text_ +=
-        "| " + code(opener.id) + " | " + cell(phrases) + " | " + cell(opener.instead.en) + " |\n";
+    text_ += "| " + code(opener.id) + " | " + cell(phrases) + " | " + cell(opener.instead) + " |\n";
   }
 }
 
@@ -298,9 +300,9 @@ void Catalogue::add_portfolio() {
   heading("catalogue.heading.portfolio");
   text_ += "\n| layer | means | needs | too few | least |\n| --- | --- | --- | --- | --- |\n";
   for (const FunnelLayer& layer : portfolio.layers) {
-    text_ += "| " + code(layer.id) + " | " + cell(layer.label.en) + " " + cell(layer.label.zh) +
-             " | " + cell(layer.work.en) + " | " + cell(layer.starves.en) + " | " +
-             std::to_string(layer.least) + " |\n";
+    text_ += "| " + code(layer.id) + " | " + cell(layer.label) + " " +
+             cell(layer.label.in_others()) + " | " + cell(layer.work) + " | " +
+             cell(layer.starves) + " | " + std::to_string(layer.least) + " |\n";
   }
   text_ += "\n| stage | stalled after days without an act of the customer |\n| --- | --- |\n";
   for (const Stage stage : kStages) {

@@ -23,7 +23,7 @@ class LookupText {
  public:
   LookupText(const Words& words, const RenderOptions& options)
       : phrases_(words, options.language, options.charset),
-        zh_(options.language == Language::zh),
+        by_label_(options.language != Language::en),
         sheet_(sheet_for(options)) {}
 
   std::string render(const LookupReport& found) {
@@ -47,7 +47,7 @@ class LookupText {
     if (!place.value.empty()) name += ": " + place.value;
     std::string label = place.section_label + " · " + place.key_label;
     if (!place.value_label.empty()) label += " · " + place.value_label;
-    zh_ ? heading(label, name) : heading(name, {});
+    by_label_ ? heading(label, name) : heading(name, {});
     sheet_.paragraph(kPageIndent, {{place.means}, Style::plain});
     sheet_.paragraph(kPageIndent, {{place.line}, Style::strong});
     if (place.effects.empty()) {
@@ -86,7 +86,7 @@ class LookupText {
   }
 
   Phrases phrases_;
-  bool zh_;
+  bool by_label_;  ///< a place is headed by what files in that language call it
   Sheet sheet_;
 };
 

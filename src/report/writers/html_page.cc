@@ -59,8 +59,7 @@ std::string policy_source(const Asset& asset) {
 
 std::string render_html_page(const HtmlFrame& frame, FunctionRef<void(Markup&)> body) {
   Markup page;
-  const std::string_view language = frame.language == Language::zh ? "zh-Hans" : "en";
-  page.in("html", {{"lang", language}}, [&] {
+  page.in("html", {{"lang", row_of(frame.language).html}}, [&] {
     page.in("head", {}, [&] { put_head(page, frame); });
     page.in("body", {}, [&] {
       body(page);

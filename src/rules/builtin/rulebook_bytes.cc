@@ -11,7 +11,7 @@ using serial::transfer_all;
 
 template <typename Archive>
 void fields(Archive& a, LocalizedText& v) {
-  transfer_all(a, v.en, v.zh);
+  transfer_all(a, v.texts);
 }
 template <typename Archive>
 void fields(Archive& a, Words::Entry& v) {

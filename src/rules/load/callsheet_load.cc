@@ -76,7 +76,7 @@ template <typename... Names>
 void CallRulesReader::check_names(Yaml node, const LocalizedText& text, const Names&... names) {
   std::vector<std::string_view> known(kPersonNames.begin(), kPersonNames.end());
   (known.insert(known.end(), names.begin(), names.end()), ...);
-  for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
+  for (const SharedText& pattern : text.texts) {
     for (const std::string& name : placeholders(pattern)) {
       check_known(node, "rules.unknown-placeholder", name, known);
     }
@@ -86,7 +86,7 @@ void CallRulesReader::check_names(Yaml node, const LocalizedText& text, const Na
 void CallRulesReader::read_slots(Yaml node, const LocalizedText& text, const NameScope& scope,
                                  CallRule& rule) {
   const bool told = rule.matter != CallMatter::person && rule.matter != CallMatter::records;
-  for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
+  for (const SharedText& pattern : text.texts) {
     for (const std::string& name : placeholders(pattern)) {
       const bool known = has(kPersonNames, name) || (told && has(kMatterNames, name)) ||
                          std::any_of(rule.slots.begin(), rule.slots.end(),
@@ -155,7 +155,7 @@ void CallRulesReader::read_own(MapReader& reader, Part part, CallRule& rule) {
     }
   }
   if (part == Part::bring) rule.is_new = reader.flag("new");
-  if (part == Part::aims) rule.purpose = reader.bilingual("purpose");
+  if (part == Part::aims) rule.purpose = reader.localized("purpose");
   if (part == Part::questions) rule.looks_ahead = reader.flag("looks_ahead");
   if (part == Part::asks) warn_of_rule(reader.node(), rule.id);
 }
@@ -182,7 +182,7 @@ CallRule CallRulesReader::read_rule(MapReader& reader, Part part) {
   if (const auto when = reader.take("when")) {
     rule.when = read_condition(*when, scope, diagnostics_);
   }
-  rule.says = reader.bilingual("says");
+  rule.says = reader.localized("says");
   read_own(reader, part, rule);
   read_slots(reader.node(), rule.says, scope, rule);
   read_slots(reader.node(), rule.purpose, scope, rule);
@@ -204,8 +204,8 @@ void CallRulesReader::read_answers(MapReader& root) {
     answer.id = reader.text_or_empty("id");
     answer.blocks = reader.flag("blocks");
     answer.then = static_cast<CallOutlook>(reader.word("then").value_or(0));
-    answer.label = reader.bilingual("label");
-    answer.says = reader.bilingual("says");
+    answer.label = reader.localized("label");
+    answer.says = reader.localized("says");
     check_names(reader.node(), answer.says);
     rules_.answers.push_back(std::move(answer));
   }
@@ -227,7 +227,7 @@ std::vector<LocalizedText> CallRulesReader::read_texts(MapReader& reader, std::s
 void CallRulesReader::read_flow(MapReader& root) {
   rules_.link = read_texts(root, "link", kLinkNames);
   for (MapReader& reader : root.maps("flow")) {
-    rules_.flow.push_back({reader.text_or_empty("id"), reader.bilingual("label"),
+    rules_.flow.push_back({reader.text_or_empty("id"), reader.localized("label"),
                            read_texts(reader, "says", kFlowNames)});
   }
 }
@@ -235,7 +235,7 @@ void CallRulesReader::read_flow(MapReader& root) {
 void CallRulesReader::read_openers(MapReader& root) {
   for (MapReader& reader : root.maps("openers")) {
     rules_.openers.push_back(
-        {reader.text_or_empty("id"), reader.bilingual("phrases"), reader.bilingual("instead")});
+        {reader.text_or_empty("id"), reader.localized("phrases"), reader.localized("instead")});
   }
   if (const auto bought = root.take("bought")) {
     rules_.bought = read_condition(*bought, scope_, diagnostics_);

@@ -13,8 +13,8 @@ constexpr WordSet kOutlookWords{"rules.unknown-outlook", kCallOutlookNames};
 constexpr WordSet kMatterWords{"rules.no-call-matter", kCallMatterNames};
 
 constexpr std::array kCallAnswerKeys{text("id").required(), flag("blocks"),
-                                     word("then", kOutlookWords), bilingual("label").required(),
-                                     bilingual("says").required()};
+                                     word("then", kOutlookWords), localized("label").required(),
+                                     localized("says").required()};
 constexpr MapShape kCallAnswerShape{"call_answer", kCallAnswerKeys};
 
 constexpr std::array kCallRuleKeys{name_of("for", Names::contact_field, &kMatterWords),
@@ -22,12 +22,12 @@ constexpr std::array kCallRuleKeys{name_of("for", Names::contact_field, &kMatter
                                    words("verdicts", kVerdictWords),
                                    names_of("decisions", Names::decision),
                                    condition("when"),
-                                   bilingual("says").required()};
+                                   localized("says").required()};
 constexpr std::array kCallWhomKeys = joined(std::array{text("id").required()}, kCallRuleKeys);
 constexpr std::array kCallWorthKeys =
     joined(kCallWhomKeys, std::array{name_of("answer", Names::call_answer)});
 constexpr std::array kCallAimKeys =
-    joined(kCallWhomKeys, std::array{bilingual("purpose").required()});
+    joined(kCallWhomKeys, std::array{localized("purpose").required()});
 constexpr std::array kCallBringKeys = joined(kCallWhomKeys, std::array{flag("new")});
 constexpr std::array kCallQuestionKeys = joined(kCallWhomKeys, std::array{flag("looks_ahead")});
 constexpr std::array kCallAskKeys =
@@ -39,11 +39,11 @@ constexpr MapShape kCallBringShape{"call_bring", kCallBringKeys};
 constexpr MapShape kCallQuestionShape{"call_question", kCallQuestionKeys};
 constexpr MapShape kCallAskShape{"call_ask", kCallAskKeys};
 
-constexpr std::array kCallStepKeys{text("id").required(), bilingual("label").required(),
-                                   bilinguals("says").required()};
+constexpr std::array kCallStepKeys{text("id").required(), localized("label").required(),
+                                   localized_list("says").required()};
 constexpr MapShape kCallStepShape{"call_step", kCallStepKeys};
-constexpr std::array kOpenerKeys{text("id").required(), bilingual("phrases").required(),
-                                 bilingual("instead").required()};
+constexpr std::array kOpenerKeys{text("id").required(), localized("phrases").required(),
+                                 localized("instead").required()};
 constexpr MapShape kOpenerShape{"opener", kOpenerKeys};
 constexpr std::array kFrequencyKeys{whole("every").at_least(1).required(),
                                     whole("pause").at_least(0).required()};
@@ -60,7 +60,7 @@ constexpr std::array kCallsheetKeys{maps("answers", kCallAnswerShape).required()
                                     maps("bring", kCallBringShape).required(),
                                     maps("questions", kCallQuestionShape).required(),
                                     maps("asks", kCallAskShape).required(),
-                                    bilinguals("link").required(),
+                                    localized_list("link").required(),
                                     maps("flow", kCallStepShape).required(),
                                     maps("openers", kOpenerShape).required(),
                                     condition("bought").required(),

@@ -11,7 +11,7 @@ Check read_check(Yaml node, const NameScope& scope, Diagnostics& diagnostics) {
   MapReader reader(node, kCheckShape, diagnostics);
   Check check;
   check.id = reader.text_or_empty("check");
-  check.label = reader.bilingual("label");
+  check.label = reader.localized("label");
   check.source = reader.text_or_empty("source");
   if (const auto when = reader.take("when")) {
     check.when = read_condition(*when, scope, diagnostics);
@@ -19,9 +19,9 @@ Check read_check(Yaml node, const NameScope& scope, Diagnostics& diagnostics) {
   if (const auto failed = reader.take("failed")) {
     check.failed = read_condition(*failed, scope, diagnostics);
   }
-  check.passes = reader.bilingual("passes");
-  check.fails = reader.bilingual("fails");
-  check.ask = reader.bilingual("ask");
+  check.passes = reader.localized("passes");
+  check.fails = reader.localized("fails");
+  check.ask = reader.localized("ask");
   for (const LocalizedText* text : {&check.passes, &check.fails, &check.ask}) {
     add_slots(node, *text, scope, check.slots, diagnostics);
   }

@@ -82,7 +82,7 @@ void PlayReader::read_head(MapReader& reader, const std::vector<Play>& before) {
   }
   play_.action = reader.whole_or_zero("action");
   play_.source = reader.text_or_empty("source");
-  play_.label = reader.bilingual("label");
+  play_.label = reader.localized("label");
   play_.stages = read_stages(reader);
   if (play_.stages.empty()) {
     for (const Stage stage : kStages) play_.stages.add(stage);
@@ -140,10 +140,10 @@ void PlayReader::read_manner(MapReader& reader) {
 }
 
 void PlayReader::read_texts(MapReader& reader) {
-  play_.says = reader.bilingual("says");
-  play_.through = reader.bilingual("through");
-  play_.worked = reader.bilingual("worked");
-  play_.failed = reader.bilingual("failed");
+  play_.says = reader.localized("says");
+  play_.through = reader.localized("through");
+  play_.worked = reader.localized("worked");
+  play_.failed = reader.localized("failed");
   if (!reader.has("says") && !reader.has("through")) {
     reader.error("rules.missing-key", {{"key", "says"}});
   }

@@ -48,7 +48,7 @@ class PolicyReader {
 };
 
 Decision read_decision(MapReader& fields) {
-  return {fields.text_or_empty("decision"), fields.bilingual("says")};
+  return {fields.text_or_empty("decision"), fields.localized("says")};
 }
 
 void PolicyReader::read_bands(MapReader& reader) {
@@ -103,8 +103,8 @@ void PolicyReader::read_verdicts(MapReader& reader) {
   if (!verdicts) return;
   for (std::size_t i = 0; i < kVerdictCount; ++i) {
     if (auto words = verdicts->map(kVerdictNames.at(i))) {
-      policy_.verdicts.at(i) = {words->bilingual("label"), words->bilingual("name"),
-                                words->bilingual("means")};
+      policy_.verdicts.at(i) = {words->localized("label"), words->localized("name"),
+                                words->localized("means")};
     }
   }
 }
@@ -114,7 +114,7 @@ void PolicyReader::read_project(MapReader& reader) {
   for (MapReader& fields : reader.maps("project")) {
     ProjectState state;
     state.id = fields.text_or_empty("state");
-    state.label = fields.bilingual("label");
+    state.label = fields.localized("label");
     if (const auto when = fields.take("when")) {
       state.when = read_condition(*when, scope_, diagnostics_);
     }
@@ -176,8 +176,8 @@ void PolicyReader::read_version(MapReader& reader) {
 
 Policy PolicyReader::read(Yaml root) {
   MapReader reader(root, kVerdictShape, diagnostics_, completeness());
-  policy_.title = reader.bilingual("title");
-  policy_.about = reader.bilingual("about");
+  policy_.title = reader.localized("title");
+  policy_.about = reader.localized("about");
   read_version(reader);
   put(reader.whole_by_stage("unknown_points"), policy_.unknown_points);
   if (reader.has("unknown_most")) policy_.unknown_most = reader.whole_by_stage("unknown_most");

@@ -47,9 +47,9 @@ FunnelEntry PortfolioReader::read_entry(MapReader& reader) {
 FunnelLayer PortfolioReader::read_layer(MapReader& reader) {
   FunnelLayer layer;
   layer.id = reader.text_or_empty("layer");
-  layer.label = reader.bilingual("label");
-  layer.work = reader.bilingual("work");
-  layer.starves = reader.bilingual("starves");
+  layer.label = reader.localized("label");
+  layer.work = reader.localized("work");
+  layer.starves = reader.localized("starves");
   layer.least = reader.whole_or_zero("least");
   layer.seats = reader.whole_or_zero("seats");
   for (MapReader& entry : reader.maps("takes")) layer.takes.push_back(read_entry(entry));
@@ -82,7 +82,7 @@ ActRule PortfolioReader::read_act(MapReader& reader) {
 Currency PortfolioReader::read_currency(MapReader& reader) {
   Currency currency;
   currency.id = reader.text_or_empty("currency");
-  currency.label = reader.bilingual("label");
+  currency.label = reader.localized("label");
   for (const std::string& name : split_bars(reader.text_or_empty("also"))) {
     currency.names.push_back(to_lower(name));
   }

@@ -16,9 +16,9 @@ constexpr std::array kFunnelEntryKeys{
     names_of("decisions", Names::decision), whole("evidence").at_least(0).at_most(100)};
 constexpr MapShape kFunnelEntryShape{"funnel_entry", kFunnelEntryKeys};
 constexpr std::array kFunnelLayerKeys{text("layer").required(),
-                                      bilingual("label").required(),
-                                      bilingual("work").required(),
-                                      bilingual("starves").required(),
+                                      localized("label").required(),
+                                      localized("work").required(),
+                                      localized("starves").required(),
                                       whole("least").required(),
                                       whole("seats").required(),
                                       maps("takes", kFunnelEntryShape).required()};
@@ -26,7 +26,7 @@ constexpr MapShape kFunnelLayerShape{"funnel_layer", kFunnelLayerKeys};
 constexpr std::array kActKeys{name_of("of", Names::section_or_field).required(),
                               word("by", kActByWords).required(), condition("unless")};
 constexpr MapShape kActShape{"act", kActKeys};
-constexpr std::array kCurrencyKeys{text("currency").required(), bilingual("label").required(),
+constexpr std::array kCurrencyKeys{text("currency").required(), localized("label").required(),
                                    text("also").required()};
 constexpr MapShape kCurrencyShape{"currency", kCurrencyKeys};
 

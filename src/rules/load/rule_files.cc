@@ -10,6 +10,7 @@
 #include "base/alike.h"
 #include "base/strings.h"
 #include "diagnostics/source.h"
+#include "schema/fields.h"
 
 namespace dealcheck {
 
@@ -76,7 +77,7 @@ void DefinitionLister::list_checks(Yaml root) {
 }
 
 void DefinitionLister::list_words(Yaml node, Yaml key, const std::string& id) {
-  if (node.find("en") || node.find("zh")) {
+  if (is_text(node)) {
     found.push_back({"word", id, key});
     return;
   }

@@ -51,14 +51,14 @@ void RuleReader::read_head(MapReader& reader, const std::string& id) {
     rule_.answers = read_answer_places(*places, scope_.vocabulary(), diagnostics_);
   }
   rule_.topic = reader.text_or_empty("topic");
-  rule_.label = reader.bilingual("label");
-  rule_.asks = reader.bilingual("question");
+  rule_.label = reader.localized("label");
+  rule_.asks = reader.localized("question");
   rule_.source = reader.text_or_empty("source");
-  rule_.ask = reader.bilingual("ask");
-  rule_.why = reader.bilingual("why");
+  rule_.ask = reader.localized("ask");
+  rule_.why = reader.localized("why");
   if (auto answers = reader.map("would")) {
-    rule_.would_help = answers->bilingual("help");
-    rule_.would_hurt = answers->bilingual("hurt");
+    rule_.would_help = answers->localized("help");
+    rule_.would_hurt = answers->localized("hurt");
   }
 }
 
@@ -124,7 +124,7 @@ void RuleReader::read_gates(MapReader& reader, Reading& reading) {
   reading.cap = read_standing(reader, "cap");
   reading.lift = read_standing(reader, "lift");
   reading.not_started = reader.flag("not_started");
-  reading.lifted_by = reader.bilingual("lifted_by");
+  reading.lifted_by = reader.localized("lifted_by");
 }
 
 void RuleReader::check_points(Yaml node, const Reading& reading) {
@@ -151,7 +151,7 @@ Reading RuleReader::read_reading(MapReader& reader, const NameScope& scope) {
   if (const auto unless = reader.take("unless")) {
     reading.unless = read_condition(*unless, scope, diagnostics_, &rule_.after_verdict);
   }
-  reading.says = reader.bilingual("says");
+  reading.says = reader.localized("says");
   reading.mine = read_mine(reader, scope);
   read_gates(reader, reading);
   add_slots(reader.node(), reading.says, scope, reading.slots, diagnostics_);
@@ -210,7 +210,7 @@ std::optional<Rule> load_rule(Yaml root, const std::string& id, const NameScope&
 void add_slots(Yaml node, const LocalizedText& text, const NameScope& scope,
                std::vector<Slot>& slots, Diagnostics& diagnostics,
                std::span<const std::string_view> others) {
-  for (const std::string_view pattern : {text.en.view(), text.zh.view()}) {
+  for (const SharedText& pattern : text.texts) {
     for (const std::string& name : placeholders(pattern)) {
       if (std::find(others.begin(), others.end(), name) != others.end()) continue;
       const auto known = std::find_if(slots.begin(), slots.end(),
@@ -237,7 +237,7 @@ void load_queries(Yaml root, const NameScope& scope, std::vector<Query>& queries
     MapReader reader = facts->other(entry);
     Query query;
     query.name = entry.key.text();
-    query.means = reader.bilingual("means");
+    query.means = reader.localized("means");
     query.open = reader.flag("open");
     const auto of = reader.text("of");
     const auto section = scope.vocabulary().section_id(of.value_or(""));
@@ -261,7 +261,7 @@ void load_words(Yaml root, std::vector<Words::Entry>& entries, Diagnostics& diag
     Diagnostics& diagnostics;
 
     void walk(Yaml node, const std::string& id) {
-      if (node.find("en") || node.find("zh")) {
+      if (is_text(node)) {
         if (auto text = read_text(node, diagnostics)) entries.push_back({id, std::move(*text)});
         return;
       }

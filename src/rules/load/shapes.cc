@@ -23,7 +23,7 @@ constexpr WordSet kTopicWords{"rules.unknown-topic", kTopics};
 constexpr WordSet kMineWords{"rules.unknown-mine", kMineKinds};
 constexpr WordSet kRankWords{"rules.unknown-standing", kRankNames};
 
-constexpr std::array kWouldKeys{bilingual("help").required(), bilingual("hurt").required()};
+constexpr std::array kWouldKeys{localized("help").required(), localized("hurt").required()};
 constexpr MapShape kWouldShape{"would", kWouldKeys};
 
 constexpr std::array kMineKeys{word("kind", kMineWords).required(),
@@ -37,17 +37,17 @@ constexpr std::array kReadingKeys{word("reads", kReadsWords).required(),
                                   words("stages", kStageWords),
                                   condition("when").required(),
                                   condition("unless"),
-                                  bilingual("says").required(),
+                                  localized("says").required(),
                                   map("mine", kMineShape),
                                   word("cap", kRankWords),
                                   word("lift", kRankWords),
                                   flag("not_started"),
-                                  bilingual("lifted_by").required_with("cap")};
+                                  localized("lifted_by").required_with("cap")};
 constexpr MapShape kReadingShape{"reading", kReadingKeys};
 
 constexpr WordSet kUnitWords{"rules.unknown-unit", kLimitUnits};
 constexpr std::array kLimitKeys{number("is").required(), word("unit", kUnitWords).required(),
-                                bilingual("means").required()};
+                                localized("means").required()};
 constexpr MapShape kLimitShape{"limit", kLimitKeys};
 constexpr KeyShape kAnyLimit = map("", kLimitShape);
 
@@ -67,11 +67,11 @@ constexpr std::array kRuleKeys{
     names_of("answered_by", Names::role),
     KeyShape{.name = "answer", .kind = Kind::answer, .form = Form::one_or_list},
     word("topic", kTopicWords),
-    bilingual("label").required(),
-    bilingual("question").required_with("kind", "question"),
+    localized("label").required(),
+    localized("question").required_with("kind", "question"),
     text("source").required(),
-    bilingual("ask").required(),
-    bilingual("why").required(),
+    localized("ask").required(),
+    localized("why").required(),
     map("would", kWouldShape).only_with("kind", "question").required(),
     map("limits", kLimitsShape),
     maps("readings", kReadingShape).required(),
@@ -79,7 +79,7 @@ constexpr std::array kRuleKeys{
 
 // ---- facts ----
 
-constexpr std::array kQueryKeys{bilingual("means").required(), flag("open"),
+constexpr std::array kQueryKeys{localized("means").required(), flag("open"),
                                 name_of("of", Names::record_section).required(),
                                 condition("where")};
 constexpr MapShape kQueryShape{"query", kQueryKeys};
@@ -101,7 +101,7 @@ constexpr MapShape kAnswersShape{"answers", kAnswersKeys};
 constexpr std::array kPlayKeys{text("play").required(),
                                whole("action").at_least(1).at_most(kSourcesOfAction).required(),
                                text("source").required(),
-                               bilingual("label").required(),
+                               localized("label").required(),
                                words("stages", kStageWords),
                                names_of("decisions", Names::decision),
                                flag("urgent"),
@@ -118,19 +118,19 @@ constexpr std::array kPlayKeys{text("play").required(),
                                word("bullet", kBulletWords),
                                word("actor", kActorWords),
                                whole("days").at_least(1).required(),
-                               bilingual("says"),
-                               bilingual("through"),
-                               bilingual("worked").required(),
-                               bilingual("failed").required()};
+                               localized("says"),
+                               localized("through"),
+                               localized("worked").required(),
+                               localized("failed").required()};
 constexpr MapShape kPlayShape{"play", kPlayKeys};
 constexpr std::array kPlaysKeys{maps("plays", kPlayShape).required()};
 
 // ---- checks ----
 
-constexpr std::array kCheckKeys{text("check").required(),       bilingual("label").required(),
+constexpr std::array kCheckKeys{text("check").required(),       localized("label").required(),
                                 text("source").required(),      condition("when").required(),
-                                condition("failed").required(), bilingual("passes").required(),
-                                bilingual("fails").required(),  bilingual("ask").required()};
+                                condition("failed").required(), localized("passes").required(),
+                                localized("fails").required(),  localized("ask").required()};
 
 constexpr KeyShape checks(std::string_view group) {
   return maps(group, kCheckShape).required().or_empty();
@@ -170,8 +170,6 @@ constexpr std::array kMatcherKeys{
     bound("above"),          bound("below")};
 constexpr std::array kBoundKeys{name_of("limit", Names::limit).required()};
 
-constexpr std::array kTextKeys{text("en").required(), text("zh").required()};
-
 }  // namespace
 
 const MapShape kRuleShape{"rule", kRuleKeys};
@@ -188,13 +186,6 @@ const MapShape kSomeShape{"some", kSomeKeys};
 const MapShape kBoundShape{"bound", kBoundKeys};
 const MapShape kLimitsShape{"limits", {}, &kAnyLimit};
 const MapShape kMatcherShape{"matcher", kMatcherKeys};
-const MapShape kTextShape{"text", kTextKeys};
-
-const KeyShape* MapShape::find(std::string_view key) const {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const KeyShape& row) { return row.name == key; });
-  return found == keys.end() ? nullptr : &*found;
-}
 
 std::span<const FileShape> rule_file_shapes() {
   using Mark = std::array<std::string_view, 1>;

@@ -23,8 +23,8 @@ constexpr KeyShape weight(std::string_view grade) {
 constexpr std::array kGradeWeightKeys{weight("witnessed"), weight("reported"), weight("assumed")};
 constexpr MapShape kGradeWeightShape{"grade_weight", kGradeWeightKeys};
 
-constexpr std::array kVerdictTextKeys{bilingual("label").required(), bilingual("name"),
-                                      bilingual("means").required()};
+constexpr std::array kVerdictTextKeys{localized("label").required(), localized("name"),
+                                      localized("means").required()};
 constexpr MapShape kVerdictTextShape{"verdict_text", kVerdictTextKeys};
 constexpr KeyShape verdict_text(std::string_view verdict) {
   return map(verdict, kVerdictTextShape).required();
@@ -34,11 +34,11 @@ constexpr std::array kVerdictTextsKeys{verdict_text("column-fodder"), verdict_te
                                        verdict_text("unclear"),       verdict_text("no-project")};
 constexpr MapShape kVerdictTextsShape{"verdict_texts", kVerdictTextsKeys};
 
-constexpr std::array kProjectStateKeys{text("state").required(), bilingual("label").required(),
+constexpr std::array kProjectStateKeys{text("state").required(), localized("label").required(),
                                        condition("when").required()};
 constexpr MapShape kProjectStateShape{"project_state", kProjectStateKeys};
 
-constexpr std::array kDecisionKeys{text("decision").required(), bilingual("says").required()};
+constexpr std::array kDecisionKeys{text("decision").required(), localized("says").required()};
 constexpr MapShape kDecisionShape{"decision", kDecisionKeys};
 constexpr std::array kNurtureKeys = joined(kDecisionKeys, std::array{condition("when").required()});
 constexpr MapShape kNurtureShape{"nurture", kNurtureKeys};
@@ -59,8 +59,8 @@ constexpr std::array kMacroKeys{map("bands", kPositionsShape).required(),
                                 map("status", kStatusPointsShape).required()};
 constexpr MapShape kMacroShape{"macro", kMacroKeys};
 
-constexpr std::array kVerdictKeys{bilingual("title"),
-                                  bilingual("about"),
+constexpr std::array kVerdictKeys{localized("title"),
+                                  localized("about"),
                                   text("version").required(),
                                   whole("unknown_points").by_stage().required(),
                                   whole("unknown_most").by_stage(),

@@ -65,7 +65,7 @@ struct Use {
   std::set<const MapShape*> shapes;
 
   void add(Yaml value, const KeyShape& row) {
-    if (row.kind == Kind::bilingual) shapes.insert(&kTextShape);
+    if (row.kind == Kind::localized) shapes.insert(&kTextShape);
     if (row.kind != Kind::map) return;
     if (is_by_stage(value, row)) {
       for (const YamlEntry& stage : value.entries()) add(stage.value, *row.shape);
