@@ -52,6 +52,7 @@ class Assessor {
   void tell_ruling(const VerdictResult& ruling, const std::vector<RuleResult>& hits);
   void tell_project();
   void tell_decision(const VerdictResult& ruling);
+  void let_stop_lead();
   void tell_findings(const std::vector<RuleResult>& hits);
   void sort_findings();
   void tell_flips(const std::vector<RuleResult>& hits);
@@ -246,6 +247,12 @@ void Assessor::tell_decision(const VerdictResult& ruling) {
   result_.headline = decision->says.in(language_);
 }
 
+/// What follows from the decision in general must not speak against a main step that stops.
+void Assessor::let_stop_lead() {
+  if (result_.next_steps.empty() || !result_.next_steps.front().stops) return;
+  result_.headline = result_.next_steps.front().label;
+}
+
 void Assessor::tell_ruling(const VerdictResult& ruling, const std::vector<RuleResult>& hits) {
   result_.verdict = ruling.verdict;
   result_.standing = ruling.standing;
@@ -292,6 +299,7 @@ Assessment Assessor::run() {
   result_.bullets = tell_bullets(context_);
   result_.mines = tell_mines(result_);
   result_.next_steps = tell_steps(context_, result_);
+  let_stop_lead();
   number_answers(result_);
   if (detail_ != Detail::report) return std::move(result_);
   tell_flips(hits);

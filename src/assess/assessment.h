@@ -266,6 +266,7 @@ struct StepView {
   std::string says;                   ///< what to do, one sentence
   std::string who;                    ///< who of us acts
   bool known = true;                  ///< no: that no step is known is all it says
+  bool stops = false;                 ///< until it is done, or for good, we ask them nothing
   std::optional<std::size_t> target;  ///< on whom: place among the contacts
   std::vector<std::size_t> through;   ///< from our supporter to just before the target
   std::optional<std::size_t> bullet;  ///< with which strength: place among the bullets
@@ -338,7 +339,7 @@ struct Assessment {
   std::string project;        ///< urgent, active, being-introduced, later, unknown
   std::string project_label;
   std::string decision;             ///< id
-  std::string headline;             ///< the decision as an imperative sentence
+  std::string headline;             ///< what to do: the decision, or the main step where that stops
   std::vector<ReasonView> because;  ///< what decided the verdict, two facts at most
   std::vector<BehindView> behind;   ///< the questions behind the standing that the rule set asks
   std::string threat;  ///< the deadly mine a good standing still hides (method 7.1); else empty

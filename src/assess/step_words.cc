@@ -58,6 +58,7 @@ StepView StepDescriber::tell(const StepChoice& choice, std::optional<Date> by) c
   step.play = play.id;
   step.source = play.source;
   step.known = !play.last_resort;
+  step.stops = play.stops || play.leaves;
   step.label = play.label.in(context_.language());
   step.says = fill_text(choice.chain.empty() ? play.says : play.through, choice);
   step.who = actor(play);

@@ -75,6 +75,19 @@ TEST_CASE("steps: a deal to leave gets one step, a decline with its condition or
   }
 }
 
+TEST_CASE("steps: the decision is told as the main step where that stops") {
+  const std::string open =
+      "stage: late\nas_of: 2026-03-20\nbehaviours: {top_person: received_us}\n";
+  const Assessment plain = test::judge(open);
+  CHECK_FALSE(plain.next_steps.front().stops);
+  CHECK(plain.headline != plain.next_steps.front().label);
+  const Assessment stopped =
+      test::judge(open + "compliance: [{kind: gift, favours: us, date: 2026-03-02}]\n");
+  CHECK(stopped.next_steps.front().stops);
+  CHECK(stopped.headline == "Tell a manager first");
+  CHECK(stopped.decision == plain.decision);
+}
+
 TEST_CASE("steps: ten lines without a name get a step") {
   CHECK(first_step("stage: early\n") == "ask-anybody");
   CHECK(first_step("stage: late\n") == "ask-anybody");
@@ -231,6 +244,7 @@ bool is_weekend(Date date) { return std::chrono::weekday(date.day).iso_encoding(
 void check_steps(const Opportunity& file, const Assessment& deal) {
   CHECK(deal.next_steps.size() >= 1);
   CHECK(deal.next_steps.size() <= 5);
+  if (deal.next_steps.front().stops) CHECK(deal.headline == deal.next_steps.front().label);
   const auto fixed = next_fixed(file, deal.as_of);
   std::set<std::size_t> asked;
   const bool stopped = deal.next_steps.front().play == "tell-compliance";
