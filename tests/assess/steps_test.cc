@@ -93,7 +93,7 @@ TEST_CASE("steps: ten lines without a name get a step") {
   CHECK(first_step("stage: late\n") == "ask-anybody");
 }
 
-TEST_CASE("steps: due on a working day before what is fixed, on it when it is tomorrow") {
+TEST_CASE("steps: due on a working day before what is fixed, today when it is the next one") {
   const auto due = [](const std::string& as_of, const std::string& more) -> std::string {
     const auto by = test::judge("stage: mid\nas_of: " + as_of + "\n" + more).next_steps.front().by;
     return by ? iso_date(*by) : "none";
@@ -102,10 +102,11 @@ TEST_CASE("steps: due on a working day before what is fixed, on it when it is to
   CHECK(due(friday, "") == "2026-03-25");
   CHECK(due("2026-03-17", "") == "2026-03-23");  // five days on it is Sunday
   CHECK(due(friday, "milestones: {board: 2026-03-24}\n") == "2026-03-23");
-  CHECK(due(friday, "milestones: {board: 2026-03-23}\n") == "2026-03-23");
+  CHECK(due(friday, "milestones: {board: 2026-03-23}\n") == friday);
+  CHECK(due(friday, "milestones: {board: 2026-03-20}\n") == friday);
   CHECK(due(friday, "milestones: {first_meeting: 2026-03-10}\n") == "2026-03-25");
   CHECK(due(friday, "milestones: {board: 2026-03-22}\n") == friday);
-  CHECK(due("2026-03-18", "milestones: {board: 2026-03-19}\n") == "2026-03-19");
+  CHECK(due("2026-03-18", "milestones: {board: 2026-03-19}\n") == "2026-03-18");
   CHECK(due("2026-03-21", "milestones: {board: 2026-03-22}\n") == "none");
   CHECK(due("2026-03-19", "project: {approval_date: 2026-03-23}\n") == friday);
   CHECK(due(friday, "objective: {when: 2026-03-22}\n") == friday);
