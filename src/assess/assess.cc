@@ -4,7 +4,9 @@
 #include "assess/assess.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <string_view>
 
 #include "assess/assess_context.h"
 #include "assess/because.h"
@@ -28,6 +30,10 @@
 namespace dealcheck {
 
 namespace {
+
+constexpr std::string_view kHowItBegan = "origin";
+constexpr std::array<std::string_view, 5> kWhatWasDone{"price_talks", "executive_access",
+                                                       "commitments", "interactions", "exchanges"};
 
 class Assessor {
  public:
@@ -60,6 +66,7 @@ class Assessor {
   [[nodiscard]] double coverage() const;
 
   [[nodiscard]] Finding make_finding(const RuleResult& hit);
+  [[nodiscard]] bool is_past(const RuleResult& hit) const;
   [[nodiscard]] FlipChange make_change(const Substitution& turn, const RuleResult& hit) const;
 
   const Rulebook& rulebook_;
@@ -147,6 +154,19 @@ void Assessor::tell_threat() {
 
 // ---- what would change it ----
 
+/// How it began, and what somebody did: that cannot un-happen. What speaks against us is different:
+/// a silence ends, an objection is met.
+bool Assessor::is_past(const RuleResult& hit) const {
+  if (hit.reading == nullptr || !hit.reading->lifted_by.en.empty()) return false;
+  const auto traces = facts_.traces(hit.reading->when, trust_of(*hit.reading), hit.it);
+  return std::any_of(traces.begin(), traces.end(), [&](const Origin& trace) {
+    const std::string& section = rulebook_.vocabulary.sections[trace.section].id;
+    return section == kHowItBegan ||
+           (hit.points > 0 &&
+            std::find(kWhatWasDone.begin(), kWhatWasDone.end(), section) != kWhatWasDone.end());
+  });
+}
+
 FlipChange Assessor::make_change(const Substitution& turn, const RuleResult& hit) const {
   FlipChange change;
   change.rule = hit.rule->id;
@@ -169,7 +189,9 @@ FlipChange Assessor::make_change(const Substitution& turn, const RuleResult& hit
 }
 
 void Assessor::tell_flips(const std::vector<RuleResult>& hits) {
-  for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits)) {
+  std::vector<bool> lasting;
+  for (const RuleResult& hit : hits) lasting.push_back(is_past(hit));
+  for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits, lasting)) {
     Flip flip{set.up, set.to, {}};
     for (const Substitution& turn : set.turns)
       flip.changes.push_back(make_change(turn, hits[turn.hit]));

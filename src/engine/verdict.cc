@@ -99,8 +99,14 @@ VerdictResult fill_unread(const Policy& policy, Stage stage, std::vector<RuleRes
 
 class FlipSearch {
  public:
-  FlipSearch(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits, bool up)
-      : policy_(policy), stage_(stage), hits_(hits), up_(up), now_(settle(policy, stage, hits)) {}
+  FlipSearch(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits,
+             const std::vector<bool>& lasting, bool up)
+      : policy_(policy),
+        stage_(stage),
+        hits_(hits),
+        lasting_(lasting),
+        up_(up),
+        now_(settle(policy, stage, hits)) {}
 
   std::vector<FlipSet> search();
 
@@ -116,6 +122,7 @@ class FlipSearch {
   const Policy& policy_;
   Stage stage_;
   const std::vector<RuleResult>& hits_;
+  const std::vector<bool>& lasting_;
   bool up_;
   VerdictResult now_;
   std::vector<Substitution> turns_;  ///< most useful first, at most one for each hit
@@ -149,6 +156,7 @@ bool FlipSearch::opens_gate(const Substitution& turn) const {
 void FlipSearch::list_turn(std::size_t hit, const Reading* to) {
   const RuleResult& today = hits_[hit];
   if (to == today.reading) return;
+  if (to == nullptr && hit < lasting_.size() && lasting_[hit]) return;
   const int gain = (to != nullptr ? to->points_in(stage_) : 0) - today.points;
   const Substitution turn{hit, to, gain, today.reading == nullptr};
   if ((up_ ? gain > 0 : gain < 0) || opens_gate(turn)) turns_.push_back(turn);
@@ -270,9 +278,10 @@ RulingRange compute_range(const Policy& policy, Stage stage, const std::vector<R
 }
 
 std::vector<FlipSet> compute_flips(const Policy& policy, Stage stage,
-                                   const std::vector<RuleResult>& hits) {
-  std::vector<FlipSet> flips = FlipSearch(policy, stage, hits, true).search();
-  for (FlipSet& flip : FlipSearch(policy, stage, hits, false).search()) {
+                                   const std::vector<RuleResult>& hits,
+                                   const std::vector<bool>& lasting) {
+  std::vector<FlipSet> flips = FlipSearch(policy, stage, hits, lasting, true).search();
+  for (FlipSet& flip : FlipSearch(policy, stage, hits, lasting, false).search()) {
     flips.push_back(std::move(flip));
   }
   return flips;

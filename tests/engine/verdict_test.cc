@@ -88,9 +88,9 @@ std::string show(const VerdictResult& ruling) {
 std::string settled(const Hits& hits) { return show(settle(policy(), Stage::early, hits.hits)); }
 
 /// `up first-choice: 0>+3? 2>-; down …`: the hit, what it turns to, `?` where asking may be enough.
-std::string flips(const Hits& hits) {
+std::string flips(const Hits& hits, const std::vector<bool>& lasting = {}) {
   std::string text;
-  for (const FlipSet& set : compute_flips(policy(), Stage::early, hits.hits)) {
+  for (const FlipSet& set : compute_flips(policy(), Stage::early, hits.hits, lasting)) {
     text += set.up ? "up " : "down ";
     text += std::string(to_string(set.to)) + ":";
     for (const Substitution& turn : set.turns) {
@@ -197,6 +197,12 @@ TEST_CASE("verdict: whoever is not in earnest about us keeps no place for us, wh
   hits.tells_earnest(5);
   CHECK(settle(own, Stage::early, hits.hits).standing == Standing::backup);
   CHECK_FALSE(settle(policy(), Stage::early, hits.hits).in_earnest.has_value());
+}
+
+TEST_CASE("verdict: what rests on the past does not fall silent; the next one is told instead") {
+  CHECK(flips(Hits().rule(3).rule(3)) == "down contender: 0>-; down contender: 1>-; ");
+  CHECK(flips(Hits().rule(3).rule(3), {true, false}) == "down contender: 1>-; ");
+  CHECK(flips(Hits().rule(3).rule(3), {true, true}).empty());
 }
 
 TEST_CASE("verdict: a cap holds down, a lift holds up, and the cap wins") {

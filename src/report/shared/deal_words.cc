@@ -174,7 +174,9 @@ std::string flip_words(const Flip& flip, const Phrases& phrases) {
   std::vector<std::string> changes;
   for (const FlipChange& change : flip.changes) {
     const std::string says = without_stop(change.says.empty() ? change.label : change.says);
-    changes.push_back(change.to_find_out ? phrases.say("flip.find_out", {{"change", says}}) : says);
+    std::string told = change.to_find_out ? phrases.say("flip.find_out", {{"change", says}}) : says;
+    if (std::find(changes.begin(), changes.end(), told) == changes.end())
+      changes.push_back(std::move(told));
   }
   return phrases.joined(changes, "and");
 }
