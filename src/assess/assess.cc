@@ -326,6 +326,7 @@ Assessment Assessor::run() {
   if (detail_ != Detail::report) return std::move(result_);
   tell_flips(hits);
   result_.open_questions = tell_open_questions(context_, hits, result_.contacts);
+  result_.ask_first = tell_ask_first(context_, result_);
   result_.rivals = tell_rivals(context_);
   result_.plan = tell_plan(context_, result_.findings);
   result_.timeline = tell_timeline(context_, result_);

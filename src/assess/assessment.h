@@ -360,6 +360,7 @@ struct Assessment {
   std::vector<PlanView> plan;
   std::vector<Flip> flips;
   std::vector<OpenQuestion> open_questions;
+  std::string ask_first;  ///< the one question that the first risk leaves open; empty: none
   std::vector<ContactView> contacts;
   std::vector<RoleView> roles;
   ControlView control;

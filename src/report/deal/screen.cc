@@ -243,9 +243,8 @@ class ScreenMaker {
                                          {"total", std::to_string(deal_.questions.size())},
                                          {"stage", phrases_.label(deal_.stages.judged)}}));
     }
-    if (!deal_.open_questions.empty()) {
-      parts.push_back(
-          phrases_.say("screen.ask", {{"ask", ask_words(deal_.open_questions.front())}}));
+    if (!deal_.ask_first.empty()) {
+      parts.push_back(phrases_.say("screen.ask", {{"ask", deal_.ask_first}}));
     }
     return phrases_.joined(parts, "dot");
   }

@@ -1,0 +1,43 @@
+// What the few lines of the first screen say of a deal.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "support.h"
+
+namespace dealcheck {
+namespace {
+
+constexpr const char* kLateDay = "stage: late\nas_of: 2026-03-20\n";
+
+std::string asked_first(const std::string& deal) {
+  return test::judge(std::string(kLateDay) + deal).ask_first;
+}
+
+std::string ask_of(const std::string& rule) {
+  const auto& rules = test::rules().rules;
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& one) { return one.id == rule; });
+  return found == rules.end() ? "" : std::string(found->ask.en);
+}
+
+}  // namespace
+
+TEST_CASE("told: to ask first is what the first risk leaves open, else the first open question") {
+  const std::string unmet = "contacts: [{id: pay, roles: economic, met: none}]\n";
+  const Assessment deal = test::judge(kLateDay + unmet);
+  REQUIRE_FALSE(deal.mines.empty());
+  CHECK(deal.ask_first == ask_of(deal.mines.front().rules.front()));
+  CHECK(asked_first("") != "");
+}
+
+TEST_CASE("told: nothing is asked first where the main step stops, or an order is in hand") {
+  CHECK(asked_first("compliance: [{kind: gift, favours: us, date: 2026-03-02}]\n").empty());
+  const Assessment ordered = test::judge(std::string(kLateDay) + "paper: {stage: order}\n");
+  CHECK(ordered.standing == Standing::first_choice);
+  CHECK(ordered.ask_first.find("choose us") == std::string::npos);
+}
+
+}  // namespace dealcheck
