@@ -35,6 +35,25 @@ constexpr std::string_view kHowItBegan = "origin";
 constexpr std::array<std::string_view, 5> kWhatWasDone{"price_talks", "executive_access",
                                                        "commitments", "interactions", "exchanges"};
 
+/// Where a file tells of the customer's choice, or how it ranks us.
+constexpr std::array<std::string_view, 7> kRankings{"attitudes",
+                                                    "behaviours.explicit_choice",
+                                                    "behaviours.prefers_us",
+                                                    "commitments",
+                                                    "process.field",
+                                                    "process.marks",
+                                                    "process.place"};
+
+bool puts_rival_ahead(const Finding& finding) {
+  if (!finding.mine || finding.points >= 0) return false;
+  if (finding.mine->kind == kRivalMine) return true;
+  return finding.tells == Behind::ahead &&
+         std::any_of(finding.evidence.begin(), finding.evidence.end(), [](const Evidence& one) {
+           return std::any_of(kRankings.begin(), kRankings.end(),
+                              [&](std::string_view place) { return one.path.starts_with(place); });
+         });
+}
+
 class Assessor {
  public:
   Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
@@ -63,6 +82,7 @@ class Assessor {
   void sort_findings();
   void tell_flips(const std::vector<RuleResult>& hits);
   void tell_threat();
+  void tell_rival_ahead();
   [[nodiscard]] double coverage() const;
 
   [[nodiscard]] Finding make_finding(const RuleResult& hit);
@@ -148,6 +168,17 @@ void Assessor::tell_threat() {
       const bool deadly = finding.mine && finding.mine->severity == MineSeverity::deadly;
       if (deadly && finding.waived.empty() && result_.threat.empty())
         result_.threat = finding.message;
+    }
+  }
+}
+
+/// Whether somebody else is ahead, or only nothing puts us there: no race is run without a project.
+void Assessor::tell_rival_ahead() {
+  if (result_.verdict == Verdict::no_project) return;
+  for (BehindView& view : result_.behind) {
+    for (const auto* list : {&result_.questions, &result_.findings}) {
+      view.by_rival = view.by_rival || (view.question == Behind::ahead &&
+                                        std::any_of(list->begin(), list->end(), puts_rival_ahead));
     }
   }
 }
@@ -312,6 +343,7 @@ Assessment Assessor::run() {
   result_.overrides = tell_overrides(rulebook_, opportunity_, basis_, given_, all, language_);
   sort_findings();
   tell_threat();
+  tell_rival_ahead();
   result_.because = tell_because(result_);
   result_.coverage = coverage();
   result_.contacts = tell_contacts(context_);

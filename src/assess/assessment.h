@@ -76,6 +76,7 @@ struct BehindView {
   Behind question = Behind::earnest;
   Tri answer = Tri::unknown;  ///< earnest: are they? · ahead: are we (no: somebody else is)?
   int points = 0;
+  bool by_rival = false;  ///< ahead: something that puts a rival forward is among what answers it
 };
 
 /// A fact that decided the verdict.

@@ -64,6 +64,28 @@ std::optional<Tri> answer(const std::optional<Answers>& question, int sum) {
   return sum >= question->yes ? Tri::yes : Tri::unknown;
 }
 
+constexpr int kClearly = -2;
+
+/// Whether a rival who clearly counts against us is what caps the standing there.
+bool rival_caps(const std::vector<RuleResult>& hits, Standing standing) {
+  return std::any_of(hits.begin(), hits.end(), [&](const RuleResult& hit) {
+    return hit.cap == standing && hit.points <= kClearly && hit.reading != nullptr &&
+           hit.reading->mine && hit.reading->mine->kind == kRivalMine;
+  });
+}
+
+/// Who is ahead follows the gate that binds: behind a cap we are not ahead, and behind one that a
+/// rival sets, or at backup, we are behind; a lift to first choice puts us ahead.
+Tri follow_gates(Tri sum, const Sums& sums, Standing standing,
+                 const std::vector<RuleResult>& hits) {
+  if (sums.cap == standing && standing < Standing::first_choice) {
+    const bool behind = standing <= Standing::backup || rival_caps(hits, standing);
+    return behind ? Tri::no : std::min(sum, Tri::unknown);
+  }
+  if (sums.lift == standing && standing == Standing::first_choice) return Tri::yes;
+  return sum;
+}
+
 Verdict to_verdict(Standing standing, bool not_started) {
   return not_started ? Verdict::no_project : static_cast<Verdict>(standing);
 }
@@ -238,6 +260,9 @@ VerdictResult settle(const Policy& policy, Stage stage, const std::vector<RuleRe
         ruling.in_earnest == Tri::no ? Standing::column_fodder : band(policy, stage, ruling.points);
     if (sums.lift) ruling.standing = std::max(ruling.standing, *sums.lift);
     if (sums.cap) ruling.standing = std::min(ruling.standing, *sums.cap);
+    if (ruling.we_are_ahead) {
+      ruling.we_are_ahead = follow_gates(*ruling.we_are_ahead, sums, ruling.standing, hits);
+    }
   }
   ruling.verdict = to_verdict(ruling.standing, sums.not_started);
   return ruling;

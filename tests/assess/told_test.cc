@@ -16,6 +16,11 @@ std::string asked_first(const std::string& deal) {
   return test::judge(std::string(kLateDay) + deal).ask_first;
 }
 
+const BehindView& ahead(const Assessment& deal) {
+  return *std::find_if(deal.behind.begin(), deal.behind.end(),
+                       [](const BehindView& one) { return one.question == Behind::ahead; });
+}
+
 std::string ask_of(const std::string& rule) {
   const auto& rules = test::rules().rules;
   const auto found =
@@ -38,6 +43,31 @@ TEST_CASE("told: nothing is asked first where the main step stops, or an order i
   const Assessment ordered = test::judge(std::string(kLateDay) + "paper: {stage: order}\n");
   CHECK(ordered.standing == Standing::first_choice);
   CHECK(ordered.ask_first.find("choose us") == std::string::npos);
+}
+
+TEST_CASE("told: somebody else is ahead only where a rival or a choice puts us behind") {
+  const Assessment rival =
+      test::judge(std::string(kLateDay) + "competitors: [{name: Acme, status: favoured}]\n");
+  CHECK(ahead(rival).answer == Tri::no);
+  CHECK(ahead(rival).by_rival);
+  const Assessment ours =
+      test::judge(std::string(kLateDay) +
+                  "our_side: {blunder: made}\nweaknesses: [{what: x, kind: no_reference}, "
+                  "{what: y, kind: price}]\n");
+  CHECK_FALSE(ahead(ours).by_rival);
+}
+
+TEST_CASE("told: a cap that a rival sets stands beside no open race") {
+  const Assessment deal =
+      test::judge(std::string(kLateDay) +
+                  "competitors: [{name: Acme, status: favoured}]\ncontacts: [{id: h, name: Wu, "
+                  "influence: high, "
+                  "support: 4, met: 2026-03-02}]\nbehaviours: {top_person: received_us}\n");
+  for (const Finding& finding : deal.findings) {
+    const bool gate =
+        finding.cap == deal.standing && finding.mine && finding.mine->kind == kRivalMine;
+    if (gate) CHECK(ahead(deal).answer == Tri::no);
+  }
 }
 
 }  // namespace dealcheck

@@ -224,11 +224,12 @@ class ScreenMaker {
   [[nodiscard]] std::string behind() const {
     std::vector<std::string> answers;
     for (const BehindView& one : deal_.behind) {
-      answers.push_back(phrases_.say(std::string("screen.") +
-                                     (one.question == Behind::earnest ? "earnest." : "ahead.") +
-                                     (one.answer == Tri::yes  ? "yes"
-                                      : one.answer == Tri::no ? "no"
-                                                              : "open")));
+      const bool earnest = one.question == Behind::earnest;
+      answers.push_back(phrases_.say(std::string("screen.") + (earnest ? "earnest." : "ahead.") +
+                                     (one.answer == Tri::yes       ? "yes"
+                                      : one.answer == Tri::unknown ? "open"
+                                      : earnest || one.by_rival    ? "no"
+                                                                   : "nothing")));
     }
     return phrases_.joined(answers, "dot");
   }

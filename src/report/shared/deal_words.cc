@@ -91,7 +91,8 @@ std::string_view answer_id(const BehindView& view) {
     case Tri::yes:
       return earnest ? "verdict.earnest.yes" : "verdict.ahead.us";
     case Tri::no:
-      return earnest ? "verdict.earnest.no" : "verdict.ahead.rival";
+      if (earnest) return "verdict.earnest.no";
+      return view.by_rival ? "verdict.ahead.rival" : "verdict.ahead.nothing";
     case Tri::unknown:
       break;
   }
