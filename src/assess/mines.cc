@@ -67,6 +67,11 @@ void add_finding(MineView& mine, const Finding& finding) {
   }
 }
 
+/// A risk of how the file is kept moves nothing and kills nothing.
+bool is_bookkeeping(const MineView& mine) {
+  return mine.kind == "stage" && mine.points == 0 && mine.severity != MineSeverity::deadly;
+}
+
 /// All deadly ones decide, and a compliance risk always must be seen; serious ones as long as there
 /// is room; minor ones only where there is little else.
 void mark_deciding(std::vector<MineView>& mines) {
@@ -74,7 +79,7 @@ void mark_deciding(std::vector<MineView>& mines) {
   for (MineView& mine : mines) {
     const bool must = mine.severity == MineSeverity::deadly || mine.kind == "compliance";
     const std::size_t room = mine.severity == MineSeverity::minor ? kFewest : kMostSerious;
-    mine.decides = must || shown < room;
+    mine.decides = must || (shown < room && !is_bookkeeping(mine));
     shown += mine.decides ? 1U : 0U;
   }
 }

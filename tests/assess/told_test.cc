@@ -70,4 +70,14 @@ TEST_CASE("told: a cap that a rival sets stands beside no open race") {
   }
 }
 
+TEST_CASE("told: how the file is kept is none of the risks that are shown") {
+  const Assessment deal =
+      test::judge("stage: early\nas_of: 2026-03-20\nmilestones: {quote: 2026-03-02}\n");
+  const auto kept = std::find_if(deal.mines.begin(), deal.mines.end(), [](const MineView& mine) {
+    return mine.kind == "stage" && mine.points == 0;
+  });
+  REQUIRE(kept != deal.mines.end());
+  CHECK_FALSE(kept->decides);
+}
+
 }  // namespace dealcheck
