@@ -27,8 +27,7 @@ Date working_day_until(Date date) {
 /// Reads the dated things of one deal.
 class DayReader {
  public:
-  DayReader(const AssessContext& context, const std::vector<ContactView>& contacts)
-      : context_(context), contacts_(contacts) {}
+  explicit DayReader(const AssessContext& context) : context_(context) {}
 
   std::vector<FixedDay> read() {
     read_milestones();
@@ -101,7 +100,7 @@ class DayReader {
                                     std::string_view key) const {
     std::vector<std::string> names;
     for (const std::size_t person : context_.contacts_of(record, section(of), key)) {
-      names.push_back(contacts_[person].name);
+      names.push_back(context_.called(person));
     }
     const std::string id = names.empty() ? "judging.ahead.meeting" : "judging.ahead.meeting-with";
     return context_.rulebook().words.say(id, context_.language(),
@@ -121,14 +120,13 @@ class DayReader {
   }
 
   const AssessContext& context_;
-  const std::vector<ContactView>& contacts_;
   std::vector<FixedDay> days_;
 };
 
 }  // namespace
 
-Deadlines::Deadlines(const AssessContext& context, const std::vector<ContactView>& contacts)
-    : as_of_(context.facts().as_of()), ahead_(DayReader(context, contacts).read()) {}
+Deadlines::Deadlines(const AssessContext& context)
+    : as_of_(context.facts().as_of()), ahead_(DayReader(context).read()) {}
 
 std::optional<FixedDay> Deadlines::event() const {
   const auto named = std::find_if(ahead_.begin(), ahead_.end(), [this](const FixedDay& one) {

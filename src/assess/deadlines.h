@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "assess/assess_context.h"
-#include "assess/assessment.h"
 
 namespace dealcheck {
 
@@ -21,7 +20,7 @@ struct FixedDay {
 /// (method 8.1).
 class Deadlines {
  public:
-  Deadlines(const AssessContext& context, const std::vector<ContactView>& contacts);
+  explicit Deadlines(const AssessContext& context);
 
   /// The next thing of the customer's own after today; nothing when none is dated.
   [[nodiscard]] std::optional<FixedDay> event() const;

@@ -21,23 +21,16 @@ class DatedDeal {
         context_(test::rules(), deal_, facts_, Language::en) {}
 
   [[nodiscard]] std::string due(int days) const {
-    const auto day = Deadlines(context_, contacts()).due(days);
+    const auto day = Deadlines(context_).due(days);
     return day ? iso_date(*day) : "none";
   }
 
   [[nodiscard]] std::string event() const {
-    const auto next = Deadlines(context_, contacts()).event();
+    const auto next = Deadlines(context_).event();
     return next ? iso_date(next->day) + (next->meeting ? " meeting" : "") : "none";
   }
 
  private:
-  [[nodiscard]] std::vector<ContactView> contacts() const {
-    const auto count = deal_.sections[context_.contacts()].records.size();
-    std::vector<ContactView> views(count);
-    for (ContactView& view : views) view.name = "Somebody";
-    return views;
-  }
-
   Opportunity deal_;
   Facts facts_;
   AssessContext context_;
