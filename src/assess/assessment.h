@@ -191,9 +191,10 @@ struct ContactView {
   std::optional<int> support;  ///< -5 … +5
   std::string support_why;     ///< the words or acts that show it; empty when the file gives none
   std::optional<Grade> support_grade;
-  std::string sees_us;  ///< first, backup, filler, unknown
-  std::string stance;   ///< for, neutral, against, disputed, unknown
-  std::string reached;  ///< yes, no, unknown
+  std::string sees_us;          ///< first, backup, filler, unknown
+  std::string stance;           ///< for, neutral, against, disputed, unknown
+  bool leans_to_rival = false;  ///< against only in that a rival is preferred
+  std::string reached;          ///< yes, no, unknown
   std::optional<Date> last_met;
   int meetings = 0;                         ///< on different days
   bool departed = false;                    ///< has left

@@ -80,4 +80,17 @@ TEST_CASE("told: how the file is kept is none of the risks that are shown") {
   CHECK_FALSE(kept->decides);
 }
 
+TEST_CASE("told: for a rival is not yet against us") {
+  const auto leans = [](const std::string& more) {
+    return test::judge("stage: mid\ncontacts: [{id: a, name: Ann}]\n" + more)
+        .contacts.front()
+        .leans_to_rival;
+  };
+  const std::string rival = "{who: a, view: for_rival, date: 2026-03-02}";
+  CHECK(leans("attitudes: [" + rival + "]\n"));
+  CHECK_FALSE(leans("attitudes: [{who: a, view: against_us, date: 2026-03-02}]\n"));
+  CHECK_FALSE(leans("attitudes: [" + rival + "]\ncommitments: [{said: told_no, by: a}]\n"));
+  CHECK_FALSE(leans(""));
+}
+
 }  // namespace dealcheck

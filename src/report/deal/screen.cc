@@ -158,8 +158,11 @@ class ScreenMaker {
     add_people(lines, "screen.decides", told);
     add_people(lines, "screen.for_us",
                names(picked([](const ContactView& one) { return one.stance == "for"; })));
-    add_people(lines, "screen.against",
-               names(picked([](const ContactView& one) { return one.stance == "against"; })));
+    add_people(lines, "screen.against", names(picked([](const ContactView& one) {
+                 return one.stance == "against" && !one.leans_to_rival;
+               })));
+    add_people(lines, "screen.leans",
+               names(picked([](const ContactView& one) { return one.leans_to_rival; })));
     return lines;
   }
 

@@ -196,6 +196,10 @@ const std::string& person_name(const ContactView& contact) {
   return contact.name.empty() ? contact.id : contact.name;
 }
 
+std::string stance_label(const ContactView& contact, const Phrases& phrases) {
+  return phrases.label("stance", contact.leans_to_rival ? "leans" : contact.stance);
+}
+
 const std::string& person_name(const Assessment& deal, std::size_t contact) {
   return person_name(deal.contacts[contact]);
 }
