@@ -222,9 +222,12 @@ TEST_CASE("verdict: who is ahead follows the gate that binds") {
 }
 
 TEST_CASE("verdict: what rests on the past does not fall silent; the next one is told instead") {
-  CHECK(flips(Hits().rule(3).rule(3)) == "down contender: 0>-; down contender: 1>-; ");
-  CHECK(flips(Hits().rule(3).rule(3), {true, false}) == "down contender: 1>-; ");
-  CHECK(flips(Hits().rule(3).rule(3), {true, true}).empty());
+  const auto told = [](const std::vector<bool>& lasting) {
+    return flips(Hits().rule(2).rule(2).rule(1), lasting);
+  };
+  CHECK(told({}) == "down contender: 0>-; down contender: 1>-; down contender: 2>-; ");
+  CHECK(told({true, false, false}) == "down contender: 1>-; down contender: 2>-; ");
+  CHECK(told({true, true, true}).empty());
 }
 
 TEST_CASE("verdict: a cap holds down, a lift holds up, and the cap wins") {
