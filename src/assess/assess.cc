@@ -29,6 +29,14 @@ namespace dealcheck {
 
 namespace {
 
+/// A rival, or what the customer does and says, puts somebody else ahead; our own faults and a
+/// project that waits do not.
+bool puts_rival_ahead(const Finding& finding) {
+  return finding.mine && finding.points < 0 &&
+         (finding.mine->kind == kRivalMine ||
+          (finding.tells == Behind::ahead && finding.mine->kind == kSignalMine));
+}
+
 class Assessor {
  public:
   Assessor(const Rulebook& rulebook, const Opportunity& opportunity, const AssessOptions& options,
@@ -52,13 +60,16 @@ class Assessor {
   void tell_ruling(const VerdictResult& ruling, const std::vector<RuleResult>& hits);
   void tell_project();
   void tell_decision(const VerdictResult& ruling);
+  void let_stop_lead();
   void tell_findings(const std::vector<RuleResult>& hits);
   void sort_findings();
   void tell_flips(const std::vector<RuleResult>& hits);
   void tell_threat();
+  void tell_rival_ahead();
   [[nodiscard]] double coverage() const;
 
   [[nodiscard]] Finding make_finding(const RuleResult& hit);
+  [[nodiscard]] bool is_past(const RuleResult& hit) const;
   [[nodiscard]] FlipChange make_change(const Substitution& turn, const RuleResult& hit) const;
 
   const Rulebook& rulebook_;
@@ -144,7 +155,29 @@ void Assessor::tell_threat() {
   }
 }
 
+/// Whether somebody else is ahead, or only nothing puts us there: no race is run without a project.
+void Assessor::tell_rival_ahead() {
+  if (result_.verdict == Verdict::no_project) return;
+  for (BehindView& view : result_.behind) {
+    for (const auto* list : {&result_.questions, &result_.findings}) {
+      view.by_rival = view.by_rival || (view.question == Behind::ahead &&
+                                        std::any_of(list->begin(), list->end(), puts_rival_ahead));
+    }
+  }
+}
+
 // ---- what would change it ----
+
+/// How it began cannot un-happen, nor what somebody did for us. What was done against us is
+/// different: a silence ends, an objection is met.
+bool Assessor::is_past(const RuleResult& hit) const {
+  if (hit.reading == nullptr || !hit.reading->lifted_by.empty()) return false;
+  const auto traces = facts_.traces(hit.reading->when, trust_of(*hit.reading), hit.it);
+  return std::any_of(traces.begin(), traces.end(), [&](const Origin& trace) {
+    const Section& section = rulebook_.vocabulary.sections[trace.section];
+    return section.past && (hit.points > 0 || section.shape == Shape::attributes);
+  });
+}
 
 FlipChange Assessor::make_change(const Substitution& turn, const RuleResult& hit) const {
   FlipChange change;
@@ -168,7 +201,9 @@ FlipChange Assessor::make_change(const Substitution& turn, const RuleResult& hit
 }
 
 void Assessor::tell_flips(const std::vector<RuleResult>& hits) {
-  for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits)) {
+  std::vector<bool> lasting;
+  for (const RuleResult& hit : hits) lasting.push_back(is_past(hit));
+  for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits, lasting)) {
     Flip flip{set.up, set.to, {}};
     for (const Substitution& turn : set.turns)
       flip.changes.push_back(make_change(turn, hits[turn.hit]));
@@ -246,6 +281,16 @@ void Assessor::tell_decision(const VerdictResult& ruling) {
   result_.headline = decision->says.in(language_);
 }
 
+/// What follows from the decision in general must not speak against a main step that stops. A play
+/// of that decision only puts it into practice.
+void Assessor::let_stop_lead() {
+  if (result_.next_steps.empty() || !result_.next_steps.front().stops) return;
+  const StepView& main = result_.next_steps.front();
+  const auto play = std::find_if(rulebook_.plays.begin(), rulebook_.plays.end(),
+                                 [&](const Play& one) { return one.id == main.play; });
+  if (play->decisions.empty()) result_.headline = main.label;
+}
+
 void Assessor::tell_ruling(const VerdictResult& ruling, const std::vector<RuleResult>& hits) {
   result_.verdict = ruling.verdict;
   result_.standing = ruling.standing;
@@ -283,6 +328,7 @@ Assessment Assessor::run() {
   result_.overrides = tell_overrides(rulebook_, opportunity_, basis_, given_, all, language_);
   sort_findings();
   tell_threat();
+  tell_rival_ahead();
   result_.because = tell_because(result_);
   result_.coverage = coverage();
   result_.contacts = tell_contacts(context_);
@@ -292,10 +338,12 @@ Assessment Assessor::run() {
   result_.bullets = tell_bullets(context_);
   result_.mines = tell_mines(result_);
   result_.next_steps = tell_steps(context_, result_);
+  let_stop_lead();
   number_answers(result_);
   if (detail_ != Detail::report) return std::move(result_);
   tell_flips(hits);
   result_.open_questions = tell_open_questions(context_, hits, result_.contacts);
+  result_.ask_first = tell_ask_first(context_, result_);
   result_.rivals = tell_rivals(context_);
   result_.plan = tell_plan(context_, result_.findings);
   result_.timeline = tell_timeline(context_, result_);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/spoken_name.h"
+
 namespace dealcheck {
 
 AssessContext::AssessContext(const Rulebook& rulebook, const Opportunity& opportunity,
@@ -16,12 +18,13 @@ AssessContext::AssessContext(const Rulebook& rulebook, const Opportunity& opport
 
 std::string AssessContext::say(const LocalizedText& text, const std::vector<Slot>& slots,
                                RecordRef it) const {
-  return fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
-    const auto slot =
-        std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
-    if (slot == slots.end()) return std::nullopt;
-    return facts_.print(*slot, language_, it);
-  });
+  return begun_as_sentence(
+      fill(text.in(language_), [&](std::string_view name) -> std::optional<std::string> {
+        const auto slot = std::find_if(slots.begin(), slots.end(),
+                                       [&](const Slot& one) { return one.name == name; });
+        if (slot == slots.end()) return std::nullopt;
+        return facts_.print(*slot, language_, it);
+      }));
 }
 
 // ---- evidence ----
@@ -111,6 +114,10 @@ std::string AssessContext::head_text(std::string_view key) const {
 
 std::string AssessContext::name_of(std::int32_t contact) const {
   return std::string(contact_name(opportunity_, rulebook_.vocabulary, contact));
+}
+
+std::string AssessContext::called(std::size_t contact) const {
+  return spoken_name(opportunity_, rulebook_, static_cast<std::int32_t>(contact), language_);
 }
 
 std::string AssessContext::choice_of(const Record& record, std::uint16_t section,

@@ -63,6 +63,8 @@ class AssessContext {
   }
   /// How a contact is told to people; empty for whoever is not listed.
   [[nodiscard]] std::string name_of(std::int32_t contact) const;
+  /// The same within a sentence (engine/spoken_name.h).
+  [[nodiscard]] std::string called(std::size_t contact) const;
 
  private:
   [[nodiscard]] std::string data_path(const Origin& trace) const;

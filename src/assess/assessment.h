@@ -76,6 +76,7 @@ struct BehindView {
   Behind question = Behind::earnest;
   Tri answer = Tri::unknown;  ///< earnest: are they? · ahead: are we (no: somebody else is)?
   int points = 0;
+  bool by_rival = false;  ///< ahead: something that puts a rival forward is among what answers it
 };
 
 /// A fact that decided the verdict.
@@ -190,9 +191,10 @@ struct ContactView {
   std::optional<int> support;  ///< -5 … +5
   std::string support_why;     ///< the words or acts that show it; empty when the file gives none
   std::optional<Grade> support_grade;
-  std::string sees_us;  ///< first, backup, filler, unknown
-  std::string stance;   ///< for, neutral, against, disputed, unknown
-  std::string reached;  ///< yes, no, unknown
+  std::string sees_us;          ///< first, backup, filler, unknown
+  std::string stance;           ///< for, neutral, against, disputed, unknown
+  bool leans_to_rival = false;  ///< against only in that a rival is preferred
+  std::string reached;          ///< yes, no, unknown
   std::optional<Date> last_met;
   int meetings = 0;                         ///< on different days
   bool departed = false;                    ///< has left
@@ -266,6 +268,7 @@ struct StepView {
   std::string says;                   ///< what to do, one sentence
   std::string who;                    ///< who of us acts
   bool known = true;                  ///< no: that no step is known is all it says
+  bool stops = false;                 ///< until it is done, or for good, we ask them nothing
   std::optional<std::size_t> target;  ///< on whom: place among the contacts
   std::vector<std::size_t> through;   ///< from our supporter to just before the target
   std::optional<std::size_t> bullet;  ///< with which strength: place among the bullets
@@ -338,7 +341,7 @@ struct Assessment {
   std::string project;        ///< urgent, active, being-introduced, later, unknown
   std::string project_label;
   std::string decision;             ///< id
-  std::string headline;             ///< the decision as an imperative sentence
+  std::string headline;             ///< what to do: the decision, or the main step where that stops
   std::vector<ReasonView> because;  ///< what decided the verdict, two facts at most
   std::vector<BehindView> behind;   ///< the questions behind the standing that the rule set asks
   std::string threat;  ///< the deadly mine a good standing still hides (method 7.1); else empty
@@ -359,6 +362,7 @@ struct Assessment {
   std::vector<PlanView> plan;
   std::vector<Flip> flips;
   std::vector<OpenQuestion> open_questions;
+  std::string ask_first;  ///< the one question that the first risk leaves open; empty: none
   std::vector<ContactView> contacts;
   std::vector<RoleView> roles;
   ControlView control;

@@ -27,8 +27,7 @@ Date working_day_until(Date date) {
 /// Reads the dated things of one deal.
 class DayReader {
  public:
-  DayReader(const AssessContext& context, const std::vector<ContactView>& contacts)
-      : context_(context), contacts_(contacts) {}
+  explicit DayReader(const AssessContext& context) : context_(context) {}
 
   std::vector<FixedDay> read() {
     read_milestones();
@@ -52,8 +51,22 @@ class DayReader {
     return context_.opportunity().sections[section(name)].records;
   }
 
-  void add(std::optional<Date> day, std::string label, bool meeting = false) {
-    if (day && *day > context_.facts().as_of()) days_.push_back({*day, std::move(label), meeting});
+  /// What is fixed for today counts as long as it has still to come.
+  void add(std::optional<Date> day, std::string label, bool meeting = false,
+           bool still_today = false) {
+    if (!day || *day < context_.facts().as_of()) return;
+    if (*day == context_.facts().as_of() && !still_today) return;
+    days_.push_back({*day, std::move(label), meeting});
+  }
+
+  /// A day on which they meet or decide; the file tells of no meeting that was held on it.
+  [[nodiscard]] bool is_to_come(const Key& milestone) const {
+    if (milestone.ahead_days > 0) return true;
+    const auto& meetings = records("interactions");
+    return milestone.meeting &&
+           std::none_of(meetings.begin(), meetings.end(), [this](const Record& one) {
+             return one.proof.date == context_.facts().as_of();
+           });
   }
 
   void read_milestones() {
@@ -65,7 +78,7 @@ class DayReader {
             context_.rulebook().words.say(
                 "judging.ahead.milestone", context_.language(),
                 {{"name", std::string(key.label.in(context_.language()))}}),
-            key.meeting);
+            key.meeting, is_to_come(key));
       }
     }
   }
@@ -87,7 +100,7 @@ class DayReader {
                                     std::string_view key) const {
     std::vector<std::string> names;
     for (const std::size_t person : context_.contacts_of(record, section(of), key)) {
-      names.push_back(contacts_[person].name);
+      names.push_back(context_.called(person));
     }
     const std::string id = names.empty() ? "judging.ahead.meeting" : "judging.ahead.meeting-with";
     return context_.rulebook().words.say(id, context_.language(),
@@ -97,7 +110,8 @@ class DayReader {
   void read_decision(std::string_view of, std::string_view key) {
     const Statement* said = context_.opportunity().find(section(of), *words(of).names.find(key));
     add(told_day(said),
-        std::string(context_.rulebook().words.say("judging.ahead.decision", context_.language())));
+        std::string(context_.rulebook().words.say("judging.ahead.decision", context_.language())),
+        false, true);
   }
 
   void read_plan() {
@@ -106,18 +120,18 @@ class DayReader {
   }
 
   const AssessContext& context_;
-  const std::vector<ContactView>& contacts_;
   std::vector<FixedDay> days_;
 };
 
 }  // namespace
 
-Deadlines::Deadlines(const AssessContext& context, const std::vector<ContactView>& contacts)
-    : as_of_(context.facts().as_of()), ahead_(DayReader(context, contacts).read()) {}
+Deadlines::Deadlines(const AssessContext& context)
+    : as_of_(context.facts().as_of()), ahead_(DayReader(context).read()) {}
 
 std::optional<FixedDay> Deadlines::event() const {
-  const auto named = std::find_if(ahead_.begin(), ahead_.end(),
-                                  [](const FixedDay& one) { return !one.label.empty(); });
+  const auto named = std::find_if(ahead_.begin(), ahead_.end(), [this](const FixedDay& one) {
+    return !one.label.empty() && one.day > as_of_;
+  });
   if (named == ahead_.end()) return std::nullopt;
   return *named;
 }
@@ -126,10 +140,9 @@ std::optional<Date> Deadlines::due(int days) const {
   const Date wished = working_day_from(moved(as_of_, days));
   if (ahead_.empty()) return wished;
   const Date fixed = ahead_.front().day;
-  const Date last = working_day_until(moved(fixed, -1));
-  if (last > as_of_) return std::min(wished, last);
+  const Date last = fixed == as_of_ ? fixed : working_day_until(moved(fixed, -1));
+  if (last >= as_of_ && is_working_day(last)) return std::min(wished, last);
   if (is_working_day(fixed)) return fixed;
-  if (last == as_of_) return last;
   return std::nullopt;
 }
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "assess/assess_context.h"
-#include "assess/assessment.h"
 
 namespace dealcheck {
 
@@ -16,17 +15,19 @@ struct FixedDay {
   bool meeting = false;  ///< we sit with them then
 };
 
-/// The days ahead that steps have to come before: milestones, meetings that were agreed, what we
-/// plan ourselves, the day on which the customer is expected to decide (method 8.1).
+/// The days ahead, today included, that steps have to come before: milestones, meetings that were
+/// agreed, what we plan ourselves, the day on which the customer is expected to decide
+/// (method 8.1).
 class Deadlines {
  public:
-  Deadlines(const AssessContext& context, const std::vector<ContactView>& contacts);
+  explicit Deadlines(const AssessContext& context);
 
-  /// The next thing of the customer's own; nothing when none is dated.
+  /// The next thing of the customer's own after today; nothing when none is dated.
   [[nodiscard]] std::optional<FixedDay> event() const;
 
   /// The working day on which something is due that takes so many days: before the next fixed day,
-  /// on it where nothing is left before it. Nothing when no working day is left at all.
+  /// today where that is today or no working day lies between; on it when today is none. Nothing
+  /// when no working day is left at all.
   [[nodiscard]] std::optional<Date> due(int days) const;
 
  private:

@@ -140,6 +140,51 @@ std::vector<OpenQuestion> Asker::ask() const {
 
 }  // namespace
 
+namespace {
+
+/// Whether the file has something at one of the places where the answer to a rule's question is
+/// written: of attributes the value, of a list an entry that tells all of it.
+bool is_answered(const Opportunity& opportunity, const Rule& rule) {
+  return std::any_of(rule.answers.begin(), rule.answers.end(), [&](const AnswerPlace& place) {
+    const auto& records = opportunity.sections[place.section].records;
+    return std::any_of(records.begin(), records.end(), [&](const Record& record) {
+      return std::all_of(place.keys.begin(), place.keys.end(), [&](KeyId key) {
+        const Statement* said = record.find(key);
+        return said != nullptr && said->value.kind != Value::Kind::unknown;
+      });
+    });
+  });
+}
+
+/// A question that needs no entry of a list to be understood.
+bool can_be_said(std::string_view ask) { return !ask.empty() && placeholders(ask).empty(); }
+
+/// An act that commits them has made the deal ours as far as it can be told.
+bool is_chosen(const Assessment& deal) {
+  return deal.standing == Standing::first_choice &&
+         std::any_of(deal.findings.begin(), deal.findings.end(),
+                     [](const Finding& finding) { return finding.lift == Standing::first_choice; });
+}
+
+}  // namespace
+
+std::string tell_ask_first(const AssessContext& context, const Assessment& deal) {
+  if (!deal.next_steps.empty() && deal.next_steps.front().stops) return {};
+  const auto& rules = context.rulebook().rules;
+  if (!deal.mines.empty()) {
+    for (const std::string& id : deal.mines.front().rules) {
+      const auto rule =
+          std::find_if(rules.begin(), rules.end(), [&](const Rule& one) { return one.id == id; });
+      if (rule == rules.end() || !can_be_said(rule->ask.in(Language::en))) continue;
+      if (!is_answered(context.opportunity(), *rule))
+        return std::string(rule->ask.in(context.language()));
+    }
+  }
+  if (is_chosen(deal) || deal.open_questions.empty()) return {};
+  const OpenQuestion& open = deal.open_questions.front();
+  return can_be_said(open.ask) ? open.ask : open.label;
+}
+
 Gap find_gap(const Facts& facts, const Rule& rule) {
   Facts::Silence silence;
   for (const Reading& reading : rule.readings) {

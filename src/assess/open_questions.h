@@ -17,4 +17,10 @@ namespace dealcheck {
     const AssessContext& context, const std::vector<RuleResult>& hits,
     const std::vector<ContactView>& contacts);
 
+/// The one question to ask before all others: what the first risk leaves open; else the first open
+/// one. Empty where the main step stops, and where nothing that is open is worth a question: the
+/// file answers it already, or an act of theirs that commits them has. Needs the findings, the
+/// mines, the next steps and the open questions.
+[[nodiscard]] std::string tell_ask_first(const AssessContext& context, const Assessment& deal);
+
 }  // namespace dealcheck

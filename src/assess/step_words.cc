@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/spoken_name.h"
+
 namespace dealcheck {
 
 std::string StepDescriber::actor(const Play& play) const {
@@ -44,12 +46,12 @@ std::optional<std::string> StepDescriber::event_slot(std::string_view name) cons
 std::string StepDescriber::fill_text(const LocalizedText& text, const StepChoice& choice) const {
   const auto& slots = choice.play->slots;
   const RecordRef it = choice.target ? context_.record_of(*choice.target) : RecordRef{};
-  return fill(text.in(context_.language()), [&](std::string_view name) {
+  return begun_as_sentence(fill(text.in(context_.language()), [&](std::string_view name) {
     const auto fact =
         std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.name == name; });
     if (fact != slots.end()) return context_.facts().print(*fact, context_.language(), it);
     return slot(name, choice);
-  });
+  }));
 }
 
 StepView StepDescriber::tell(const StepChoice& choice, std::optional<Date> by) const {
@@ -58,6 +60,7 @@ StepView StepDescriber::tell(const StepChoice& choice, std::optional<Date> by) c
   step.play = play.id;
   step.source = play.source;
   step.known = !play.last_resort;
+  step.stops = play.stops || play.leaves;
   step.label = play.label.in(context_.language());
   step.says = fill_text(choice.chain.empty() ? play.says : play.through, choice);
   step.who = actor(play);

@@ -35,9 +35,7 @@ class StepDescriber {
                                                 const StepChoice& choice) const;
   [[nodiscard]] std::optional<std::string> event_slot(std::string_view name) const;
   [[nodiscard]] std::string actor(const Play& play) const;
-  [[nodiscard]] std::string name_of(std::size_t contact) const {
-    return deal_.contacts[contact].name;
-  }
+  [[nodiscard]] std::string name_of(std::size_t contact) const { return context_.called(contact); }
 
   const AssessContext& context_;
   const Assessment& deal_;

@@ -32,7 +32,7 @@ class Planner {
       : context_(context),
         deal_(deal),
         leverage_(map_leverage(context, deal.contacts)),
-        deadlines_(context, deal.contacts) {}
+        deadlines_(context) {}
 
   std::vector<StepView> plan();
 

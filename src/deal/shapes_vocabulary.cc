@@ -44,10 +44,11 @@ constexpr std::array kKeyKeys = joined(
                map("keys", kKeysShape).only_with("type", "records").required(),
                text("shorthand").only_with("type", "records")});
 
-constexpr std::array kSectionKeys = joined(
-    kSpellingKeys, std::array{localized("means").required(), word("shape", kShapeWords).required(),
-                              flag("top"), flag("ages"), flag("planned"), flag("unweighed"),
-                              map("keys", kKeysShape).required(), text("shorthand")});
+constexpr std::array kSectionKeys =
+    joined(kSpellingKeys,
+           std::array{localized("means").required(), word("shape", kShapeWords).required(),
+                      flag("top"), flag("ages"), flag("planned"), flag("past"), flag("unweighed"),
+                      map("keys", kKeysShape).required(), text("shorthand")});
 constexpr MapShape kSectionShape{"section", kSectionKeys};
 constexpr KeyShape kAnySection = map("", kSectionShape);
 constexpr MapShape kSectionsShape{"sections", {}, &kAnySection};

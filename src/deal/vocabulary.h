@@ -115,6 +115,7 @@ struct Section {
   bool top = false;        ///< its keys stand at the top of the file, without a section
   bool ages = false;       ///< its statements go stale and belong to a stage
   bool planned = false;    ///< an entry dated after the day of judgement is a plan, not a mistake
+  bool past = false;       ///< how it began, or what somebody did: it cannot un-happen
   bool unweighed = false;  ///< of all its keys: see Key
   std::optional<std::uint16_t> shorthand;  ///< of records: the key that a bare value stands for
   std::optional<std::uint16_t> parent;     ///< of nested records: the section they hang under

@@ -248,6 +248,7 @@ void VocabularyLoader::read_section(MapReader reader, std::string_view id) {
   section.top = reader.flag("top");
   section.ages = reader.flag("ages");
   section.planned = reader.flag("planned");
+  section.past = reader.flag("past");
   section.unweighed = reader.flag("unweighed");
   section.means = reader.localized("means");
   section.shape = static_cast<Shape>(reader.word("shape").value_or(0));

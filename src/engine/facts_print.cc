@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/facts.h"
+#include "engine/spoken_name.h"
 #include "i18n/spoken_date.h"
 
 namespace dealcheck {
@@ -16,6 +17,25 @@ std::string print_number(double number) {
   std::string text = std::to_string(number);
   while (text.back() == '0') text.pop_back();
   return text;
+}
+
+/// The contact that a value names, whether as a reference or by what it is called; -1: none.
+std::int32_t contact_named(const Observation& observation, std::uint16_t contacts,
+                           const Opportunity& opportunity, const Rulebook& rulebook) {
+  const auto named = [&](std::int32_t contact) {
+    return std::string(contact_name(opportunity, rulebook.vocabulary, contact));
+  };
+  const Value& value = observation.value;
+  if (value.kind == Value::Kind::contact) {
+    return value.index >= 0 && !named(value.index).empty() ? value.index : -1;
+  }
+  const Origin& trace = observation.trace;
+  if (value.kind != Value::Kind::text || trace.section != contacts || trace.record == nullptr) {
+    return -1;
+  }
+  const auto place =
+      static_cast<std::int32_t>(trace.record - opportunity.sections[contacts].records.data());
+  return named(place) == value.text ? place : -1;
 }
 
 }  // namespace
@@ -56,7 +76,9 @@ std::optional<std::string> Facts::print(const Slot& slot, Language language, Rec
   std::optional<std::string> text;
   observe(slot.subject, EvidencePolicy::against_us, it, [&](const Observation& observation) {
     if (observation.value.kind == Value::Kind::none) return;
-    std::string one = print_value(observation.value, slot.type, slot.set, language);
+    const std::int32_t contact = contact_named(observation, contacts_, opportunity_, rulebook_);
+    std::string one = contact >= 0 ? spoken_name(opportunity_, rulebook_, contact, language)
+                                   : print_value(observation.value, slot.type, slot.set, language);
     if (!text) {
       text = std::move(one);
     } else {

@@ -64,6 +64,28 @@ std::optional<Tri> answer(const std::optional<Answers>& question, int sum) {
   return sum >= question->yes ? Tri::yes : Tri::unknown;
 }
 
+constexpr int kClearly = -2;
+
+/// Whether a rival who clearly counts against us is what caps the standing there.
+bool rival_caps(const std::vector<RuleResult>& hits, Standing standing) {
+  return std::any_of(hits.begin(), hits.end(), [&](const RuleResult& hit) {
+    return hit.cap == standing && hit.points <= kClearly && hit.reading != nullptr &&
+           hit.reading->mine && hit.reading->mine->kind == kRivalMine;
+  });
+}
+
+/// Who is ahead follows the gate that binds: behind a cap we are not ahead, and behind one that a
+/// rival sets, or at backup, we are behind; a lift to first choice puts us ahead.
+Tri follow_gates(Tri sum, const Sums& sums, Standing standing,
+                 const std::vector<RuleResult>& hits) {
+  if (sums.cap == standing && standing < Standing::first_choice) {
+    const bool behind = standing <= Standing::backup || rival_caps(hits, standing);
+    return behind ? Tri::no : std::min(sum, Tri::unknown);
+  }
+  if (sums.lift == standing && standing == Standing::first_choice) return Tri::yes;
+  return sum;
+}
+
 Verdict to_verdict(Standing standing, bool not_started) {
   return not_started ? Verdict::no_project : static_cast<Verdict>(standing);
 }
@@ -99,8 +121,14 @@ VerdictResult fill_unread(const Policy& policy, Stage stage, std::vector<RuleRes
 
 class FlipSearch {
  public:
-  FlipSearch(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits, bool up)
-      : policy_(policy), stage_(stage), hits_(hits), up_(up), now_(settle(policy, stage, hits)) {}
+  FlipSearch(const Policy& policy, Stage stage, const std::vector<RuleResult>& hits,
+             const std::vector<bool>& lasting, bool up)
+      : policy_(policy),
+        stage_(stage),
+        hits_(hits),
+        lasting_(lasting),
+        up_(up),
+        now_(settle(policy, stage, hits)) {}
 
   std::vector<FlipSet> search();
 
@@ -116,6 +144,7 @@ class FlipSearch {
   const Policy& policy_;
   Stage stage_;
   const std::vector<RuleResult>& hits_;
+  const std::vector<bool>& lasting_;
   bool up_;
   VerdictResult now_;
   std::vector<Substitution> turns_;  ///< most useful first, at most one for each hit
@@ -149,6 +178,7 @@ bool FlipSearch::opens_gate(const Substitution& turn) const {
 void FlipSearch::list_turn(std::size_t hit, const Reading* to) {
   const RuleResult& today = hits_[hit];
   if (to == today.reading) return;
+  if (to == nullptr && hit < lasting_.size() && lasting_[hit]) return;
   const int gain = (to != nullptr ? to->points_in(stage_) : 0) - today.points;
   const Substitution turn{hit, to, gain, today.reading == nullptr};
   if ((up_ ? gain > 0 : gain < 0) || opens_gate(turn)) turns_.push_back(turn);
@@ -230,6 +260,9 @@ VerdictResult settle(const Policy& policy, Stage stage, const std::vector<RuleRe
         ruling.in_earnest == Tri::no ? Standing::column_fodder : band(policy, stage, ruling.points);
     if (sums.lift) ruling.standing = std::max(ruling.standing, *sums.lift);
     if (sums.cap) ruling.standing = std::min(ruling.standing, *sums.cap);
+    if (ruling.we_are_ahead) {
+      ruling.we_are_ahead = follow_gates(*ruling.we_are_ahead, sums, ruling.standing, hits);
+    }
   }
   ruling.verdict = to_verdict(ruling.standing, sums.not_started);
   return ruling;
@@ -270,9 +303,10 @@ RulingRange compute_range(const Policy& policy, Stage stage, const std::vector<R
 }
 
 std::vector<FlipSet> compute_flips(const Policy& policy, Stage stage,
-                                   const std::vector<RuleResult>& hits) {
-  std::vector<FlipSet> flips = FlipSearch(policy, stage, hits, true).search();
-  for (FlipSet& flip : FlipSearch(policy, stage, hits, false).search()) {
+                                   const std::vector<RuleResult>& hits,
+                                   const std::vector<bool>& lasting) {
+  std::vector<FlipSet> flips = FlipSearch(policy, stage, hits, lasting, true).search();
+  for (FlipSet& flip : FlipSearch(policy, stage, hits, lasting, false).search()) {
     flips.push_back(std::move(flip));
   }
   return flips;

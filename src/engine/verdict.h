@@ -61,7 +61,10 @@ struct FlipSet {
 
 /// Up first, then down; in each direction every single turn that suffices (at most three, those
 /// that only need asking first), or else one smallest set. Empty where nothing can move it.
+/// `lasting` tells of each hit whether it rests on what has happened, so that it cannot fall
+/// silent; empty: none does.
 [[nodiscard]] std::vector<FlipSet> compute_flips(const Policy& policy, Stage stage,
-                                                 const std::vector<RuleResult>& hits);
+                                                 const std::vector<RuleResult>& hits,
+                                                 const std::vector<bool>& lasting = {});
 
 }  // namespace dealcheck

@@ -19,6 +19,9 @@ inline constexpr std::array<std::string_view, 11> kMineKinds{
     "unknown",  "uncertain", "uncontacted", "change", "signal",    "rival",
     "weakness", "mismatch",  "control",     "stage",  "compliance"};
 
+inline constexpr std::string_view kRivalMine = "rival";
+inline constexpr std::string_view kSignalMine = "signal";
+
 /// Where a report can show a rule, other than by what it reads.
 inline constexpr std::array<std::string_view, 2> kTopics{"contradiction", "plan"};
 /// A number of a rule that has a name, so that it can be set without touching the rule. Conditions

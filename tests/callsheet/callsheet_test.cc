@@ -219,7 +219,7 @@ TEST_CASE("callsheet: the aim follows what is open with the person") {
        "deliver"},
       {"interactions: {date: 2026-03-12, with: bob, they_promised: a day, next: 2026-03-15}\n"
        "objections: {date: 2026-03-12, by: bob, topic: price}\n",
-       "collect objection"},
+       "collect objection mine"},
       {"silences: {since: 2026-03-12, who: bob}\n", "silent"},
       {"outcome: {result: lost, date: 2026-03-18}\nobjections: {by: bob, topic: price}\n",
        "learn-why"},

@@ -74,6 +74,11 @@ class Hits {
   /// The reading of the rule at that place tells whether they are in earnest about us.
   void tells_earnest(std::size_t place) { rules_[place].readings.front().tells = Behind::earnest; }
 
+  /// The reading of the rule at that place is a risk that comes from a rival.
+  void lies_with_a_rival(std::size_t place) {
+    rules_[place].readings.front().mine = Mine{std::string(kRivalMine)};
+  }
+
   std::vector<RuleResult> hits;
 
  private:
@@ -88,9 +93,9 @@ std::string show(const VerdictResult& ruling) {
 std::string settled(const Hits& hits) { return show(settle(policy(), Stage::early, hits.hits)); }
 
 /// `up first-choice: 0>+3? 2>-; down …`: the hit, what it turns to, `?` where asking may be enough.
-std::string flips(const Hits& hits) {
+std::string flips(const Hits& hits, const std::vector<bool>& lasting = {}) {
   std::string text;
-  for (const FlipSet& set : compute_flips(policy(), Stage::early, hits.hits)) {
+  for (const FlipSet& set : compute_flips(policy(), Stage::early, hits.hits, lasting)) {
     text += set.up ? "up " : "down ";
     text += std::string(to_string(set.to)) + ":";
     for (const Substitution& turn : set.turns) {
@@ -197,6 +202,32 @@ TEST_CASE("verdict: whoever is not in earnest about us keeps no place for us, wh
   hits.tells_earnest(5);
   CHECK(settle(own, Stage::early, hits.hits).standing == Standing::backup);
   CHECK_FALSE(settle(policy(), Stage::early, hits.hits).in_earnest.has_value());
+}
+
+TEST_CASE("verdict: who is ahead follows the gate that binds") {
+  Policy own = policy();
+  own.ahead = Answers{-3, 3};
+  const auto ahead = [&](const Hits& hits) {
+    return settle(own, Stage::early, hits.hits).we_are_ahead;
+  };
+  CHECK(ahead(Hits().rule(9)) == Tri::yes);
+  CHECK(ahead(Hits().rule(9).rule(0, Standing::contender)) == Tri::unknown);
+  CHECK(ahead(Hits().rule(9).rule(0, Standing::backup)) == Tri::no);
+  CHECK(ahead(Hits().rule(1).rule(0, std::nullopt, Standing::first_choice)) == Tri::yes);
+  CHECK(ahead(Hits().rule(-4).rule(0, Standing::contender)) == Tri::no);
+  Hits rival;
+  rival.rule(9).rule(-2, Standing::contender);
+  rival.lies_with_a_rival(1);
+  CHECK(ahead(rival) == Tri::no);
+}
+
+TEST_CASE("verdict: what rests on the past does not fall silent; the next one is told instead") {
+  const auto told = [](const std::vector<bool>& lasting) {
+    return flips(Hits().rule(2).rule(2).rule(1), lasting);
+  };
+  CHECK(told({}) == "down contender: 0>-; down contender: 1>-; down contender: 2>-; ");
+  CHECK(told({true, false, false}) == "down contender: 1>-; down contender: 2>-; ");
+  CHECK(told({true, true, true}).empty());
 }
 
 TEST_CASE("verdict: a cap holds down, a lift holds up, and the cap wins") {

@@ -119,9 +119,8 @@ class PeopleChart {
   }
 
   [[nodiscard]] std::string stand_of(const ContactView& contact) const {
-    const std::string stance = contact.stance == "unknown"
-                                   ? phrases_.say("people_chart.unclear")
-                                   : phrases_.label("stance", contact.stance);
+    const std::string stance = contact.stance == "unknown" ? phrases_.say("people_chart.unclear")
+                                                           : stance_label(contact, phrases_);
     return contact.support ? stance + " " + phrases_.signed_number(*contact.support) : stance;
   }
 

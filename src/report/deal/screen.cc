@@ -158,8 +158,11 @@ class ScreenMaker {
     add_people(lines, "screen.decides", told);
     add_people(lines, "screen.for_us",
                names(picked([](const ContactView& one) { return one.stance == "for"; })));
-    add_people(lines, "screen.against",
-               names(picked([](const ContactView& one) { return one.stance == "against"; })));
+    add_people(lines, "screen.against", names(picked([](const ContactView& one) {
+                 return one.stance == "against" && !one.leans_to_rival;
+               })));
+    add_people(lines, "screen.leans",
+               names(picked([](const ContactView& one) { return one.leans_to_rival; })));
     return lines;
   }
 
@@ -224,11 +227,12 @@ class ScreenMaker {
   [[nodiscard]] std::string behind() const {
     std::vector<std::string> answers;
     for (const BehindView& one : deal_.behind) {
-      answers.push_back(phrases_.say(std::string("screen.") +
-                                     (one.question == Behind::earnest ? "earnest." : "ahead.") +
-                                     (one.answer == Tri::yes  ? "yes"
-                                      : one.answer == Tri::no ? "no"
-                                                              : "open")));
+      const bool earnest = one.question == Behind::earnest;
+      answers.push_back(phrases_.say(std::string("screen.") + (earnest ? "earnest." : "ahead.") +
+                                     (one.answer == Tri::yes       ? "yes"
+                                      : one.answer == Tri::unknown ? "open"
+                                      : earnest || one.by_rival    ? "no"
+                                                                   : "nothing")));
     }
     return phrases_.joined(answers, "dot");
   }
@@ -243,9 +247,8 @@ class ScreenMaker {
                                          {"total", std::to_string(deal_.questions.size())},
                                          {"stage", phrases_.label(deal_.stages.judged)}}));
     }
-    if (!deal_.open_questions.empty()) {
-      parts.push_back(
-          phrases_.say("screen.ask", {{"ask", ask_words(deal_.open_questions.front())}}));
+    if (!deal_.ask_first.empty()) {
+      parts.push_back(phrases_.say("screen.ask", {{"ask", deal_.ask_first}}));
     }
     return phrases_.joined(parts, "dot");
   }

@@ -91,7 +91,8 @@ std::string_view answer_id(const BehindView& view) {
     case Tri::yes:
       return earnest ? "verdict.earnest.yes" : "verdict.ahead.us";
     case Tri::no:
-      return earnest ? "verdict.earnest.no" : "verdict.ahead.rival";
+      if (earnest) return "verdict.earnest.no";
+      return view.by_rival ? "verdict.ahead.rival" : "verdict.ahead.nothing";
     case Tri::unknown:
       break;
   }
@@ -174,7 +175,9 @@ std::string flip_words(const Flip& flip, const Phrases& phrases) {
   std::vector<std::string> changes;
   for (const FlipChange& change : flip.changes) {
     const std::string says = without_stop(change.says.empty() ? change.label : change.says);
-    changes.push_back(change.to_find_out ? phrases.say("flip.find_out", {{"change", says}}) : says);
+    std::string told = change.to_find_out ? phrases.say("flip.find_out", {{"change", says}}) : says;
+    if (std::find(changes.begin(), changes.end(), told) == changes.end())
+      changes.push_back(std::move(told));
   }
   return phrases.joined(changes, "and");
 }
@@ -191,6 +194,10 @@ std::string bullet_words(const BulletView& bullet, const Phrases& phrases) {
 
 const std::string& person_name(const ContactView& contact) {
   return contact.name.empty() ? contact.id : contact.name;
+}
+
+std::string stance_label(const ContactView& contact, const Phrases& phrases) {
+  return phrases.label("stance", contact.leans_to_rival ? "leans" : contact.stance);
 }
 
 const std::string& person_name(const Assessment& deal, std::size_t contact) {

@@ -50,6 +50,8 @@ namespace dealcheck {
 
 /// The name, else the id.
 [[nodiscard]] const std::string& person_name(const ContactView& contact);
+/// For or against us, in a word or two.
+[[nodiscard]] std::string stance_label(const ContactView& contact, const Phrases& phrases);
 [[nodiscard]] const std::string& person_name(const Assessment& deal, std::size_t contact);
 /// `joint` is the name of one in `report.list`.
 [[nodiscard]] std::string person_names(const Assessment& deal, const Phrases& phrases,

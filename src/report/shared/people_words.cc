@@ -36,7 +36,7 @@ std::vector<std::string> PeopleWords::cells_of(const ContactView& contact) const
 
 /// How the contact ranks us; where nothing tells, whether for us or against.
 std::string PeopleWords::view_of_us(const ContactView& contact) const {
-  std::string stance = phrases_.label("stance", contact.stance);
+  std::string stance = stance_label(contact, phrases_);
   if (contact.sees_us.empty() || contact.sees_us == "unknown") return stance;
   const std::string rank = phrases_.label("sees", contact.sees_us);
   return contact.stance == "disputed" ? phrases_.joined({rank, stance}, "comma") : rank;

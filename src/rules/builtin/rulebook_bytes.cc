@@ -37,7 +37,7 @@ void fields(Archive& a, Key& v) {
 }
 template <typename Archive>
 void fields(Archive& a, Section& v) {
-  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.planned, v.unweighed,
+  transfer_all(a, v.id, v.label, v.means, v.shape, v.top, v.ages, v.planned, v.past, v.unweighed,
                v.shorthand, v.parent, v.keys, v.names);
 }
 template <typename Archive>
