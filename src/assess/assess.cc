@@ -202,6 +202,7 @@ FlipChange Assessor::make_change(const Substitution& turn, const RuleResult& hit
 
 void Assessor::tell_flips(const std::vector<RuleResult>& hits) {
   std::vector<bool> lasting;
+  lasting.reserve(hits.size());
   for (const RuleResult& hit : hits) lasting.push_back(is_past(hit));
   for (const FlipSet& set : compute_flips(rulebook_.policy, facts_.stage(), hits, lasting)) {
     Flip flip{set.up, set.to, {}};

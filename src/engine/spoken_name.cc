@@ -46,7 +46,7 @@ bool says(const Opportunity& opportunity, const Vocabulary& vocabulary, std::int
 std::string spoken_name(const Opportunity& opportunity, const Rulebook& rulebook,
                         std::int32_t contact, Language language) {
   const Vocabulary& vocabulary = rulebook.vocabulary;
-  const std::string name(contact_name(opportunity, vocabulary, contact));
+  std::string name(contact_name(opportunity, vocabulary, contact));
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (language != Language::en || name.empty() || !is_letter(name.front())) return name;
   const std::vector<std::string> words = words_of(to_lower(name));
