@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kRoles{"economic", "user", "technical", "coach"};
 
-constexpr std::array<std::string_view, 3> kNoes{"told_no", "second_place", "chose_rival"};
-
 /// Reads one contact, key by key.
 class ContactReader {
  public:
@@ -32,9 +30,6 @@ class ContactReader {
   void tell_mode(ContactView& view) const;
   void tell_support(ContactView& view) const;
   void tell_stance(ContactView& view) const;
-  [[nodiscard]] bool only_prefers_a_rival() const;
-  [[nodiscard]] bool told_view(std::string_view view) const;
-  [[nodiscard]] bool told_no() const;
   void tell_edges(ContactView& view) const;
   void tell_goals(ContactView& view, std::string_view kind) const;
 
@@ -87,43 +82,12 @@ void ContactReader::tell_stance(ContactView& view) const {
   view.sees_us = person_.ranks_us.empty() ? "unknown" : std::string(person_.ranks_us);
   view.stance =
       person_.stance ? stances.choices[static_cast<std::size_t>(*person_.stance)].id : "unknown";
-  view.leans_to_rival = view.stance == "against" && only_prefers_a_rival();
+  view.leans_to_rival = person_.leans_to_rival;
   view.reached = !person_.reached ? "unknown" : *person_.reached ? "yes" : "no";
   view.last_met = person_.last_met;
   view.meetings = person_.meetings;
   view.departed = person_.departed;
   view.reachable = !person_.departed && !person_.closed;
-}
-
-/// That they are for a rival is all that the file says of them: not that they are against us.
-bool ContactReader::only_prefers_a_rival() const {
-  const Statement* support = find("support");
-  const bool low = support != nullptr && support->value.kind == Value::Kind::number &&
-                   support->value.number <= -2;
-  if (low || choice("sees_us") == "filler") return false;
-  return told_view("for_rival") && !told_view("against_us") && !told_no();
-}
-
-/// Whether the file has that view of this person.
-bool ContactReader::told_view(std::string_view view) const {
-  const std::uint16_t section = *context_.rulebook().vocabulary.section_id("attitudes");
-  const auto& records = context_.opportunity().sections[section].records;
-  return std::any_of(records.begin(), records.end(), [&](const Record& record) {
-    const auto who = context_.contacts_of(record, section, "who");
-    return context_.choice_of(record, section, "view") == view &&
-           std::find(who.begin(), who.end(), contact_) != who.end();
-  });
-}
-
-/// Whether this person said no to us in any form.
-bool ContactReader::told_no() const {
-  const std::uint16_t section = *context_.rulebook().vocabulary.section_id("commitments");
-  const auto& records = context_.opportunity().sections[section].records;
-  return std::any_of(records.begin(), records.end(), [&](const Record& record) {
-    const std::string said = context_.choice_of(record, section, "said");
-    return record.proof.by == static_cast<std::int32_t>(contact_) &&
-           std::find(kNoes.begin(), kNoes.end(), said) != kNoes.end();
-  });
 }
 
 void ContactReader::tell_edges(ContactView& view) const {

@@ -19,12 +19,13 @@ struct Person {
   int meetings = 0;                   ///< on different days
   std::optional<Stance> stance;       ///< from everything in the file; empty: nothing known
   std::optional<Stance> firm_stance;  ///< without what is only assumed
-  std::string_view ranks_us;  ///< first, backup, filler: as stated or as said to us; else empty
-  bool departed = false;      ///< has left; what this person thought left too
-  bool serves_both = false;   ///< may also serve a rival: no word of theirs counts until tested
-  bool acted = false;         ///< did something for us: opened a door, helped, gave something back
-  bool closed = false;        ///< the last time we asked to be seen, this person would not
-  bool newcomer = false;      ///< came into the post and has not been met since
+  std::string_view ranks_us;    ///< first, backup, filler: as stated or as said to us; else empty
+  bool leans_to_rival = false;  ///< against only in that a rival is preferred
+  bool departed = false;        ///< has left; what this person thought left too
+  bool serves_both = false;     ///< may also serve a rival: no word of theirs counts until tested
+  bool acted = false;     ///< did something for us: opened a door, helped, gave something back
+  bool closed = false;    ///< the last time we asked to be seen, this person would not
+  bool newcomer = false;  ///< came into the post and has not been met since
   bool countered =
       false;  ///< somebody for us stands above, pays, decides or is trusted by this person
 };

@@ -48,7 +48,8 @@ class SectionView {
 /// Everything that speaks for, against or neither, from one contact.
 struct Voices {
   bool in_favour = false;
-  bool against = false;
+  bool against = false;     ///< a preference for a rival is that too
+  bool against_us = false;  ///< more than that
   bool neutral = false;
 };
 
@@ -93,7 +94,8 @@ class PeopleReader {
   void read_witnesses();
   [[nodiscard]] bool turned_us_away(const SectionView& access, const Record& record) const;
 
-  void phrases(std::int32_t contact, Stance stance, Grade grade);
+  /// `for_rival`: against only in that a rival is preferred.
+  void voice(std::int32_t contact, Stance stance, Grade grade, bool for_rival = false);
   void read_declared_stance();
   void read_attitudes();
   void read_words();

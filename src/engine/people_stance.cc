@@ -6,12 +6,13 @@ namespace dealcheck {
 
 // ---- for, against, neither ----
 
-void PeopleReader::phrases(std::int32_t contact, Stance stance, Grade grade) {
+void PeopleReader::voice(std::int32_t contact, Stance stance, Grade grade, bool for_rival) {
   if (!is_contact(contact)) return;
   const auto place = static_cast<std::size_t>(contact);
-  const auto add = [stance](Voices& voices) {
+  const auto add = [stance, for_rival](Voices& voices) {
     voices.in_favour |= stance == Stance::in_favour || stance == Stance::disputed;
     voices.against |= stance == Stance::against || stance == Stance::disputed;
+    voices.against_us |= stance == Stance::against && !for_rival;
     voices.neutral |= stance == Stance::neutral;
   };
   add(all_[place]);
@@ -28,24 +29,24 @@ void PeopleReader::read_declared_stance() {
     const Statement* level = record.find(support);
     if (level != nullptr && level->value.kind == Value::Kind::number) {
       const double value = level->value.number;
-      phrases(contact,
-              value >= 2    ? Stance::in_favour
-              : value <= -2 ? Stance::against
-                            : Stance::neutral,
-              level->proof.grade());
+      voice(contact,
+            value >= 2    ? Stance::in_favour
+            : value <= -2 ? Stance::against
+                          : Stance::neutral,
+            level->proof.grade());
     }
     if (const Statement* rank = record.find(sees_us)) {
       people_[i].ranks_us = contacts_.choice(record, sees_us);
       const Grade grade = rank->proof.grade();
-      if (contacts_.is(record, sees_us, {"first"})) phrases(contact, Stance::in_favour, grade);
-      if (contacts_.is(record, sees_us, {"backup"})) phrases(contact, Stance::neutral, grade);
-      if (contacts_.is(record, sees_us, {"filler"})) phrases(contact, Stance::against, grade);
+      if (contacts_.is(record, sees_us, {"first"})) voice(contact, Stance::in_favour, grade);
+      if (contacts_.is(record, sees_us, {"backup"})) voice(contact, Stance::neutral, grade);
+      if (contacts_.is(record, sees_us, {"filler"})) voice(contact, Stance::against, grade);
     }
     // Who may serve both sides counts for neither until tested (method 7.1).
     if (contacts_.is(record, serves_both, {"yes"})) {
       const Statement* statement = record.find(serves_both);
       people_[i].serves_both = is_known(statement);
-      phrases(contact, Stance::disputed, statement->proof.grade());
+      voice(contact, Stance::disputed, statement->proof.grade());
     }
   }
 }
@@ -84,11 +85,11 @@ void PeopleReader::read_attitudes() {
     if (doubtful) continue;
     const std::string_view view = attitudes.choice(*told.record, view_key);
     if (view.empty()) continue;
-    phrases(told.contact,
-            view == "for_us"    ? Stance::in_favour
-            : view == "neutral" ? Stance::neutral
-                                : Stance::against,
-            told.record->proof.grade());
+    voice(told.contact,
+          view == "for_us"    ? Stance::in_favour
+          : view == "neutral" ? Stance::neutral
+                              : Stance::against,
+          told.record->proof.grade(), view == "for_rival");
   }
 }
 
@@ -105,10 +106,10 @@ void PeopleReader::read_words() {
     if (commitments.is(record, said, {"explicit_choice"})) rank(record.proof.by, "first");
     if (commitments.is(record, said, {"second_place"})) rank(record.proof.by, "backup");
     if (commitments.is(record, said, {"explicit_choice"})) {
-      phrases(record.proof.by, Stance::in_favour, record.proof.grade());
+      voice(record.proof.by, Stance::in_favour, record.proof.grade());
     }
     if (commitments.is(record, said, {"told_no", "second_place", "chose_rival"})) {
-      phrases(record.proof.by, Stance::against, record.proof.grade());
+      voice(record.proof.by, Stance::against, record.proof.grade());
     }
   }
 }
@@ -164,6 +165,7 @@ void PeopleReader::read_counterweights() {
   for (std::size_t i = 0; i < people_.size(); ++i) {
     if (people_[i].departed) continue;
     people_[i].stance = settle(all_[i]);
+    people_[i].leans_to_rival = people_[i].stance == Stance::against && !all_[i].against_us;
     people_[i].firm_stance = settle(firm_[i]);
   }
   for (std::size_t opponent = 0; opponent < people_.size(); ++opponent) {
