@@ -3,8 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "base/utf8.h"
-#include "i18n/language_row.h"
+#include "i18n/language_rows.h"
 
 namespace dealcheck {
 
@@ -12,45 +11,26 @@ namespace dealcheck {
 
 enum class Language : std::uint8_t { en, zh, de };
 
-inline constexpr std::array kLanguages{
-    LanguageRow{.code = "en",
-                .own_name = "English",
-                .html = "en",
-                .comma = ", ",
-                .colon = ": ",
-                .choice = "{id}",
-                .money = "1.2M EUR",
-                .has_own_marks = false,
-                .is_letter = nullptr,
-                .dates = {}},
-    LanguageRow{.code = "zh",
-                .own_name = "中文",
-                .html = "zh-Hans",
-                .comma = "、",
-                .colon = "：",
-                .choice = "“{label}”（{id}）",
-                .money = "120万",
-                .has_own_marks = true,
-                .is_letter = is_chinese,
-                .dates = {}},
-    LanguageRow{.code = "de",
-                .own_name = "Deutsch",
-                .html = "de",
-                .comma = ", ",
-                .colon = ": ",
-                .choice = "„{label}“ ({id})",
-                .money = "1,2 Mio. EUR",
-                .has_own_marks = false,
-                .is_letter = [](char32_t code) { return code == U'ä' || code == U'ß'; },
-                .dates = {.months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
-                                     "August", "September", "Oktober", "November", "Dezember"},
-                          .day = "{day}. {month}",
-                          .day_of_year = "{day}. {month} {year}",
-                          .month = "{month} {year}",
-                          .quarter = "{quarter}. Quartal {year}",
-                          .year = "{year}",
-                          .about = "um den {day}",
-                          .range = "{from} bis {to}"}},
-};
+inline constexpr LanguageRow kGerman{
+    .code = "de",
+    .own_name = "Deutsch",
+    .html = "de",
+    .comma = ", ",
+    .colon = ": ",
+    .choice = "„{label}“ ({id})",
+    .money = "1,2 Mio. EUR",
+    .has_own_marks = false,
+    .is_letter = [](char32_t code) { return code == U'ä' || code == U'ß'; },
+    .dates = {.months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
+                         "September", "Oktober", "November", "Dezember"},
+              .day = "{day}. {month}",
+              .day_of_year = "{day}. {month} {year}",
+              .month = "{month} {year}",
+              .quarter = "{quarter}. Quartal {year}",
+              .year = "{year}",
+              .about = "um den {day}",
+              .range = "{from} bis {to}"}};
+
+inline constexpr std::array kLanguages{kEnglish, kChinese, kGerman};
 
 }  // namespace dealcheck
