@@ -50,13 +50,13 @@ step() {
   ((bad == 0))
 }
 
-# count_unit_tests FOLDER: how many the filter leaves.
+# count_unit_tests PROGRAM: how many the filter leaves.
 count_unit_tests() {
-  "$1/dealcheck_tests" --no-colors=true --count ${filter:+"--test-case=*$filter*"} |
+  "$1" --no-colors=true --count ${filter:+"--test-case=*$filter*"} |
     sed -nE 's/^\[doctest\] unskipped test cases passing the current filters: ([0-9]+).*/\1/p'
 }
 
-# unit_tests FOLDER: in parts, as many at once as there are cores. Each part must tell its count: the
+# unit_tests PROGRAM: in parts, as many at once as there are cores. Each part must tell its count: the
 # test program ends well when it ran nothing.
 unit_tests() {
   local total parts
@@ -70,7 +70,7 @@ unit_tests() {
   seq 1 "$unit_part" "$total" |
     xargs -P "$(nproc)" -I{} bash -c '"$@" --first={} --last=$(({} + '"$unit_part"' - 1)) &>"$0/{}" ||
       echo "ended with exit code $?" >>"$0/{}"' \
-      "$parts" "$1/dealcheck_tests" --no-colors=true ${filter:+"--test-case=*$filter*"}
+      "$parts" "$1" --no-colors=true ${filter:+"--test-case=*$filter*"}
   cat "$parts"/*
   sum_of_parts "$total" "$parts"/* && rm -r "$parts"
 }
@@ -90,17 +90,7 @@ sum_of_parts() {
 }
 
 # The rooms with a third language in their table: a program of its own, which nothing else needs.
-third_language() {
-  local told status=0
-  build_in "$1" third_language_tests || return 1
-  told=$(mktemp)
-  "$1/third_language_tests" --no-colors=true >"$told" 2>&1 || echo "ended with exit code $?" >>"$told"
-  cat "$told"
-  sum_of_parts "$("$1/third_language_tests" --count | sed -nE 's/.*filters: ([0-9]+).*/\1/p')" "$told" ||
-    status=1
-  rm "$told"
-  return "$status"
-}
+third_language() { build_in build third_language_tests && unit_tests build/third_language_tests; }
 
 end_to_end() {
   local status=0
@@ -138,8 +128,8 @@ fi
 
 if step "build" build_in build all; then
   if $update; then step "catalogue of the rules" write_catalogue || true; fi
-  step "unit tests" unit_tests build || true
-  step "a third language" third_language build || true
+  step "unit tests" unit_tests build/dealcheck_tests || true
+  step "a third language" third_language || true
   step "end-to-end cases" end_to_end build "${update_cases[@]}" || true
   step "tests of the rules" for_every_rule_set test || true
   step "coverage of the rules" for_every_rule_set coverage --threshold 100 || true
@@ -163,7 +153,7 @@ if $full; then
        -DCMAKE_CXX_COMPILER=clang++; then
     export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:exitcode=86
     export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86
-    step "unit tests, sanitizers" unit_tests build-asan || true
+    step "unit tests, sanitizers" unit_tests build-asan/dealcheck_tests || true
     step "end-to-end cases, sanitizers" end_to_end build-asan || true
   fi
   step "drawings of people, read by mermaid" bash tests/mermaid/check.sh build || true
