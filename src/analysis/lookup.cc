@@ -83,7 +83,7 @@ class PlaceFinder {
   [[nodiscard]] const Vocabulary& words() const { return book_.vocabulary; }
   void add_section(std::uint16_t section);
   void add_key(std::uint16_t section, KeyId id);
-  void add_both(const LocalizedText& text, double weight);
+  void add_text(const LocalizedText& text, double weight);
   void add_questions(std::uint16_t section, KeyId key);
   [[nodiscard]] LookupPlace tell(const Spot& spot, std::string_view sentence);
   [[nodiscard]] std::string line_of(const Spot& spot, std::string_view sentence) const;
@@ -121,7 +121,7 @@ void PlaceFinder::add_section(std::uint16_t section) {
   }
 }
 
-void PlaceFinder::add_both(const LocalizedText& text, double weight) {
+void PlaceFinder::add_text(const LocalizedText& text, double weight) {
   for (const SharedText& one : text.texts) index_.add(one, weight);
 }
 
@@ -133,10 +133,10 @@ void PlaceFinder::add_key(std::uint16_t section, KeyId id) {
   index_.open(groups_);
   spots_.push_back({section, id, std::nullopt});
   for (const std::string& name : spellings(own.names, id)) index_.add(name, kOfKey, true);
-  add_both(key.means, kOfMeaning);
+  add_text(key.means, kOfMeaning);
   for (const std::string& name : spellings(words().section_names, section))
     index_.add(name, kOfSection);
-  add_both(own.means, kOfSection);
+  add_text(own.means, kOfSection);
   add_questions(section, id);
   if (key.type != Type::choice || !tells_itself(words().choices(key))) return;
   const ChoiceSet& set = words().choices(key);
@@ -156,7 +156,7 @@ void PlaceFinder::add_questions(std::uint16_t section, KeyId key) {
         });
     if (!here) continue;
     for (const LocalizedText* text : {&rule.ask, &rule.asks, &rule.label})
-      add_both(*text, kOfQuestion);
+      add_text(*text, kOfQuestion);
   }
 }
 

@@ -157,12 +157,13 @@ void Assessor::tell_threat() {
 
 /// Whether somebody else is ahead, or only nothing puts us there: no race is run without a project.
 void Assessor::tell_rival_ahead() {
+  const auto any = [](const std::vector<Finding>& list) {
+    return std::any_of(list.begin(), list.end(), puts_rival_ahead);
+  };
   if (result_.verdict == Verdict::no_project) return;
+  const bool by_rival = any(result_.questions) || any(result_.findings);
   for (BehindView& view : result_.behind) {
-    for (const auto* list : {&result_.questions, &result_.findings}) {
-      view.by_rival = view.by_rival || (view.question == Behind::ahead &&
-                                        std::any_of(list->begin(), list->end(), puts_rival_ahead));
-    }
+    view.by_rival = by_rival && view.question == Behind::ahead;
   }
 }
 

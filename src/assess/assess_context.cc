@@ -45,13 +45,13 @@ std::string AssessContext::data_path(const Origin& trace) const {
 
 std::string AssessContext::describe(const Record& record, std::uint16_t section) const {
   const Section& words = rulebook_.vocabulary.sections[section];
-  std::string text;
+  std::vector<std::string> values;
+  values.reserve(record.statements.size());
   for (const Statement& statement : record.statements) {
     const Key& key = rulebook_.vocabulary.key(words, statement.key);
-    if (!text.empty()) text += row_of(language_).comma;
-    text += facts_.print_value(statement.value, key.type, key.set, language_);
+    values.push_back(facts_.print_value(statement.value, key.type, key.set, language_));
   }
-  return text;
+  return listed(values, language_);
 }
 
 Evidence AssessContext::evidence(const Origin& trace) const {
@@ -90,15 +90,6 @@ std::vector<Evidence> AssessContext::evidence(const Condition& condition, Eviden
   std::vector<Evidence> list;
   for (const Origin& trace : facts_.traces(condition, trust, it)) list.push_back(evidence(trace));
   return list;
-}
-
-std::string AssessContext::joined(const std::vector<std::string>& parts) const {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += row_of(language_).comma;
-    text += part;
-  }
-  return text;
 }
 
 // ---- values of the file by canonical names ----

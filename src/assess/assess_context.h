@@ -40,7 +40,9 @@ class AssessContext {
   /// A record in a few words: its values, in file order.
   [[nodiscard]] std::string describe(const Record& record, std::uint16_t section) const;
   /// Names joined as in a sentence: "a, b".
-  [[nodiscard]] std::string joined(const std::vector<std::string>& parts) const;
+  [[nodiscard]] std::string joined(const std::vector<std::string>& parts) const {
+    return listed(parts, language_);
+  }
 
   // ---- values of the file by canonical names ----
 

@@ -138,10 +138,6 @@ std::vector<OpenQuestion> Asker::ask() const {
   return questions;
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether the file has something at one of the places where the answer to a rule's question is
 /// written: of attributes the value, of a list an entry that tells all of it.
 bool is_answered(const Opportunity& opportunity, const Rule& rule) {
@@ -170,12 +166,10 @@ bool is_chosen(const Assessment& deal) {
 
 std::string tell_ask_first(const AssessContext& context, const Assessment& deal) {
   if (!deal.next_steps.empty() && deal.next_steps.front().stops) return {};
-  const auto& rules = context.rulebook().rules;
   if (!deal.mines.empty()) {
     for (const std::string& id : deal.mines.front().rules) {
-      const auto rule =
-          std::find_if(rules.begin(), rules.end(), [&](const Rule& one) { return one.id == id; });
-      if (rule == rules.end() || !can_be_said(rule->ask.in(Language::en))) continue;
+      const Rule* rule = find_rule(context.rulebook(), id);
+      if (rule == nullptr || !can_be_said(rule->ask.in(Language::en))) continue;
       if (!is_answered(context.opportunity(), *rule))
         return std::string(rule->ask.in(context.language()));
     }

@@ -44,6 +44,15 @@ std::vector<std::string> split_bars(std::string_view text) {
   return parts;
 }
 
+bool bars_hold(std::string_view text, std::string_view word) {
+  while (!text.empty()) {
+    const std::size_t bar = std::min(text.find('|'), text.size());
+    if (!word.empty() && trim(text.substr(0, bar)) == word) return true;
+    text.remove_prefix(std::min(bar + 1, text.size()));
+  }
+  return false;
+}
+
 std::vector<std::string> split_names(const std::string& list) {
   const char separator = list.find('\0') != std::string::npos ? '\0' : '\n';
   std::vector<std::string> names;

@@ -22,6 +22,8 @@ namespace dealcheck {
 [[nodiscard]] bool is_yaml_name(std::string_view path);
 /// `a|b|c` cut at the bars, blanks around each removed, empty ones left out.
 [[nodiscard]] std::vector<std::string> split_bars(std::string_view text);
+/// Whether one of those is that word.
+[[nodiscard]] bool bars_hold(std::string_view text, std::string_view word);
 /// The names in a list: separated by NUL when there is one in it, else one a line (empty lines and
 /// carriage returns dropped).
 [[nodiscard]] std::vector<std::string> split_names(const std::string& list);

@@ -56,6 +56,22 @@ std::string_view option_means(const Words& words, Language language, std::string
   return words.say(words.find(own) != nullptr ? own : "help" + tail, language);
 }
 
+std::string option_head(const OptionSpec& option) {
+  std::string head(option.name);
+  if (!option.value.empty()) head += " " + std::string(option.value);
+  return head;
+}
+
+std::string option_text(const Words& words, Language language, std::string_view command,
+                        const OptionSpec& option) {
+  std::string text(option_means(words, language, command, option.name));
+  if (!option.choices.empty()) {
+    text += row_of(language).colon;
+    text += comma_list(split_choices(option.choices));
+  }
+  return text;
+}
+
 std::string_view command_means(const Words& words, Language language, std::string_view command) {
   return words.say("help." + std::string(command) + ".summary", language);
 }

@@ -35,6 +35,10 @@ struct ShellOffer {
 /// without dashes; `command` is empty for the options in front of commands).
 [[nodiscard]] std::string_view option_means(const Words& words, Language language,
                                             std::string_view command, std::string_view option);
+/// The same with what the option can be; its name with the word for its value in front of it.
+[[nodiscard]] std::string option_head(const OptionSpec& option);
+[[nodiscard]] std::string option_text(const Words& words, Language language,
+                                      std::string_view command, const OptionSpec& option);
 /// The same about a command.
 [[nodiscard]] std::string_view command_means(const Words& words, Language language,
                                              std::string_view command);

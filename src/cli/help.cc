@@ -32,14 +32,7 @@ std::string render_entry(std::string_view name, std::string_view means) {
 /// A command may have a text of its own for an option whose name others use too.
 std::string render_option(const OptionSpec& option, const Words& words, Language language,
                           const std::string& command = {}) {
-  std::string name(option.name);
-  if (!option.value.empty()) name += " " + std::string(option.value);
-  std::string means(option_means(words, language, command, option.name));
-  if (!option.choices.empty()) {
-    means += row_of(language).colon;
-    means += comma_list(split_choices(option.choices));
-  }
-  return render_entry(name, means);
+  return render_entry(option_head(option), option_text(words, language, command, option));
 }
 
 std::string heading(std::string_view id, const Words& words, Language language) {

@@ -89,14 +89,7 @@ class Page {
 };
 
 void Page::option(std::string_view command, const OptionSpec& option) {
-  std::string head(option.name);
-  if (!option.value.empty()) head += " " + std::string(option.value);
-  std::string means(option_means(words_, language_, command, option.name));
-  if (!option.choices.empty()) {
-    means += row_of(language_).colon;
-    means += comma_list(split_choices(option.choices));
-  }
-  entry(head, means);
+  entry(option_head(option), option_text(words_, language_, command, option));
 }
 
 void Page::command(const Command& command) {

@@ -63,14 +63,14 @@ std::vector<NamedPlace> find_elsewhere(const Vocabulary& vocabulary,
 
 /// `objections.by, plan`, as a deal file in that language writes them.
 std::string list_places(const std::vector<NamedPlace>& places, Language language) {
-  std::string list;
+  std::vector<std::string> names;
   for (const NamedPlace& place : places) {
-    if (!list.empty()) list += row_of(language).comma;
-    if (!place.key || !place.section->top) list += written_name(*place.section, language);
-    if (place.key && !place.section->top) list += ".";
-    if (place.key) list += written_name(*place.key, language);
+    std::string& name = names.emplace_back();
+    if (!place.key || !place.section->top) name += written_name(*place.section, language);
+    if (place.key && !place.section->top) name += ".";
+    if (place.key) name += written_name(*place.key, language);
   }
-  return list;
+  return listed(names, language);
 }
 
 /// Tells the other places that know the name: `elsewhere`, and `elsewhere_label` in the language of

@@ -125,13 +125,12 @@ const Key* ValueReader::other_key_of(const Key& key, std::string_view word) cons
 
 /// As a deal file in that language writes them.
 std::string ValueReader::list_choices(const ChoiceSet& set, Language language) const {
-  std::string list;
+  std::vector<std::string> names;
   for (const Choice& choice : set.choices) {
     if (vocabulary_.none_words.find(choice.id)) continue;  // the sentence says it for every key
-    if (!list.empty()) list += row_of(language).comma;
-    list += written_name(choice, language);
+    names.emplace_back(written_name(choice, language));
   }
-  return list;
+  return listed(names, language);
 }
 
 void ValueReader::refuse_choice(const Key& key, Yaml node, std::string_view word) {

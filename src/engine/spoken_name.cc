@@ -13,16 +13,6 @@ namespace dealcheck {
 
 namespace {
 
-/// Whether one of the words of a list (`a|b`) is that word.
-bool lists(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    const std::size_t bar = std::min(list.find('|'), list.size());
-    if (list.substr(0, bar) == word) return true;
-    list.remove_prefix(std::min(bar + 1, list.size()));
-  }
-  return false;
-}
-
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   while (!name.empty()) {
@@ -52,7 +42,7 @@ std::string spoken_name(const Opportunity& opportunity, const Rulebook& rulebook
   const std::vector<std::string> words = words_of(to_lower(name));
   const auto listed = [&](std::string_view id) {
     return [list = rulebook.words.say(id, language)](const std::string& word) {
-      return lists(list, word);
+      return bars_hold(list, word);
     };
   };
   const bool named = says(opportunity, vocabulary, contact, "name");

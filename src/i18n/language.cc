@@ -20,6 +20,15 @@ bool has_letter_of(const LanguageRow& language, std::string_view text) {
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& items, Language language) {
+  std::string list;
+  for (const std::string& item : items) {
+    if (!list.empty()) list += row_of(language).comma;
+    list += item;
+  }
+  return list;
+}
+
 Language language_of_text(std::string_view text) {
   const auto* const found =
       std::find_if(kEveryLanguage.begin(), kEveryLanguage.end(),

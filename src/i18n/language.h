@@ -3,7 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "i18n/language_table.h"
 
@@ -52,6 +54,9 @@ inline constexpr std::string_view kLanguageChoices{kLanguageChoiceText.data(),
   }
   return std::nullopt;
 }
+
+/// The items of a list as sentences of that language tell them: `a, b`.
+[[nodiscard]] std::string listed(const std::vector<std::string>& items, Language language);
 
 /// The language whose letters stand in a text; English when it has none but letters that all use.
 [[nodiscard]] Language language_of_text(std::string_view text);

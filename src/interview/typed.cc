@@ -20,11 +20,6 @@ constexpr std::array<std::pair<Order, std::string_view>, 3> kOrders{{
     {Order::quit, "interview.order.quit"},
 }};
 
-bool is_one_of(std::string_view bars, const std::string& word) {
-  const std::vector<std::string> words = split_bars(bars);
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Where the next part of a list begins, and how many bytes the comma before it takes.
 std::pair<std::size_t, std::size_t> find_comma(std::string_view text) {
   std::pair<std::size_t, std::size_t> first{text.size(), 0};
@@ -82,7 +77,7 @@ Order order_of(const Words& words, std::string_view line) {
   if (word.empty()) return Order::skip;
   for (const auto& [order, id] : kOrders) {
     for (const Language language : kEveryLanguage) {
-      if (is_one_of(words.say(id, language), word)) return order;
+      if (bars_hold(words.say(id, language), word)) return order;
     }
   }
   return Order::none;

@@ -63,11 +63,12 @@ TEST_CASE("told: a cap that a rival sets stands beside no open race") {
                   "competitors: [{name: Acme, status: favoured}]\ncontacts: [{id: h, name: Wu, "
                   "influence: high, "
                   "support: 4, met: 2026-03-02}]\nbehaviours: {top_person: received_us}\n");
-  for (const Finding& finding : deal.findings) {
-    const bool gate =
-        finding.cap == deal.standing && finding.mine && finding.mine->kind == kRivalMine;
-    if (gate) CHECK(ahead(deal).answer == Tri::no);
-  }
+  const bool gate =
+      std::any_of(deal.findings.begin(), deal.findings.end(), [&](const Finding& finding) {
+        return finding.cap == deal.standing && finding.mine && finding.mine->kind == kRivalMine;
+      });
+  CHECK(gate);
+  CHECK(ahead(deal).answer == Tri::no);
 }
 
 TEST_CASE("told: for a rival is not yet against us") {
